@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto';
+import type { Actor } from '@/lib/auth/actor';
+import type { Db } from '@/lib/db/client';
+
+export type AuditOutcome = 'done' | 'failed' | 'refused' | 'unknown';
+
+/** What an entry says of the thing acted on. All names as they were at that moment. */
+export interface AuditSubject {
+  /** An operation of the catalogue, or an event of its own such as "session.create". */
+  readonly operation: string;
+  readonly cluster?: string;
+  readonly resourceKind?: string;
+  readonly resourceId?: string;
+  readonly resourceName?: string;
+  readonly collection?: string;
+  /** The grant or rule that allowed it, in words. */
+  readonly allowedBy?: string;
+  /** What was asked, without secrets. */
+  readonly request?: Readonly<Record<string, unknown>>;
+}
+
+/** An intent that is on record; its outcome is recorded with the same correlation id. */
+export interface RecordedIntent {
+  readonly correlationId: string;
+  readonly startedAt: number;
+  readonly actor: AuditActor;
+  readonly subject: AuditSubject;
+}
+
+export interface AuditActor {
+  readonly username: string;
+  readonly userId: string | null;
+  readonly credential: string;
+  readonly address: string;
+}
+
+/** Commits that the change is about to be made. It must not be made if this throws. */
+export async function recordIntent(
+  db: Db,
+  actor: AuditActor,
+  subject: AuditSubject,
+): Promise<RecordedIntent> {
+  const intent = { correlationId: randomUUID(), startedAt: Date.now(), actor, subject };
+  await append(db, 'intent', intent, {});
+  return intent;
+}
+
+/** Adds what became of an intent. `detail` is one line: the engine's or our own words. */
+export async function recordOutcome(
+  db: Db,
+  intent: RecordedIntent,
+  result: {
+    outcome: 'done' | 'failed' | 'unknown';
+    status?: number;
+    detail?: string;
+    subject?: Partial<AuditSubject>;
+  },
+): Promise<void> {
+  const { subject, ...rest } = result;
+  await append(
+    db,
+    'outcome',
+    { ...intent, subject: { ...intent.subject, ...subject } },
+    {
+      ...rest,
+      durationMs: Date.now() - intent.startedAt,
+    },
+  );
+}
+
+/**
+ * Records a change of our own rows. Pass the transaction that makes it, and call this last in it:
+ * the entry and the change are committed together, and the chain is locked only for a moment.
+ */
+export async function recordChange(tx: Db, actor: AuditActor, subject: AuditSubject): Promise<void> {
+  await append(
+    tx,
+    'outcome',
+    { correlationId: randomUUID(), startedAt: Date.now(), actor, subject },
+    {
+      outcome: 'done',
+    },
+  );
+}
+
+/** Records that something was refused, and what was missing. */
+export async function recordRefusal(
+  db: Db,
+  actor: AuditActor,
+  subject: AuditSubject,
+  result: { status: number; detail: string },
+): Promise<void> {
+  await append(
+    db,
+    'refusal',
+    { correlationId: randomUUID(), startedAt: Date.now(), actor, subject },
+    {
+      outcome: 'refused',
+      ...result,
+    },
+  );
+}
+
+/** How an actor stands in the log. */
+export function auditActor(actor: Actor): AuditActor {
+  const { kind, label, id } = actor.credential;
+  return {
+    username: actor.username,
+    userId: actor.userId,
+    credential: `${kind} ${label || id}`,
+    address: actor.address,
+  };
+}
+
+async function append(
+  db: Db,
+  phase: 'intent' | 'outcome' | 'refusal',
+  { correlationId, actor, subject }: RecordedIntent,
+  result: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const canonical = JSON.stringify(
+    {
+      correlationId,
+      phase,
+      at: new Date().toISOString(),
+      actor: actor.username,
+      userId: actor.userId,
+      credential: actor.credential,
+      address: actor.address,
+      ...subject,
+      ...result,
+    },
+    storable,
+  );
+  // The trigger numbers, chains and fills in everything but `canonical`.
+  await db.$executeRaw`INSERT INTO "AuditEntry" ("canonical") VALUES (${canonical})`;
+}
+
+/** Postgres refuses NUL and half surrogates in JSON; what was refused must still be recorded. */
+function storable(_key: string, value: unknown): unknown {
+  return typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '\ufffd') : value;
+}

@@ -1,0 +1,36 @@
+import type { Access } from '@/lib/access/access';
+
+declare const minted: unique symbol;
+
+export type CredentialKind = 'session' | 'token' | 'certificate' | 'launch';
+
+export interface Credential {
+  readonly kind: CredentialKind;
+  /** The row's id. */
+  readonly id: string;
+  /** What its holder called it, e.g. "Ana's laptop"; for a launch the order's id. */
+  readonly label: string;
+}
+
+/**
+ * Proof that somebody was authenticated. Functions that act take one; only lib/auth can make one,
+ * so code that has not asked who is there cannot call them.
+ */
+export interface Actor {
+  readonly [minted]: true;
+  readonly userId: string;
+  readonly username: string;
+  readonly fullName: string;
+  readonly credential: Credential;
+  /** What they may do, by the credential they came with. */
+  readonly access: Access;
+  /** The one cluster a client certificate is for; null: any. */
+  readonly clusterId: string | null;
+  /** The peer's IP address, "" where there is none. */
+  readonly address: string;
+}
+
+/** For lib/auth alone (npm run check:structure holds everyone to it). */
+export function mintActor(facts: Omit<Actor, typeof minted>): Actor {
+  return facts as Actor;
+}
