@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import type { Db } from '@/lib/db/client';
+
+export interface Settings {
+  readonly 'engine-public-key': string;
+  readonly 'private-collection-role': string;
+}
+
+/** Installation-wide settings and the shape of each. */
+const shapes: { readonly [Key in keyof Settings]: z.ZodType<Settings[Key]> } = {
+  /** X25519 public key, base64: cluster credentials are sealed to it (lib/secrets/seal-to-gateway). */
+  'engine-public-key': z.base64(),
+  /** Id of the role that each person holds on their private collection. */
+  'private-collection-role': z.uuid(),
+};
+
+export type SettingKey = keyof Settings;
+
+/** Null when it was never set. @throws Error when what is stored is not of its shape */
+export async function getSetting<Key extends SettingKey>(db: Db, key: Key): Promise<Settings[Key] | null> {
+  const row = await db.setting.findUnique({ where: { key } });
+  if (row === null) return null;
+  const result = shapes[key].safeParse(row.value);
+  if (!result.success) throw new Error(`The setting ${key} holds something that cannot be used.`);
+  return result.data;
+}
+
+/** @throws ZodError when the value is not of the setting's shape */
+export async function setSetting<Key extends SettingKey>(
+  db: Db,
+  key: Key,
+  value: Settings[Key],
+): Promise<void> {
+  const checked = shapes[key].parse(value);
+  await db.setting.upsert({ where: { key }, create: { key, value: checked }, update: { value: checked } });
+}

@@ -1,0 +1,41 @@
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** dist/NAME.js and the source each is made from. */
+export const bundles = {
+  supervise: 'supervise/main.ts',
+  'stop-with-supervisor': 'supervise/children/stop-with-supervisor.ts',
+  'audit-verify': 'scripts/audit-verify/main.ts',
+  gateway: 'gateway/main.ts',
+  worker: 'worker/main.ts',
+};
+
+/**
+ * Bundles the processes that are not Next's into dist/. Packages stay outside and are loaded from
+ * node_modules, so that native and WebAssembly ones find their own files.
+ */
+export async function bundle() {
+  const missing = Object.values(bundles).filter((source) => !existsSync(`${root}${source}`));
+  if (missing.length > 0) throw new Error(`There is no ${missing.join(' and no ')} to bundle.`);
+  await rm(`${root}dist`, { recursive: true, force: true });
+  await build({
+    absWorkingDir: root,
+    entryPoints: bundles,
+    outdir: 'dist',
+    bundle: true,
+    // Without splitting, a module used by two entries is simply in both files.
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    packages: 'external',
+    alias: { '@': root.replace(/\/$/, ''), 'server-only': `${root}scripts/build/server-only.ts` },
+    sourcemap: true,
+    logLevel: 'warning',
+  });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await bundle();

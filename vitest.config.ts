@@ -1,0 +1,38 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const alias = { '@': root.replace(/\/$/, ''), 'server-only': `${root}scripts/build/server-only.ts` };
+const minutes = 60_000;
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: 'unit',
+          include: ['lib', 'gateway', 'worker', 'supervise', 'scripts', 'components', 'app', 'prisma'].map(
+            (folder) => `${folder}/**/*.test.{ts,tsx}`,
+          ),
+          // Real child processes and property tests share the machine with others.
+          testTimeout: 20_000,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'integration',
+          include: ['e2e/**/*.test.ts'],
+          globalSetup: ['e2e/stand/global-setup.ts'],
+          // Engines and network namespaces are shared by the whole machine: one file at a time.
+          pool: 'forks',
+          maxWorkers: 1,
+          fileParallelism: false,
+          testTimeout: 1 * minutes,
+          hookTimeout: 3 * minutes,
+        },
+      },
+    ],
+  },
+});
