@@ -525,7 +525,7 @@ DECLARE parent_path text;
 BEGIN
   IF NEW."parentId" IS NULL THEN RETURN NEW; END IF;
   SELECT "path" INTO parent_path FROM "Collection" WHERE "id" = NEW."parentId";
-  IF regexp_replace(NEW."path", '/[^/]+$', '') <> CASE parent_path WHEN '/' THEN '' ELSE parent_path END THEN
+  IF regexp_replace(NEW."path", '/[^/]+$', '') <> (CASE parent_path WHEN '/' THEN '' ELSE parent_path END) THEN
     RAISE EXCEPTION 'collection % is not below %', NEW."path", parent_path USING ERRCODE = 'check_violation';
   END IF;
   RETURN NEW;
