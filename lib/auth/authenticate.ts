@@ -1,0 +1,64 @@
+import { compileAccess } from '@/lib/access/access';
+import { type Actor, mintActor } from '@/lib/auth/actor';
+import { briefCache } from '@/lib/auth/brief-cache';
+import {
+  type CredentialHolder,
+  holderOfCertificate,
+  holderOfCredential,
+  holderOfToken,
+} from '@/lib/auth/credential-holder';
+import { loadAccess, rememberedMs } from '@/lib/auth/load-access';
+import { hashToken, tokenKind } from '@/lib/auth/tokens';
+
+interface Peer {
+  /** The peer's IP address, "" where there is none. */
+  readonly address: string;
+}
+
+const holders = briefCache<CredentialHolder | null>(rememberedMs);
+
+/**
+ * Who shows this session, API or launch token. Null when it is not a valid one (unknown, revoked,
+ * expired, or of a disabled account); which of these it was is nobody's business.
+ */
+export async function authenticateToken(token: string, peer: Peer): Promise<Actor | null> {
+  if (tokenKind(token) === null) return null;
+  const key = `token ${Buffer.from(hashToken(token)).toString('base64')}`;
+  return actorFor(await holders.get(key, () => holderOfToken(token)), peer);
+}
+
+/**
+ * Who shows the client certificate of this serial. The caller must have verified it against our CA
+ * (in Node: `socket.authorized`); this only looks up whose it is and whether it was revoked.
+ */
+export async function authenticateCertificate(
+  certificate: { readonly serialHex: string },
+  peer: Peer,
+): Promise<Actor | null> {
+  const serial = canonicalSerial(certificate.serialHex);
+  if (serial === '') return null;
+  return actorFor(await holders.get(`serial ${serial}`, () => holderOfCertificate({ serial })), peer);
+}
+
+/**
+ * The same actor with what they may do now; null when the credential is no longer valid. For streams
+ * that outlive the request which opened them.
+ */
+export async function reauthenticate(actor: Actor): Promise<Actor | null> {
+  const { credential } = actor;
+  const key = `${credential.kind} id ${credential.id}`;
+  return actorFor(await holders.get(key, () => holderOfCredential(credential)), actor);
+}
+
+/** Lower-case hex without leading zeros, as it is stored; "" for what is no serial. */
+export function canonicalSerial(serialHex: string): string {
+  const plain = serialHex.replaceAll(':', '').toLowerCase().replace(/^0+/, '');
+  return /^[0-9a-f]{1,40}$/.test(plain) ? plain : '';
+}
+
+async function actorFor(holder: CredentialHolder | null, { address }: Peer): Promise<Actor | null> {
+  if (!holder) return null;
+  const { credential, userId, username, fullName, clusterId, onlyGrant } = holder;
+  const access = onlyGrant ? compileAccess([onlyGrant]) : await loadAccess(userId);
+  return mintActor({ userId, username, fullName, credential, clusterId, access, address });
+}
