@@ -1,0 +1,52 @@
+import { engineErrorFrom, unreachableError } from '@/components/live/engine-error';
+import { type EngineQuery, engineUrl } from '@/components/live/engine-url';
+
+export interface EngineRequest {
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  query?: EngineQuery;
+  /** Sent as JSON. */
+  body?: unknown;
+  signal?: AbortSignal;
+}
+
+/**
+ * One request through the door with the person's own session.
+ *
+ * @throws EngineError with the words of the door or the engine when it is refused or fails;
+ *   the signal's AbortError when it was given up
+ */
+export async function engineRequest(
+  cluster: string,
+  path: string,
+  { method = 'GET', query, body, signal }: EngineRequest = {},
+): Promise<Response> {
+  const answer = await fetch(engineUrl(cluster, path, query), {
+    method,
+    credentials: 'same-origin',
+    cache: 'no-store',
+    headers: body === undefined ? undefined : { 'content-type': 'application/json' },
+    body: body === undefined ? undefined : JSON.stringify(body),
+    signal,
+  }).catch((cause: unknown) => {
+    if (signal?.aborted) throw cause;
+    throw unreachableError();
+  });
+  if (!answer.ok) throw engineErrorFrom(answer.status, await answer.text());
+  return answer;
+}
+
+/** The chunks of a streamed answer as they arrive; leaving the loop early cancels the request. */
+export async function* chunksOf(answer: Response): AsyncGenerator<Uint8Array> {
+  if (!answer.body) return;
+  const reader = answer.body.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      if (value) yield value;
+    }
+  } finally {
+    // Cancelling a stream that broke rejects with the error the reader has already seen.
+    await reader.cancel().catch(() => undefined);
+  }
+}

@@ -1,0 +1,72 @@
+import { FrameDemultiplexer, type LogStream } from '@/components/logs/frames';
+
+/** One line as it came, without its end; escape codes are still in it. */
+export interface LogLine {
+  /** The engine's time of the line, RFC 3339 with nanoseconds, fixed width: sorts as text. "" if none. */
+  readonly time: string;
+  readonly stream: LogStream;
+  readonly text: string;
+}
+
+const timestamp = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{9}(?:Z|[+-]\d\d:\d\d) /;
+/** A program that prints without line ends must not fill the memory. */
+const maxLineLength = 65_536;
+
+/** Makes lines of a log that was asked for with `timestamps=1`. */
+export class LineAssembler {
+  readonly #frames: FrameDemultiplexer | null;
+  readonly #halves: Record<LogStream, HalfLine> = {
+    stdout: new HalfLine('stdout'),
+    stderr: new HalfLine('stderr'),
+  };
+
+  /** @param tty whether the container has a TTY; then the stream is raw, and there is only stdout */
+  constructor(tty: boolean) {
+    this.#frames = tty ? null : new FrameDemultiplexer();
+  }
+
+  /** The lines that this piece completed. @throws Error when the stream cannot be read */
+  push(chunk: Uint8Array): LogLine[] {
+    if (!this.#frames) return this.#halves.stdout.push(chunk);
+    return this.#frames.push(chunk).flatMap(({ stream, payload }) => this.#halves[stream].push(payload));
+  }
+
+  /** What was printed last without a line end. */
+  end(): LogLine[] {
+    return [...this.#halves.stdout.end(), ...this.#halves.stderr.end()];
+  }
+}
+
+class HalfLine {
+  readonly #decoder = new TextDecoder();
+  #rest = '';
+
+  constructor(readonly stream: LogStream) {}
+
+  push(chunk: Uint8Array): LogLine[] {
+    const decoded = this.#decoder.decode(chunk, { stream: true });
+    // The engine cuts a line beyond 16 KiB into messages and stamps each of them with the time.
+    this.#rest += this.#rest ? decoded.replace(timestamp, '') : decoded;
+    const parts = this.#rest.split('\n');
+    this.#rest = parts.pop() ?? '';
+    if (this.#rest.length > maxLineLength) {
+      parts.push(this.#rest);
+      this.#rest = '';
+    }
+    return parts.map((part) => this.#line(part));
+  }
+
+  end(): LogLine[] {
+    const rest = this.#rest + this.#decoder.decode();
+    this.#rest = '';
+    return rest ? [this.#line(rest)] : [];
+  }
+
+  #line(raw: string): LogLine {
+    const stamp = timestamp.exec(raw)?.[0] ?? '';
+    const text = raw.slice(stamp.length).replace(/\r+$/, '');
+    // A progress bar overwrites its line by carriage returns; a terminal would show the last state.
+    const shown = text.slice(text.lastIndexOf('\r') + 1);
+    return { time: stamp.trimEnd(), stream: this.stream, text: shown };
+  }
+}
