@@ -1,0 +1,30 @@
+import type { Db } from '@/lib/db/client';
+
+/** Durable jobs that `worker` carries out, with what each is told. */
+export interface Jobs {
+  'order.prepare': { orderId: string };
+  'order.remove': { orderId: string };
+  'order.expire': { orderId: string };
+}
+
+/** Jobs of one queue run one after the other, so that an order is never made and removed at once. */
+export function orderQueue(orderId: string): string {
+  return `order:${orderId}`;
+}
+
+/**
+ * Queues a job in the caller's transaction: the job exists if and only if what asked for it does.
+ * A job of the same key that is still waiting is replaced, so asking twice does it once.
+ */
+export async function addJob<Name extends keyof Jobs>(
+  tx: Db,
+  name: Name,
+  payload: Jobs[Name],
+  options: { key: string; queue: string; runAt?: Date },
+): Promise<void> {
+  const runAt = (options.runAt ?? new Date()).toISOString();
+  await tx.$executeRaw`
+    SELECT graphile_worker.add_job(
+      identifier => ${name}, payload => ${JSON.stringify(payload)}::json,
+      queue_name => ${options.queue}, job_key => ${options.key}, run_at => ${runAt}::timestamptz, max_attempts => 10)`;
+}

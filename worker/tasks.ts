@@ -1,0 +1,44 @@
+import type { JobHelpers, TaskList } from 'graphile-worker';
+import { z } from 'zod';
+import type { PrismaClient } from '@/prisma/generated/client';
+import { checkOrders } from '@/worker/orders/check-orders';
+import { expireOrder } from '@/worker/orders/expire-order';
+import { needsAttention } from '@/worker/orders/needs-attention';
+import { prepareOrder } from '@/worker/orders/prepare-order';
+import { removeOrder } from '@/worker/orders/remove-order';
+
+const payloadSchema = z.object({ orderId: z.uuid() });
+
+/** What the queue's jobs (lib/queue/jobs.ts) do. A job that throws is tried again, later each time. */
+export function tasksOf(db: PrismaClient, gatewayUrl: string): TaskList {
+  return {
+    'order.prepare': (payload, helpers) =>
+      trying(db, payload, helpers, (orderId) => prepareOrder(db, gatewayUrl, orderId)),
+    'order.remove': (payload, helpers) =>
+      trying(db, payload, helpers, (orderId) => removeOrder(db, gatewayUrl, orderId)),
+    'order.expire': (payload) => expireOrder(db, payloadSchema.parse(payload).orderId, new Date()),
+    'orders.check': () => checkOrders(db, gatewayUrl, new Date()),
+  };
+}
+
+/** Tells the order's owner while it waits for another try, and when the last one failed. */
+async function trying(
+  db: PrismaClient,
+  payload: unknown,
+  { job }: JobHelpers,
+  work: (orderId: string) => Promise<void>,
+): Promise<void> {
+  const { orderId } = payloadSchema.parse(payload);
+  try {
+    await work(orderId);
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    if (job.attempts >= job.max_attempts) {
+      await needsAttention(db, { id: orderId }, 'It did not work, after many tries.', detail);
+    } else {
+      const statusText = 'The place where it runs does not answer. We keep trying.';
+      await db.order.updateMany({ where: { id: orderId }, data: { statusText, detail } });
+    }
+    throw error;
+  }
+}
