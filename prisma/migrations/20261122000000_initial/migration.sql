@@ -389,6 +389,9 @@ CREATE INDEX "SignInAttempt_account_at_idx" ON "SignInAttempt"("account", "at");
 CREATE INDEX "SignInAttempt_address_at_idx" ON "SignInAttempt"("address", "at");
 
 -- CreateIndex
+CREATE INDEX "SignInAttempt_at_idx" ON "SignInAttempt"("at");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "CatalogItem_slug_key" ON "CatalogItem"("slug");
 
 -- CreateIndex

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { throttledAddress, waitMs } from '@/lib/sign-in/throttle';
+
+const none = { pair: 0, sincePairMs: 0, address: 0, sinceAddressMs: 0 };
+
+describe('the wait before the next try', () => {
+  it('is none for the first five tries', () => {
+    expect([0, 1, 2, 3, 4].map((pair) => waitMs({ ...none, pair }))).toEqual([0, 0, 0, 0, 0]);
+  });
+
+  it('doubles with each failure, up to a quarter of an hour', () => {
+    expect([5, 6, 7, 8].map((pair) => waitMs({ ...none, pair }))).toEqual([1_000, 2_000, 4_000, 8_000]);
+    expect(waitMs({ ...none, pair: 5_000 })).toBe(15 * 60_000);
+  });
+
+  it('runs from the last failure', () => {
+    expect(waitMs({ ...none, pair: 7, sincePairMs: 1_500 })).toBe(2_500);
+    expect(waitMs({ ...none, pair: 7, sincePairMs: 4_000 })).toBe(0);
+  });
+
+  it('also grows for an address that tries one name after the other', () => {
+    expect(waitMs({ ...none, pair: 1, address: 49 })).toBe(0);
+    expect(waitMs({ ...none, pair: 1, address: 52 })).toBe(4_000);
+    expect(waitMs({ ...none, pair: 1, address: 400, sinceAddressMs: 60_000 })).toBe(4 * 60_000);
+  });
+});
+
+describe('the address that failures are counted on', () => {
+  it.each([
+    ['127.0.0.1', '127.0.0.1'],
+    ['::ffff:10.1.2.3', '10.1.2.3'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+    ['2001:0DB8:1:2::ffff', '2001:db8:1:2::/64'],
+    ['2001:db8::1', '2001:db8:0:0::/64'],
+    ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+    ['::1', '0:0:0:0::/64'],
+    ['', ''],
+  ])('%s is %s', (address, counted) => {
+    expect(throttledAddress(address)).toBe(counted);
+  });
+});
