@@ -1,0 +1,37 @@
+import type { ComponentProps, ReactNode } from 'react';
+
+const boxClass = 'size-4 shrink-0 rounded accent-[var(--accent)] pointer-coarse:size-5';
+
+/** A bare box; give it an aria-label. */
+export function CheckboxMark({
+  indeterminate = false,
+  ...rest
+}: ComponentProps<'input'> & { indeterminate?: boolean }) {
+  return (
+    <input
+      {...rest}
+      type="checkbox"
+      className={boxClass}
+      ref={(box) => {
+        if (box) box.indeterminate = indeterminate;
+      }}
+    />
+  );
+}
+
+interface CheckboxProps extends Omit<ComponentProps<'input'>, 'children'> {
+  label: ReactNode;
+  hint?: ReactNode;
+}
+
+export function Checkbox({ label, hint, ...rest }: CheckboxProps) {
+  return (
+    <label className="flex items-start gap-2.5 py-1">
+      <input {...rest} type="checkbox" className={`mt-0.5 ${boxClass}`} />
+      <span>
+        {label}
+        {hint ? <span className="block text-[0.8125rem] text-ink-soft">{hint}</span> : null}
+      </span>
+    </label>
+  );
+}

@@ -1,0 +1,56 @@
+'use client';
+
+import { Check, Copy } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { IconButton } from '@/components/ui/button';
+import { showToast } from '@/components/ui/toast-store';
+
+/** Text to paste elsewhere, with a button that copies it. */
+export function CodeBlock({ code, label = 'Code' }: { code: string; label?: string }) {
+  return (
+    <div className="relative rounded-lg bg-sunken ring-1 ring-line">
+      {/* Focusable so that long lines can be scrolled from the keyboard. */}
+      <pre
+        {...scrollRegion(label)}
+        className="overflow-x-auto rounded-lg py-3 pr-12 pl-4 font-mono text-[0.8125rem] leading-relaxed"
+      >
+        {code}
+      </pre>
+      <div className="absolute top-1.5 right-1.5">
+        <CopyButton text={code} />
+      </div>
+    </div>
+  );
+}
+
+export function CopyButton({ text, label = 'Copy' }: { text: string; label?: string }) {
+  const [copied, setCopied] = useState(false);
+  useEffect(() => {
+    if (!copied) return;
+    const timer = setTimeout(() => setCopied(false), 2_000);
+    return () => clearTimeout(timer);
+  }, [copied]);
+  return (
+    <IconButton
+      label={copied ? 'Copied' : label}
+      onClick={async () => {
+        try {
+          await navigator.clipboard.writeText(text);
+          setCopied(true);
+        } catch {
+          // Clipboards are closed to pages without https; the text stays selectable.
+          showToast({
+            title: 'The browser does not let pages copy here. Select the text instead.',
+            tone: 'warn',
+          });
+        }
+      }}
+    >
+      {copied ? <Check aria-hidden className="text-ok" /> : <Copy aria-hidden />}
+    </IconButton>
+  );
+}
+
+function scrollRegion(label: string) {
+  return { tabIndex: 0, role: 'region', 'aria-label': label } as const;
+}

@@ -1,0 +1,139 @@
+'use client';
+
+import { Menu as Base } from '@base-ui/react/menu';
+import { Check } from 'lucide-react';
+import Link from 'next/link';
+import type { ReactElement, ReactNode } from 'react';
+
+const itemClass =
+  'flex min-h-8 w-full cursor-default select-none items-center gap-2.5 rounded-md px-2.5 py-1.5 text-left outline-hidden data-highlighted:bg-hover pointer-coarse:min-h-11 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-ink-soft';
+
+interface MenuProps {
+  /** The button that opens it. */
+  trigger: ReactElement;
+  align?: 'start' | 'end';
+  children: ReactNode;
+}
+
+export function Menu({ trigger, align = 'end', children }: MenuProps) {
+  return (
+    <Base.Root>
+      <Base.Trigger render={trigger} />
+      <Base.Portal>
+        <Base.Positioner sideOffset={4} align={align} className="z-50 outline-hidden">
+          <Base.Popup className="pop max-h-[min(var(--available-height),32rem)] min-w-44 max-w-[min(24rem,var(--available-width))] overflow-y-auto p-1 outline-hidden">
+            {children}
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
+
+interface MenuItemProps {
+  icon?: ReactNode;
+  children: ReactNode;
+  onClick: () => void;
+  tone?: 'normal' | 'danger';
+  /** Why it cannot be done; shown under its name, and the item does nothing. */
+  disabledReason?: string | null;
+}
+
+export function MenuItem({ icon, children, onClick, tone = 'normal', disabledReason }: MenuItemProps) {
+  return (
+    <Base.Item
+      aria-disabled={disabledReason ? true : undefined}
+      closeOnClick={!disabledReason}
+      onClick={disabledReason ? undefined : onClick}
+      className={`${itemClass} ${tone === 'danger' && !disabledReason ? 'text-danger [&_svg]:text-danger' : ''}`}
+    >
+      {icon}
+      <span className="min-w-0">
+        <span className={disabledReason ? 'text-ink-soft' : undefined}>{children}</span>
+        {disabledReason ? (
+          <span className="block max-w-72 text-ink-soft text-xs text-pretty">{disabledReason}</span>
+        ) : null}
+      </span>
+    </Base.Item>
+  );
+}
+
+export function MenuLink({
+  href,
+  icon,
+  children,
+  current = false,
+}: {
+  href: string;
+  icon?: ReactNode;
+  children: ReactNode;
+  current?: boolean;
+}) {
+  return (
+    <Base.LinkItem
+      render={<Link href={href} />}
+      closeOnClick
+      className={itemClass}
+      aria-current={current ? 'page' : undefined}
+    >
+      {icon}
+      <span className="min-w-0 flex-1 truncate">{children}</span>
+      {current ? <Check aria-hidden /> : null}
+    </Base.LinkItem>
+  );
+}
+
+interface MenuChoiceProps<T extends string> {
+  label: string;
+  value: T;
+  onChange: (value: T) => void;
+  options: readonly { value: T; label: string; icon?: ReactNode }[];
+}
+
+/** One of several, e.g. the theme. */
+export function MenuChoice<T extends string>({ label, value, onChange, options }: MenuChoiceProps<T>) {
+  return (
+    <Base.Group>
+      <Base.GroupLabel className="px-2.5 pt-2 pb-1 font-medium text-ink-soft text-xs">
+        {label}
+      </Base.GroupLabel>
+      <Base.RadioGroup value={value} onValueChange={onChange}>
+        {options.map((option) => (
+          <Base.RadioItem key={option.value} value={option.value} className={itemClass} closeOnClick={false}>
+            {option.icon}
+            <span className="flex-1">{option.label}</span>
+            <Base.RadioItemIndicator render={<Check aria-hidden />} />
+          </Base.RadioItem>
+        ))}
+      </Base.RadioGroup>
+    </Base.Group>
+  );
+}
+
+export function MenuCheckbox({
+  checked,
+  onChange,
+  children,
+}: {
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+  children: ReactNode;
+}) {
+  return (
+    <Base.CheckboxItem
+      checked={checked}
+      onCheckedChange={onChange}
+      className={itemClass}
+      closeOnClick={false}
+    >
+      <span className="flex-1">{children}</span>
+      <span className="size-4">
+        <Base.CheckboxItemIndicator render={<Check aria-hidden />} />
+      </span>
+    </Base.CheckboxItem>
+  );
+}
+
+export function MenuSeparator() {
+  return <Base.Separator className="mx-1 my-1 h-px bg-line" />;
+}

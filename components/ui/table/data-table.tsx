@@ -1,0 +1,122 @@
+'use client';
+
+import { type ReactNode, useMemo } from 'react';
+import { Button } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { arrange } from '@/components/ui/table/arrange';
+import type { Column, Sort } from '@/components/ui/table/column';
+import { roles } from '@/components/ui/table/roles';
+import { TableBody } from '@/components/ui/table/table-body';
+import { TableHead } from '@/components/ui/table/table-head';
+import { BulkBar, TableToolbar } from '@/components/ui/table/table-toolbar';
+import { useColumnChoice } from '@/components/ui/table/use-column-choice';
+import { type Selection, useSelection } from '@/components/ui/table/use-selection';
+import { useTableQuery } from '@/components/ui/table/use-table-query';
+
+interface DataTableProps<Row> {
+  /** Names the table for column choices, in this browser. */
+  id: string;
+  noun: { one: string; many: string };
+  /** Keep these four stable (module scope or useMemo): rows are drawn anew when they change. */
+  rows: readonly Row[];
+  columns: readonly Column<Row>[];
+  keyOf: (row: Row) => string;
+  nameOf: (row: Row) => string;
+  defaultSort?: Sort | null;
+  /** Before the names of query parameters, where a page has two tables. */
+  queryPrefix?: string;
+  /** What is shown when there is nothing at all: one sentence and one action. */
+  empty: ReactNode;
+  /** Filters beside the box; the page applies them to `rows` before. */
+  filters?: { controls: ReactNode; active: boolean; onClear: () => void; total: number };
+  /** Buttons for the selected rows; with it rows can be selected. */
+  bulkActions?: (selection: Selection<Row>) => ReactNode;
+}
+
+/**
+ * A list of things: filter box (`/`), sort by header, choice of columns, bulk selection, cards on a
+ * phone, and only the rows in sight in the DOM beyond fifty.
+ */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { id, noun, rows, columns, keyOf, nameOf, bulkActions, filters } = props;
+  const query = useTableQuery(props.defaultSort ?? null, props.queryPrefix);
+  const choice = useColumnChoice(id, columns);
+  const shown = useMemo(
+    () => arrange(rows, columns, query.filter, query.sort),
+    [rows, columns, query.filter, query.sort],
+  );
+  const selection = useSelection(shown, keyOf);
+  const total = filters?.total ?? rows.length;
+  if (total === 0) return <div className="rounded-lg bg-surface ring-1 ring-line">{props.empty}</div>;
+  return (
+    <div>
+      {bulkActions && selection.rows.length > 0 ? (
+        <BulkBar count={selection.rows.length} onClear={selection.clear}>
+          {bulkActions(selection)}
+        </BulkBar>
+      ) : (
+        <TableToolbar
+          noun={noun}
+          shown={shown.length}
+          total={total}
+          filter={query.filter}
+          onFilter={query.setFilter}
+          filters={filters?.controls}
+          columns={columns}
+          visible={choice.visible}
+          onShowColumn={choice.show}
+        />
+      )}
+      <div className="rounded-lg bg-surface ring-1 ring-line">
+        {shown.length === 0 ? (
+          <NoMatch
+            noun={noun.many}
+            onClear={() => {
+              query.setFilter('');
+              filters?.onClear();
+            }}
+          />
+        ) : (
+          <table
+            {...roles.table}
+            aria-label={noun.many}
+            aria-rowcount={shown.length + 1}
+            className="w-full table-fixed border-separate border-spacing-0 max-sm:block max-sm:[&_tbody]:block [&_tbody>tr:last-child>td]:border-b-0"
+          >
+            <TableHead
+              columns={choice.visible}
+              sort={query.sort}
+              onSort={query.setSort}
+              selectAll={
+                bulkActions
+                  ? { state: selectAllState(selection.rows.length, shown.length), onChange: selection.setAll }
+                  : undefined
+              }
+            />
+            <TableBody
+              rows={shown}
+              columns={choice.visible}
+              keyOf={keyOf}
+              nameOf={nameOf}
+              selectedKeys={bulkActions ? selection.keys : undefined}
+              onToggle={selection.toggle}
+            />
+          </table>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function NoMatch({ noun, onClear }: { noun: string; onClear: () => void }) {
+  return (
+    <EmptyState action={<Button onClick={onClear}>Clear filters</Button>}>
+      No {noun} match the filters.
+    </EmptyState>
+  );
+}
+
+function selectAllState(selected: number, shown: number): 'none' | 'some' | 'all' {
+  if (selected === 0) return 'none';
+  return selected === shown ? 'all' : 'some';
+}

@@ -1,0 +1,72 @@
+'use client';
+
+import { X } from 'lucide-react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { Button, IconButton } from '@/components/ui/button';
+import { StatusDot } from '@/components/ui/status-dot';
+import { currentToasts, dismissToast, subscribeToToasts, type Toast } from '@/components/ui/toast-store';
+
+const none: readonly Toast[] = [];
+
+/** Where toasts appear; once per page, in the shell. */
+export function Toaster() {
+  const toasts = useSyncExternalStore(subscribeToToasts, currentToasts, () => none);
+  return (
+    <section
+      aria-label="Notifications"
+      className="pointer-events-none fixed inset-x-3 bottom-3 z-60 ml-auto flex max-w-96 flex-col gap-2 sm:right-5 sm:bottom-5 sm:left-auto sm:w-96"
+    >
+      <div aria-live="polite" className="contents">
+        {toasts.map((toast) => (
+          <ToastCard key={toast.id} toast={toast} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function ToastCard({ toast }: { toast: Toast }) {
+  const [held, setHeld] = useState(false);
+  const { id, durationMs } = toast;
+  useEffect(() => {
+    if (held || durationMs === null) return;
+    const timer = setTimeout(() => dismissToast(id), durationMs);
+    return () => clearTimeout(timer);
+  }, [id, durationMs, held]);
+  return (
+    // Time stands still while a person reads or reaches for a button.
+    <div
+      role={toast.tone === 'danger' ? 'alert' : 'group'}
+      className="pop pointer-events-auto flex items-start gap-2 py-2 pr-1.5 pl-3.5"
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      <div className="min-w-0 flex-1 py-1">
+        <StatusDot tone={toast.tone}>
+          <span className="font-medium">{toast.title}</span>
+        </StatusDot>
+        {toast.description ? (
+          <p className="mt-0.5 max-h-40 overflow-y-auto break-words pl-4.5 text-[0.8125rem] text-ink-soft">
+            {toast.description}
+          </p>
+        ) : null}
+      </div>
+      {toast.action ? (
+        <Button
+          size="small"
+          onClick={() => {
+            toast.action?.onPress();
+            dismissToast(id);
+          }}
+        >
+          {toast.action.label}
+        </Button>
+      ) : null}
+      <IconButton label="Dismiss" onClick={() => dismissToast(id)}>
+        <X aria-hidden />
+      </IconButton>
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+export interface FieldFailure {
+  /** The field's name in the form, e.g. "username" or "tls.ca". */
+  readonly field: string;
+  readonly message: string;
+}
+
+interface FailureFacts {
+  readonly status: number;
+  readonly message: string;
+  readonly fields?: readonly FieldFailure[];
+  readonly missing?: { readonly operation: string; readonly collection: string };
+  readonly canBeGrantedBy?: readonly string[];
+}
+
+/** Why a request did not work, whichever server said it: one shape for /api/v1 and for engines. */
+export class RequestFailure extends Error {
+  /** HTTP status; 0 when no answer came at all. */
+  readonly status: number;
+  readonly fields: readonly FieldFailure[];
+  readonly missing: FailureFacts['missing'];
+  readonly canBeGrantedBy: readonly string[];
+
+  constructor({ status, message, fields, missing, canBeGrantedBy }: FailureFacts, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'RequestFailure';
+    this.status = status;
+    this.fields = fields ?? [];
+    this.missing = missing;
+    this.canBeGrantedBy = canBeGrantedBy ?? [];
+  }
+}
+
+/** What to tell a person about any error. */
+export function failureMessage(error: unknown): string {
+  if (error instanceof Error && error.message) return error.message;
+  return 'Something went wrong. Try again.';
+}

@@ -1,0 +1,49 @@
+import { RequestFailure } from '@/lib/http/failure';
+import { readFailure } from '@/lib/http/read-failure';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+interface RequestOptions {
+  /** Sent as JSON. */
+  body?: unknown;
+  signal?: AbortSignal | undefined;
+}
+
+/**
+ * One request from the browser to our own origin; the session cookie goes with it.
+ *
+ * @returns the JSON of the answer; null for an answer without a body
+ * @throws RequestFailure when the answer is no success or none came
+ */
+export async function request<T>(method: Method, path: string, options: RequestOptions = {}): Promise<T> {
+  const response = await send(method, path, options);
+  if (!response.ok) throw await readFailure(response);
+  const text = await response.text();
+  return (text === '' ? null : JSON.parse(text)) as T;
+}
+
+/** As `request`, under /api/v1. */
+export function api<T>(method: Method, path: string, options?: RequestOptions): Promise<T> {
+  return request<T>(method, `/api/v1${path}`, options);
+}
+
+async function send(method: Method, path: string, { body, signal }: RequestOptions): Promise<Response> {
+  try {
+    return await fetch(path, {
+      method,
+      signal: signal ?? null,
+      cache: 'no-store',
+      headers: {
+        accept: 'application/json',
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      body: body === undefined ? null : JSON.stringify(body),
+    });
+  } catch (cause) {
+    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
+    throw new RequestFailure(
+      { status: 0, message: 'No answer from the server. Check your connection and try again.' },
+      { cause },
+    );
+  }
+}
