@@ -1,0 +1,177 @@
+import { z } from 'zod';
+import type { Operation } from '@/lib/access/operations';
+import { type RawInput, readInput } from '@/lib/api/read-input';
+import {
+  type Caller,
+  type ChangeDefinition,
+  type Fields,
+  FileAnswer,
+  type Input,
+  type Method,
+  type Permission,
+  type PublicDefinition,
+  type ReadDefinition,
+  type RequestFacts,
+  type SelfRecordingDefinition,
+} from '@/lib/api/route';
+import { makeChange } from '@/lib/audit/change';
+import type { Actor, CredentialKind } from '@/lib/auth/actor';
+import { db } from '@/lib/db/client';
+import { authorise } from '@/lib/grants/authorise';
+
+/** A definition with its types worn off: what the dispatcher and the OpenAPI document work on. */
+export interface Route {
+  readonly method: Method;
+  readonly path: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly permission: RoutePermission;
+  readonly changes: boolean;
+  readonly status: 200 | 201 | 204;
+  readonly params: Fields;
+  readonly query: Fields;
+  /** Null: the route takes no body. */
+  readonly body: z.ZodType | null;
+  readonly response: z.ZodType | { readonly mediaType: string } | null;
+  /** Validates the input, decides, and carries it out. */
+  readonly perform: (actor: Actor | null, raw: RawInput, facts: RequestFacts) => Promise<Answer>;
+}
+
+export type RoutePermission =
+  | { readonly operation: Operation; readonly credentials: readonly CredentialKind[] }
+  | { readonly signedIn: string; readonly credentials: readonly CredentialKind[] }
+  | { readonly public: string };
+
+export interface Answer {
+  /** Undefined: no body. */
+  readonly result: unknown;
+  readonly location: string | null;
+}
+
+const none = z.strictObject({});
+const noBody = z.undefined();
+type None = typeof none;
+type NoBody = typeof noBody;
+
+const ordinaryCredentials: readonly CredentialKind[] = ['session', 'token'];
+
+type Definition<P extends Fields, Q extends Fields, B extends z.ZodType, R> =
+  | ReadDefinition<P, Q, B, R>
+  | ChangeDefinition<P, Q, B, R>
+  | SelfRecordingDefinition<P, Q, B, R>;
+
+/** A route for whoever is signed in. */
+export function defineRoute<
+  R,
+  P extends Fields = None,
+  Q extends Fields = None,
+  B extends z.ZodType = NoBody,
+>(definition: Definition<P, Q, B, R>): Route {
+  const { permission, credentials = ordinaryCredentials } = definition;
+  return {
+    ...described(definition),
+    permission:
+      'operation' in permission
+        ? { operation: permission.operation, credentials }
+        : { signedIn: permission.signedIn, credentials },
+    changes: definition.effect !== 'read',
+    status: statusOf(definition),
+    response: definition.response,
+    async perform(actor, raw, facts) {
+      if (actor === null) throw new Error(`${definition.path} was reached without an actor.`);
+      const input = readInput(schemasOf(definition), raw);
+      const result = await carryOut(definition, input, actor, facts);
+      return { result: checked(definition.response, result), location: locationOf(definition, result) };
+    },
+  };
+}
+
+/** A route that needs nobody to be signed in, and says why. */
+export function definePublicRoute<
+  R,
+  P extends Fields = None,
+  Q extends Fields = None,
+  B extends z.ZodType = NoBody,
+>(definition: PublicDefinition<P, Q, B, R>): Route {
+  return {
+    ...described(definition),
+    permission: definition.permission,
+    changes: definition.effect !== 'read',
+    status: 200,
+    response: definition.response,
+    async perform(_actor, raw, facts) {
+      const input = readInput(schemasOf(definition), raw);
+      const result = await definition.handler({ ...input, facts });
+      return { result: checked(definition.response, result), location: null };
+    },
+  };
+}
+
+async function carryOut<P extends Fields, Q extends Fields, B extends z.ZodType, R>(
+  definition: Definition<P, Q, B, R>,
+  input: Input<P, Q, B>,
+  actor: Actor,
+  facts: RequestFacts,
+): Promise<R | FileAnswer> {
+  if (definition.effect === 'change') {
+    const { handler, permission } = definition;
+    return makeChange(actor, async (tx) => {
+      const caller = { actor, db: tx };
+      await permit(permission, input, caller);
+      return handler({ ...input, ...caller });
+    });
+  }
+  const caller = { actor, db };
+  await permit(definition.permission, input, caller);
+  if (definition.effect === 'read') return definition.handler({ ...input, ...caller });
+  return definition.handler({ ...input, ...caller, facts });
+}
+
+async function permit<I>(permission: Permission<I>, input: I, caller: Caller): Promise<void> {
+  if ('signedIn' in permission) return;
+  authorise(caller.actor, permission.operation, await permission.on(input, caller));
+}
+
+/** Outside production, what is answered is held against what the OpenAPI document promises. */
+function checked(response: Route['response'], result: unknown): unknown {
+  if (response === null) return undefined;
+  if (process.env.NODE_ENV !== 'production' && response instanceof z.ZodType) response.parse(result);
+  return result;
+}
+
+function statusOf<P extends Fields, Q extends Fields, B extends z.ZodType, R>(
+  definition: Definition<P, Q, B, R>,
+): Route['status'] {
+  if (definition.response === null) return 204;
+  return definition.effect !== 'read' && definition.created ? 201 : 200;
+}
+
+function locationOf<P extends Fields, Q extends Fields, B extends z.ZodType, R>(
+  definition: Definition<P, Q, B, R>,
+  result: R | FileAnswer,
+): string | null {
+  if (definition.effect === 'read' || !definition.created || result instanceof FileAnswer) return null;
+  return definition.created(result);
+}
+
+interface Shapes<P extends Fields, Q extends Fields, B extends z.ZodType> {
+  readonly params?: P;
+  readonly query?: Q;
+  readonly body?: B;
+}
+
+/** Where a definition names no schema, its type parameter is that of the empty one. */
+function schemasOf<P extends Fields, Q extends Fields, B extends z.ZodType>(shapes: Shapes<P, Q, B>) {
+  return {
+    params: shapes.params ?? (none as Fields as P),
+    query: shapes.query ?? (none as Fields as Q),
+    body: shapes.body ?? (noBody as z.ZodType as B),
+  };
+}
+
+function described<P extends Fields, Q extends Fields, B extends z.ZodType>(
+  definition: Shapes<P, Q, B> & { method: Method; path: string; summary: string; description?: string },
+) {
+  const { method, path, summary, description = '', params = none, query = none, body = null } = definition;
+  return { method, path, summary, description, params, query, body };
+}

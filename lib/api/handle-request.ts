@@ -1,0 +1,91 @@
+import type { Answer, Route } from '@/lib/api/define-route';
+import { matchRoute } from '@/lib/api/match-route';
+import { problemAnswer, problemOf } from '@/lib/api/problem-answer';
+import { readBody, readQuery } from '@/lib/api/read-input';
+import { recordRefused } from '@/lib/api/record-refused';
+import { FileAnswer, type RequestFacts } from '@/lib/api/route';
+import type { Actor } from '@/lib/auth/actor';
+import { authenticateRequest } from '@/lib/auth/authenticate-request';
+import { publicOrigin } from '@/lib/auth/public-origin';
+import { isSameOrigin, needsSameOrigin } from '@/lib/auth/same-origin';
+import { db } from '@/lib/db/client';
+import { grantorsInWords, whoCanGrant } from '@/lib/grants/who-can-grant';
+import { notFound, Problem } from '@/lib/problems/problem';
+
+export const basePath = '/api/v1';
+
+/** Answers one request to /api/v1: finds its route, asks who is there, and lets the route perform. */
+export async function handleRequest(routes: readonly Route[], request: Request): Promise<Response> {
+  let route: Route | null = null;
+  let actor: Actor | null = null;
+  try {
+    const url = new URL(request.url);
+    const match = matchRoute(routes, request.method, url.pathname.slice(basePath.length));
+    if (match.kind === 'nothing') throw notFound('such address');
+    if (match.kind === 'other-methods') throw methodNotAllowed(match.allowed);
+    route = match.route;
+    const query = readQuery(url.search);
+    actor = 'public' in route.permission ? null : await authenticate(request, route);
+    const body = route.body === null ? undefined : await readBody(request);
+    const answer = await route.perform(actor, { params: match.params, query, body }, factsOf(request));
+    return answerOf(route, answer);
+  } catch (error) {
+    const problem = problemOf(error);
+    if (route && actor) await recordRefused(actor, route, problem);
+    return answerProblem(problem);
+  }
+}
+
+async function authenticate(request: Request, { permission }: Route): Promise<Actor> {
+  const { headers, method } = request;
+  const given = { authorization: headers.get('authorization'), cookie: headers.get('cookie') };
+  const authenticated = await authenticateRequest(given, factsOf(request));
+  if (!authenticated) {
+    const detail = 'Sign in, or send a token that is still valid.';
+    throw new Problem({ kind: 'unauthenticated', detail, headers: { 'www-authenticate': 'Bearer' } });
+  }
+  const { actor, via } = authenticated;
+  const origin = { origin: headers.get('origin'), 'sec-fetch-site': headers.get('sec-fetch-site') };
+  if (via === 'cookie' && needsSameOrigin(method, false) && !isSameOrigin(origin, publicOrigin())) {
+    throw new Problem({ kind: 'refused', detail: 'This change was not asked for by a page of Wheelhouse.' });
+  }
+  if (!('public' in permission) && !permission.credentials.includes(actor.credential.kind)) {
+    const detail = `This cannot be done with a ${actor.credential.kind}; sign in with your password instead.`;
+    throw new Problem({ kind: 'refused', detail });
+  }
+  return actor;
+}
+
+/** The gateway writes the peer's true address over whatever a client claims. */
+function factsOf({ headers }: Request): RequestFacts {
+  const address = headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? '';
+  return { address, userAgent: (headers.get('user-agent') ?? '').slice(0, 300) };
+}
+
+function methodNotAllowed(allowed: readonly string[]): Problem {
+  const allow = allowed.join(', ');
+  return new Problem({
+    kind: 'method-not-allowed',
+    detail: `This address takes ${allow}.`,
+    headers: { allow },
+  });
+}
+
+function answerOf(route: Route, { result, location }: Answer): Response {
+  const headers: Record<string, string> = { 'cache-control': 'no-store' };
+  if (result instanceof FileAnswer) {
+    headers['content-type'] = result.mediaType;
+    headers['content-disposition'] = `attachment; filename="${result.fileName}"`;
+    return new Response(result.bytes, { status: route.status, headers });
+  }
+  if (location !== null) headers.location = `${basePath}${location}`;
+  if (result === undefined) return new Response(null, { status: route.status, headers });
+  headers['content-type'] = 'application/json';
+  return new Response(JSON.stringify(result), { status: route.status, headers });
+}
+
+async function answerProblem(problem: Problem): Promise<Response> {
+  if (!problem.missing) return problemAnswer(problem);
+  const names = await whoCanGrant(db, problem.missing.operation, problem.missing.collection);
+  return problemAnswer(problem, { names, words: grantorsInWords(names) });
+}

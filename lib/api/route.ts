@@ -1,0 +1,100 @@
+import type { z } from 'zod';
+import type { CollectionPath } from '@/lib/access/collection-path';
+import type { Operation } from '@/lib/access/operations';
+import type { Change } from '@/lib/audit/change';
+import type { Actor, CredentialKind } from '@/lib/auth/actor';
+import type { Db } from '@/lib/db/client';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+export type Fields = z.ZodObject;
+
+export interface Input<P extends Fields, Q extends Fields, B extends z.ZodType> {
+  readonly params: z.output<P>;
+  readonly query: z.output<Q>;
+  readonly body: z.output<B>;
+}
+
+/** Who asks, and the database to answer from; for a change, the transaction that makes it. */
+export interface Caller {
+  readonly actor: Actor;
+  readonly db: Db;
+}
+
+/** Who may use a route. There is no default: an exception is written out with its reason. */
+export type Permission<I> =
+  | { readonly operation: Operation; readonly on: (input: I, caller: Caller) => Promised<CollectionPath> }
+  /** Why no operation is asked for, e.g. "answers only what the person may see". */
+  | { readonly signedIn: string };
+
+/** Where a request came from and how it wants to be known. */
+export interface RequestFacts {
+  readonly address: string;
+  readonly userAgent: string;
+}
+
+/** A file in place of JSON. */
+export class FileAnswer {
+  constructor(
+    readonly mediaType: string,
+    readonly fileName: string,
+    readonly bytes: Uint8Array<ArrayBuffer>,
+  ) {}
+}
+
+interface Described<P extends Fields, Q extends Fields, B extends z.ZodType> {
+  readonly method: Method;
+  /** As it follows /api/v1, e.g. "/teams/{team}/members/{user}". */
+  readonly path: string;
+  readonly summary: string;
+  readonly description?: string;
+  readonly params?: P;
+  readonly query?: Q;
+  readonly body?: B;
+}
+
+interface SignedIn<P extends Fields, Q extends Fields, B extends z.ZodType> extends Described<P, Q, B> {
+  readonly permission: Permission<Input<P, Q, B>>;
+  /**
+   * Credentials that may be used here; sessions and API tokens unless told. What makes or changes
+   * credentials takes sessions alone, or a token could outlive itself.
+   */
+  readonly credentials?: readonly CredentialKind[];
+}
+
+export interface ReadDefinition<P extends Fields, Q extends Fields, B extends z.ZodType, R>
+  extends SignedIn<P, Q, B> {
+  readonly effect: 'read';
+  readonly response: z.ZodType<R>;
+  readonly handler: (call: Input<P, Q, B> & Caller) => Promised<R>;
+}
+
+/** The handler's changes and the audit entry that it answers are committed together. */
+export interface ChangeDefinition<P extends Fields, Q extends Fields, B extends z.ZodType, R>
+  extends SignedIn<P, Q, B> {
+  readonly effect: 'change';
+  /** Null: 204 without a body. */
+  readonly response: z.ZodType<R> | null;
+  /** For 201: where the new thing is, below /api/v1. */
+  readonly created?: (result: R) => string;
+  readonly handler: (call: Input<P, Q, B> & Caller) => Promise<Change<R>>;
+}
+
+/** For changes whose own module already records them, e.g. together with a CA's signature. */
+export interface SelfRecordingDefinition<P extends Fields, Q extends Fields, B extends z.ZodType, R>
+  extends SignedIn<P, Q, B> {
+  readonly effect: { readonly recordsItself: string };
+  readonly response: z.ZodType<R> | { readonly mediaType: string } | null;
+  readonly created?: (result: R) => string;
+  readonly handler: (call: Input<P, Q, B> & Caller & { facts: RequestFacts }) => Promise<R | FileAnswer>;
+}
+
+/** For whoever is not signed in. */
+export interface PublicDefinition<P extends Fields, Q extends Fields, B extends z.ZodType, R>
+  extends Described<P, Q, B> {
+  readonly permission: { readonly public: string };
+  readonly effect: 'read' | { readonly recordsItself: string };
+  readonly response: z.ZodType<R>;
+  readonly handler: (call: Input<P, Q, B> & { facts: RequestFacts }) => Promised<R>;
+}
+
+type Promised<T> = T | Promise<T>;

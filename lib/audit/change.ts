@@ -1,0 +1,38 @@
+import { type AuditSubject, auditActor, recordChange } from '@/lib/audit/record';
+import type { Actor } from '@/lib/auth/actor';
+import { type Db, db } from '@/lib/db/client';
+import { isWorthRetrying } from '@/lib/db/constraint';
+
+/** What a change of our rows answers, and what the audit log says of it. */
+export interface Change<T> {
+  readonly result: T;
+  readonly audit: AuditSubject;
+}
+
+const tries = 4;
+
+/**
+ * Makes a change and its audit entry in one transaction: either both are kept or neither. The entry
+ * comes last, so that the log is locked only for a moment. Lost races with other transactions
+ * (deadlock, serialisation) are tried again.
+ *
+ * Transactions read what is committed at each statement. Changes whose check spans rows take a lock
+ * of their own first (lib/db/advisory-lock.ts): snapshots would make each audit entry that anyone
+ * else writes meanwhile a serialisation failure.
+ */
+export async function makeChange<T>(actor: Actor, change: (tx: Db) => Promise<Change<T>>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await db.$transaction(
+        async (tx) => {
+          const { result, audit } = await change(tx);
+          await recordChange(tx, auditActor(actor), audit);
+          return result;
+        },
+        { isolationLevel: 'ReadCommitted', maxWait: 5_000, timeout: 15_000 },
+      );
+    } catch (error) {
+      if (attempt === tries || !isWorthRetrying(error)) throw error;
+    }
+  }
+}
