@@ -1,0 +1,126 @@
+import { join } from 'node:path';
+import { supervisorEnvironment } from '@/lib/environment/processes';
+import type { FirstAdmin } from '@/prisma/seed/first-admin';
+import { registeredEndpoint, seed } from '@/prisma/seed/seed';
+import { consoleOrigin, reachableHost } from '@/supervise/addresses';
+import { type Children, children } from '@/supervise/children/children';
+import { chooseEngine, type EngineChoice } from '@/supervise/engine/choose';
+import { ownEngine } from '@/supervise/engine/own-engine';
+import { startPostgres } from '@/supervise/postgres/postgres';
+import { type DataDirectory, openDataDirectory } from '@/supervise/start/data-directory';
+import { ensureKeys, type KeyFiles } from '@/supervise/start/keys';
+import { migrate } from '@/supervise/start/migrate';
+import { holdDataDirectory } from '@/supervise/start/one-at-a-time';
+import { claimable, freeLoopbackPort } from '@/supervise/start/ports';
+import { step, warn } from '@/supervise/start/progress';
+import { reasonOf, StartRefused } from '@/supervise/start/refused';
+import type { Started } from '@/supervise/stop';
+
+type Environment = ReturnType<typeof supervisorEnvironment>;
+
+export interface Running {
+  readonly consoleUrl: string;
+  readonly dockerEndpoint: string;
+  readonly firstAdmin: FirstAdmin | null;
+}
+
+/**
+ * Starts everything, each part into `started` before it runs, so that a stop at any moment finds it.
+ *
+ * @param root the checkout
+ * @param bundles the folder of the bundled processes
+ * @throws EnvironmentError, StartRefused
+ */
+export async function startWheelhouse(root: string, bundles: string, started: Started): Promise<Running> {
+  const environment = supervisorEnvironment();
+  const { WHEELHOUSE_HOST: host, WHEELHOUSE_PORT: port, WHEELHOUSE_DOCKER_PORT: dockerPort } = environment;
+  const directory = openDataDirectory(environment.WHEELHOUSE_DATA);
+  await holdDataDirectory(directory);
+  await claimable({ host, port, variable: 'WHEELHOUSE_PORT' });
+  await claimable({ host, port: dockerPort, variable: 'WHEELHOUSE_DOCKER_PORT' });
+  const keys = ensureKeys(directory.keys);
+  // What is sealed while seeding is sealed with the same key as later.
+  process.env.WHEELHOUSE_KEY_FILE = keys.dataKeyFile;
+
+  const databaseUrl = await openDatabase(environment, directory, started);
+  await step('Bringing the database up to date', () => migrate(databaseUrl, join(root, 'prisma/migrations')));
+  const engine = await chooseEngine(directory, environment, await registeredEndpoint(databaseUrl));
+  const engineReady = startEngine(engine, directory, started);
+  const firstAdmin = await seed(databaseUrl, seedOf(environment, engine, keys));
+
+  const publicUrl = environment.WHEELHOUSE_PUBLIC_URL ?? consoleOrigin(host, port);
+  const ours = children({
+    databaseUrl,
+    host,
+    port,
+    dockerPort,
+    publicUrl,
+    webPort: await freeLoopbackPort(),
+    gatewayUrl: consoleOrigin(host, port),
+    keys,
+    registries: environment.WHEELHOUSE_REGISTRIES,
+    root,
+    bundles,
+  });
+  await engineReady;
+  await startChildren(ours, started);
+  return { consoleUrl: publicUrl, dockerEndpoint: `tcp://${reachableHost(host)}:${dockerPort}`, firstAdmin };
+}
+
+async function openDatabase(
+  environment: Environment,
+  directory: DataDirectory,
+  started: Started,
+): Promise<string> {
+  if (environment.DATABASE_URL !== undefined) return environment.DATABASE_URL;
+  const postgres = await step('Starting the database', () =>
+    startPostgres(directory, (it) => started.add(it)),
+  );
+  return postgres.url;
+}
+
+/** Without an engine all the rest still works, so a failure is said and not thrown. */
+async function startEngine(choice: EngineChoice, directory: DataDirectory, started: Started): Promise<void> {
+  if (choice.kind === 'none') warn(`${choice.advice} Wheelhouse goes on without it.`);
+  if (choice.kind !== 'ours') return;
+  const engine = ownEngine(directory);
+  started.add(engine);
+  try {
+    await step('Starting a Docker engine of our own', () => engine.start());
+  } catch (error) {
+    warn(`${reasonOf(error)}\nWheelhouse goes on without an engine. Install one, or set DOCKER_HOST.`);
+  }
+}
+
+function seedOf(environment: Environment, engine: EngineChoice, keys: KeyFiles) {
+  const given = (name: string) => (process.env[name] ?? '') !== '';
+  return {
+    enginePublicKey: keys.enginePublicKey.toString('base64'),
+    adminPassword: environment.WHEELHOUSE_ADMIN_PASSWORD,
+    engine:
+      engine.kind === 'none'
+        ? null
+        : {
+            endpoint: engine.endpoint,
+            tls: engine.kind === 'theirs' ? engine.tls : null,
+            isOurs: engine.kind === 'ours',
+          },
+    wishes: {
+      registryHosts: given('WHEELHOUSE_REGISTRIES') ? environment.WHEELHOUSE_REGISTRIES : undefined,
+      publishedHost: given('WHEELHOUSE_PUBLISHED_HOST') ? environment.WHEELHOUSE_PUBLISHED_HOST : undefined,
+    },
+  };
+}
+
+async function startChildren({ gateway, web, worker }: Children, started: Started): Promise<void> {
+  started.add(web);
+  started.add(gateway);
+  started.add(worker);
+  const results = await step('Starting gateway, web and worker', () =>
+    Promise.allSettled([gateway, web, worker].map((process) => process.start())),
+  );
+  const failures = results
+    .filter((result) => result.status === 'rejected')
+    .map((result) => reasonOf(result.reason));
+  if (failures.length > 0) throw new StartRefused(failures.join('\n'));
+}
