@@ -1,5 +1,6 @@
-import { engineErrorFrom, unreachableError } from '@/components/live/engine-error';
 import { type EngineQuery, engineUrl } from '@/components/live/engine-url';
+import { RequestFailure } from '@/lib/http/failure';
+import { readFailure } from '@/lib/http/read-failure';
 
 export interface EngineRequest {
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -10,9 +11,9 @@ export interface EngineRequest {
 }
 
 /**
- * One request through the door with the person's own session.
+ * One request through the door with the person's own session; the answer may be a stream.
  *
- * @throws EngineError with the words of the door or the engine when it is refused or fails;
+ * @throws RequestFailure with the words of the door or the engine when it is refused or fails;
  *   the signal's AbortError when it was given up
  */
 export async function engineRequest(
@@ -22,16 +23,16 @@ export async function engineRequest(
 ): Promise<Response> {
   const answer = await fetch(engineUrl(cluster, path, query), {
     method,
-    credentials: 'same-origin',
     cache: 'no-store',
-    headers: body === undefined ? undefined : { 'content-type': 'application/json' },
-    body: body === undefined ? undefined : JSON.stringify(body),
-    signal,
+    headers: body === undefined ? {} : { 'content-type': 'application/json' },
+    body: body === undefined ? null : JSON.stringify(body),
+    signal: signal ?? null,
   }).catch((cause: unknown) => {
     if (signal?.aborted) throw cause;
-    throw unreachableError();
+    const message = 'No answer from the server. Check your connection and try again.';
+    throw new RequestFailure({ status: 0, message }, { cause });
   });
-  if (!answer.ok) throw engineErrorFrom(answer.status, await answer.text());
+  if (!answer.ok) throw await readFailure(answer);
   return answer;
 }
 

@@ -1,5 +1,5 @@
-import { EngineError } from '@/components/live/engine-error';
 import { chunksOf, engineRequest } from '@/components/live/engine-request';
+import { isDenied } from '@/components/live/failure-kind';
 import { JsonLines } from '@/components/live/json-lines';
 import { pause } from '@/components/live/pause';
 
@@ -43,7 +43,7 @@ export async function followEvents(
       for await (const chunk of chunksOf(answer)) batch.add(lines.push(chunk));
     } catch (error) {
       if (signal.aborted) return;
-      if (error instanceof EngineError && (error.isRefused || error.isGone)) {
+      if (isDenied(error)) {
         listener.onState('refused');
         return;
       }

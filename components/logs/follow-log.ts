@@ -1,7 +1,8 @@
-import { EngineError, errorSentence } from '@/components/live/engine-error';
 import { chunksOf, engineRequest } from '@/components/live/engine-request';
+import { isDenied, isPassing } from '@/components/live/failure-kind';
 import { pause } from '@/components/live/pause';
 import { LineAssembler, type LogLine } from '@/components/logs/line-assembler';
+import { failureMessage, RequestFailure } from '@/lib/http/failure';
 
 export type LogPhase = 'loading' | 'following' | 'reconnecting' | 'ended' | 'failed';
 
@@ -94,11 +95,8 @@ class LogReader {
 
 /** How the log ended; null when it only lost its connection. */
 async function verdictOn(source: LogSource, ending: unknown, signal: AbortSignal): Promise<LogState | null> {
-  if (ending instanceof EngineError && (ending.isRefused || ending.isGone || isFinal(ending.status))) {
-    return { phase: 'failed', sentence: ending.message };
-  }
-  if (ending instanceof Error && !(ending instanceof EngineError) && !(ending instanceof TypeError)) {
-    return { phase: 'failed', sentence: ending.message };
+  if (ending instanceof Error && !isLostConnection(ending)) {
+    return { phase: 'failed', sentence: failureMessage(ending) };
   }
   try {
     const answer = await engineRequest(source.cluster, `/containers/${source.containerId}/json`, { signal });
@@ -106,19 +104,20 @@ async function verdictOn(source: LogSource, ending: unknown, signal: AbortSignal
     if (isRunning(inspected)) return null;
     return { phase: 'ended', sentence: 'The container is not running. This is all it printed.' };
   } catch (error) {
-    if (!(error instanceof EngineError) || error.status === 0 || error.status >= 500) return null;
-    if (error.status === 404) {
+    if (!isDenied(error)) return null;
+    if (error instanceof RequestFailure && error.status === 404) {
       return {
         phase: 'ended',
         sentence: 'The log ended: the container was removed, or you may no longer see it.',
       };
     }
-    return { phase: 'ended', sentence: `The log ended: ${errorSentence(error)}` };
+    return { phase: 'ended', sentence: `The log ended: ${failureMessage(error)}` };
   }
 }
 
-function isFinal(status: number): boolean {
-  return status >= 400 && status < 500 && status !== 408 && status !== 429;
+/** A stream that breaks is a TypeError of the browser's; everything else has something to say. */
+function isLostConnection(error: Error): boolean {
+  return isPassing(error) || error instanceof TypeError;
 }
 
 function isRunning(inspected: unknown): boolean {

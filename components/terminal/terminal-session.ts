@@ -1,7 +1,8 @@
 import { z } from 'zod/mini';
-import { EngineError, errorSentence } from '@/components/live/engine-error';
 import { engineRequest } from '@/components/live/engine-request';
 import { engineSocketUrl } from '@/components/live/engine-url';
+import { isDenied } from '@/components/live/failure-kind';
+import { failureMessage, RequestFailure } from '@/lib/http/failure';
 
 export type TerminalPhase = 'connecting' | 'open' | 'ended';
 
@@ -67,8 +68,7 @@ export class TerminalSession {
       });
       this.#execId = z.parse(created, await answer.json()).Id;
     } catch (error) {
-      const isFinal = error instanceof EngineError && (error.isRefused || error.isGone);
-      this.#tell({ phase: 'ended', sentence: errorSentence(error), isFinal });
+      this.#tell({ phase: 'ended', sentence: failureMessage(error), isFinal: isDenied(error) });
       return;
     }
     if (!this.#isClosed) this.#connect();
@@ -123,7 +123,7 @@ export class TerminalSession {
       query: { h: rows, w: columns },
     }).catch((error: unknown) => {
       // A command that has just ended has no screen left; how it ended is told by the socket.
-      if (!(error instanceof EngineError)) throw error;
+      if (!(error instanceof RequestFailure)) throw error;
     });
   }
 
@@ -155,7 +155,7 @@ export async function endingOf(
     }
     return ended(ExitCode ? `The command ended with exit code ${ExitCode}.` : 'The command ended.');
   } catch (error) {
-    if (error instanceof EngineError && (error.isRefused || error.isGone)) {
+    if (isDenied(error)) {
       return ended(
         'The terminal was closed: your right to use it was taken away, or the container is gone.',
         true,

@@ -1,0 +1,37 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { z } from 'zod/mini';
+import { type Obstacle, obstacleSentence } from '@/components/containers/container-action';
+import { api } from '@/lib/http/request';
+
+const explanation = z.object({ canBeGrantedBy: z.array(z.string()) });
+
+/**
+ * Why something is not possible, as a sentence with who can help; null when it is possible. Who can
+ * help is asked only when `isWanted`, e.g. while a menu is open.
+ */
+export function useObstacleSentence(obstacle: Obstacle | null, isWanted = true): string | null {
+  const missing = obstacle?.kind === 'access' ? obstacle : null;
+  const { data } = useQuery({
+    queryKey: ['access', 'grantors', missing?.operation, missing?.collection],
+    enabled: missing !== null && isWanted,
+    staleTime: 60_000,
+    queryFn: async ({ signal }) => {
+      const query = new URLSearchParams({
+        operation: missing?.operation ?? '',
+        collection: missing?.collection ?? '',
+      });
+      const answer = await api<unknown>('GET', `/access/explain?${query}`, { signal });
+      return grantorsSentence(z.parse(explanation, answer).canBeGrantedBy);
+    },
+  });
+  return obstacle && obstacleSentence(obstacle, data);
+}
+
+/** `user:ana`, `team:platform` as people say it: "ana and team platform". */
+export function grantorsSentence(grantors: readonly string[]): string {
+  const named = grantors.map((grantor) => grantor.replace(/^user:/, '').replace(/^team:/, 'team '));
+  const shown = named.length > 4 ? [...named.slice(0, 3), `${named.length - 3} others`] : named;
+  return new Intl.ListFormat('en', { type: 'conjunction' }).format(shown);
+}
