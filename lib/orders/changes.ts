@@ -1,5 +1,6 @@
 import { decide } from '@/lib/access/access';
-import { auditActor, recordChange } from '@/lib/audit/record';
+import type { Change } from '@/lib/audit/change';
+import type { AuditSubject } from '@/lib/audit/record';
 import type { Actor } from '@/lib/auth/actor';
 import { findOffered } from '@/lib/catalog/items';
 import { inputsSchema } from '@/lib/catalog/template';
@@ -23,7 +24,7 @@ export async function placeOrder(
   tx: Db,
   actor: Actor,
   wish: { item: string; inputs: Record<string, unknown>; until: Date },
-): Promise<OrderView> {
+): Promise<Change<OrderView>> {
   const item = await findOffered(tx, actor, wish.item);
   if (!item) throw notFound('such item in your catalogue');
   if (!decide(actor.access, 'catalog.order', item.collection, Date.now())) {
@@ -62,22 +63,23 @@ export async function placeOrder(
   });
   await queue(tx, 'order.prepare', order.id);
   await queueExpiry(tx, order.id, wish.until);
-  await recordOrderChange(tx, actor, 'order.create', order);
-  return getOrder(actor, order.id, tx);
+  return { result: await getOrder(actor, order.id, tx), audit: orderSubject('order.create', order) };
 }
 
 /** Moves the end of an order. @throws Problem 404, or 409 when it is being removed */
-export async function extendOrder(tx: Db, actor: Actor, id: string, until: Date): Promise<OrderView> {
+export async function extendOrder(tx: Db, actor: Actor, id: string, until: Date): Promise<Change<OrderView>> {
   const order = await ownOrder(tx, actor, id);
   if (order.state === 'removing' || order.state === 'removed') throw conflict('It is being removed already.');
   await tx.order.update({ where: { id }, data: { expiresAt: until } });
   await queueExpiry(tx, id, until);
-  await recordOrderChange(tx, actor, 'order.extend', order, { until: until.toISOString() });
-  return getOrder(actor, id, tx);
+  return {
+    result: await getOrder(actor, id, tx),
+    audit: orderSubject('order.extend', order, { until: until.toISOString() }),
+  };
 }
 
 /** Tries again what needs attention. @throws Problem 404, or 409 when nothing is wrong */
-export async function retryOrder(tx: Db, actor: Actor, id: string): Promise<OrderView> {
+export async function retryOrder(tx: Db, actor: Actor, id: string): Promise<Change<OrderView>> {
   const order = await ownOrder(tx, actor, id);
   if (order.state !== 'needs_attention') throw conflict('Nothing is wrong with it.');
   await tx.order.update({
@@ -85,20 +87,19 @@ export async function retryOrder(tx: Db, actor: Actor, id: string): Promise<Orde
     data: { state: 'preparing', statusText: 'Waiting for its turn.', detail: '' },
   });
   await queue(tx, 'order.prepare', id);
-  await recordOrderChange(tx, actor, 'order.retry', order);
-  return getOrder(actor, id, tx);
+  return { result: await getOrder(actor, id, tx), audit: orderSubject('order.retry', order) };
 }
 
 /** Starts the removal; asking twice is fine. @throws Problem 404 */
-export async function removeOrder(tx: Db, actor: Actor, id: string): Promise<void> {
+export async function removeOrder(tx: Db, actor: Actor, id: string): Promise<Change<null>> {
   const order = await ownOrder(tx, actor, id);
-  if (order.state === 'removed') return;
+  if (order.state === 'removed') throw notFound('such order');
   await tx.order.update({
     where: { id },
     data: { state: 'removing', statusText: 'Being removed.', detail: '' },
   });
   await queue(tx, 'order.remove', id);
-  await recordOrderChange(tx, actor, 'order.remove', order);
+  return { result: null, audit: orderSubject('order.remove', order) };
 }
 
 /** Locked until the transaction ends, so that its state is still true when it is changed. */
@@ -118,18 +119,6 @@ async function queueExpiry(tx: Db, orderId: string, runAt: Date): Promise<void> 
   await addJob(tx, 'order.expire', { orderId }, { key, queue: orderQueue(orderId), runAt });
 }
 
-async function recordOrderChange(
-  tx: Db,
-  actor: Actor,
-  operation: string,
-  order: Order,
-  request: Record<string, unknown> = {},
-): Promise<void> {
-  await recordChange(tx, auditActor(actor), {
-    operation,
-    resourceKind: 'order',
-    resourceId: order.id,
-    resourceName: order.title,
-    request,
-  });
+function orderSubject(operation: string, order: Order, request: Record<string, unknown> = {}): AuditSubject {
+  return { operation, resourceKind: 'order', resourceId: order.id, resourceName: order.title, request };
 }

@@ -1,4 +1,4 @@
-export const shortestPassword = 12;
+export const shortestPassword = 8;
 export const longestPassword = 128;
 
 /**
