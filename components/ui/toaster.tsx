@@ -34,14 +34,10 @@ function ToastCard({ toast }: { toast: Toast }) {
     return () => clearTimeout(timer);
   }, [id, durationMs, held]);
   return (
-    // Time stands still while a person reads or reaches for a button.
     <div
-      role={toast.tone === 'danger' ? 'alert' : 'group'}
+      role={toast.tone === 'danger' ? 'alert' : undefined}
       className="pop pointer-events-auto flex items-start gap-2 py-2 pr-1.5 pl-3.5"
-      onPointerEnter={() => setHeld(true)}
-      onPointerLeave={() => setHeld(false)}
-      onFocus={() => setHeld(true)}
-      onBlur={() => setHeld(false)}
+      {...holding(setHeld)}
     >
       <div className="min-w-0 flex-1 py-1">
         <StatusDot tone={toast.tone}>
@@ -69,4 +65,14 @@ function ToastCard({ toast }: { toast: Toast }) {
       </IconButton>
     </div>
   );
+}
+
+/** Time stands still while a person reads or reaches for a button. */
+function holding(setHeld: (held: boolean) => void) {
+  return {
+    onPointerEnter: () => setHeld(true),
+    onPointerLeave: () => setHeld(false),
+    onFocus: () => setHeld(true),
+    onBlur: () => setHeld(false),
+  };
 }

@@ -1,0 +1,30 @@
+import { QueryCache, QueryClient } from '@tanstack/react-query';
+import { RequestFailure } from '@/lib/http/failure';
+import { paths } from '@/lib/paths/console-paths';
+
+/** How often a failed read is tried again before it is shown; only where another try can help. */
+const tries = 2;
+
+export function makeQueryClient(): QueryClient {
+  return new QueryClient({
+    queryCache: new QueryCache({
+      // A read finds the session over: nothing typed is lost by signing in again. Changes say so in place.
+      onError: (error) => {
+        if (error instanceof RequestFailure && error.status === 401 && typeof window !== 'undefined') {
+          const { pathname, search } = window.location;
+          window.location.assign(paths.signIn(pathname + search));
+        }
+      },
+    }),
+    defaultOptions: {
+      queries: {
+        staleTime: 5_000,
+        retry: (failures, error) => failures < tries && isPassing(error),
+      },
+    },
+  });
+}
+
+function isPassing(error: unknown): boolean {
+  return error instanceof RequestFailure && (error.status === 0 || error.status >= 500);
+}

@@ -1,0 +1,28 @@
+import { type Access, collectionsGranting } from '@/lib/access/access';
+import type { Operation } from '@/lib/access/operations';
+
+export interface AdminArea {
+  readonly area: string;
+  readonly label: string;
+  /** Any of these, on any collection, makes the area worth showing. */
+  readonly reachedBy: readonly Operation[];
+}
+
+export const adminAreas: readonly AdminArea[] = [
+  { area: 'people', label: 'People', reachedBy: ['user.view', 'user.manage'] },
+  { area: 'teams', label: 'Teams', reachedBy: ['team.view', 'team.manage'] },
+  { area: 'roles', label: 'Roles', reachedBy: ['role.view', 'role.manage'] },
+  { area: 'collections', label: 'Collections', reachedBy: ['collection.manage', 'access.manage'] },
+  { area: 'grants', label: 'Grants', reachedBy: ['access.view', 'access.manage'] },
+  { area: 'image-prefixes', label: 'Image prefixes', reachedBy: ['access.manage', 'access.view'] },
+  { area: 'clusters', label: 'Clusters', reachedBy: ['cluster.view', 'cluster.manage'] },
+  { area: 'audit', label: 'Audit log', reachedBy: ['audit.view'] },
+  { area: 'explain', label: 'Explain access', reachedBy: ['access.view', 'access.manage'] },
+];
+
+/** The areas of administration that a person's grants reach, now. */
+export function reachedAdminAreas(access: Access, now: number): AdminArea[] {
+  return adminAreas.filter(({ reachedBy }) =>
+    reachedBy.some((operation) => collectionsGranting(access, operation, now).length > 0),
+  );
+}

@@ -1,0 +1,57 @@
+import 'server-only';
+import type { ReactNode } from 'react';
+import { reachedAdminAreas } from '@/components/shell/admin-areas';
+import { Breadcrumb } from '@/components/shell/breadcrumb';
+import type { ShellFacts, ShellLink } from '@/components/shell/shell-facts';
+import { TopBar } from '@/components/shell/top-bar';
+import { Toaster } from '@/components/ui/toaster';
+import type { Actor } from '@/lib/auth/actor';
+import { listClusters } from '@/lib/clusters/queries';
+import { paths } from '@/lib/paths/console-paths';
+import { reachedViews } from '@/lib/users/views';
+
+const viewLinks = {
+  ops: { href: paths.ops(), label: 'Ops' },
+  apps: { href: paths.apps(), label: 'Apps' },
+  desk: { href: paths.desk(), label: 'Desk' },
+} as const;
+
+/** Everything around a page for somebody who is signed in. */
+export async function AppShell({ actor, children }: { actor: Actor; children: ReactNode }) {
+  const facts = await shellFacts(actor);
+  return (
+    <>
+      <a
+        href="#main"
+        className="pop sr-only z-60 px-3 py-2 focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+      >
+        Skip to the page
+      </a>
+      <TopBar facts={facts} />
+      <div className="mx-auto w-full max-w-[100rem] px-4 pt-3 pb-16 sm:px-6">
+        <Breadcrumb clusters={facts.clusters} />
+        <main id="main" tabIndex={-1} className="pt-3 outline-hidden">
+          {children}
+        </main>
+      </div>
+      <Toaster />
+    </>
+  );
+}
+
+async function shellFacts(actor: Actor): Promise<ShellFacts> {
+  const now = Date.now();
+  const clusters = await listClusters(actor, { limit: 500 });
+  const adminAreas: ShellLink[] = reachedAdminAreas(actor.access, now).map(({ area, label }) => ({
+    href: paths.adminArea(area),
+    label,
+  }));
+  const views = reachedViews(actor.access, now).views.map((view) => viewLinks[view]);
+  return {
+    username: actor.username,
+    fullName: actor.fullName,
+    views: adminAreas.length > 0 ? [...views, { href: paths.admin(), label: 'Admin' }] : views,
+    adminAreas,
+    clusters: clusters.items.map(({ name, state }) => ({ name, isReachable: state === 'reachable' })),
+  };
+}

@@ -1,0 +1,68 @@
+import { adminAreas } from '@/components/shell/admin-areas';
+import type { ShellLink } from '@/components/shell/shell-facts';
+
+const words: Readonly<Record<string, string>> = {
+  ops: 'Ops',
+  apps: 'Apps',
+  desk: 'Desk',
+  admin: 'Admin',
+  account: 'Account',
+  access: 'My access',
+  sessions: 'Sessions',
+  tokens: 'Tokens',
+  connect: 'Connect',
+  order: 'Order',
+  new: 'New',
+  containers: 'Containers',
+  images: 'Images',
+  networks: 'Networks',
+  volumes: 'Volumes',
+  ...Object.fromEntries(adminAreas.map(({ area, label }) => [area, label])),
+};
+
+/** Views whose second segment is a cluster, for which the switcher stands in. */
+const clusterViews = new Set(['ops', 'apps']);
+/** Folders that have no page of their own. */
+const withoutPage = new Set(['/desk/order']);
+
+export interface Crumbs {
+  readonly view: ShellLink | null;
+  /** The cluster in the path as it is written there; null where none can be. */
+  readonly cluster: { readonly name: string; readonly rest: string } | null;
+  readonly trail: readonly ShellLink[];
+}
+
+/** What a path says about where one is. The last link of the trail is the page itself. */
+export function crumbsOf(pathname: string): Crumbs {
+  const segments = pathname.split('/').filter(Boolean).map(decodeURIComponent);
+  const [first, second] = segments;
+  if (first === undefined) return { view: null, cluster: null, trail: [] };
+  const inCluster = clusterViews.has(first) && second !== undefined;
+  const trail: ShellLink[] = [];
+  for (let index = inCluster ? 2 : 1; index < segments.length; index++) {
+    const href = `/${segments
+      .slice(0, index + 1)
+      .map(encodeURIComponent)
+      .join('/')}`;
+    const segment = segments[index] ?? '';
+    if (!withoutPage.has(href)) trail.push({ href, label: labelOf(segment, index, inCluster) });
+  }
+  const rest = inCluster ? segments.slice(2, 3).join('/') : '';
+  return {
+    view: { href: `/${first}`, label: words[first] ?? first },
+    cluster: inCluster ? { name: second, rest } : null,
+    trail: mergeDeskOrder(trail, segments),
+  };
+}
+
+function labelOf(segment: string, index: number, inCluster: boolean): string {
+  const isName = index >= (inCluster ? 3 : 2) && segment !== 'new';
+  if (!isName) return words[segment] ?? segment;
+  return /^[0-9a-f]{64}$/.test(segment) ? segment.slice(0, 12) : segment;
+}
+
+function mergeDeskOrder(trail: ShellLink[], segments: readonly string[]): ShellLink[] {
+  return segments[0] === 'desk' && segments[1] === 'order'
+    ? trail.map((link) => ({ ...link, label: 'Order' }))
+    : trail;
+}

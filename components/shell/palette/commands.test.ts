@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { fixedCommands, matchingCommands } from '@/components/shell/palette/commands';
+import type { ShellFacts } from '@/components/shell/shell-facts';
+
+const developer: ShellFacts = {
+  username: 'dev',
+  fullName: '',
+  views: [{ href: '/apps', label: 'Apps' }],
+  adminAreas: [],
+  clusters: [{ name: 'local', isReachable: true }],
+};
+
+it('offers no page of a view that the person does not reach', () => {
+  const hrefs = fixedCommands(developer, []).map((command) =>
+    'href' in command.target ? command.target.href : '',
+  );
+  expect(hrefs).toContain('/apps');
+  expect(hrefs.filter((href) => href.startsWith('/ops') || href.startsWith('/admin'))).toEqual([]);
+});
+
+it('finds by every word and prefers the beginning of the label', () => {
+  const commands = fixedCommands(
+    { ...developer, adminAreas: [{ href: '/admin/audit', label: 'Audit log' }] },
+    [{ id: 'a', label: 'Open the audit log', run: () => undefined }],
+  );
+  expect(matchingCommands(commands, 'audit log', 9).map((command) => command.label)).toEqual([
+    'Audit log',
+    'Open the audit log',
+  ]);
+});

@@ -1,0 +1,18 @@
+/** What the shell knows of the person and the clusters; sent to the browser with each page. */
+export interface ShellFacts {
+  readonly username: string;
+  readonly fullName: string;
+  readonly views: readonly ShellLink[];
+  readonly adminAreas: readonly ShellLink[];
+  readonly clusters: readonly ShellCluster[];
+}
+
+export interface ShellLink {
+  readonly href: string;
+  readonly label: string;
+}
+
+export interface ShellCluster {
+  readonly name: string;
+  readonly isReachable: boolean;
+}

@@ -1,0 +1,66 @@
+'use client';
+
+import { Search } from 'lucide-react';
+import dynamic from 'next/dynamic';
+import Link from 'next/link';
+import { useState } from 'react';
+import { AccountMenu } from '@/components/shell/account-menu';
+import { ActivityButton } from '@/components/shell/activity-button';
+import { KeyList } from '@/components/shell/key-list';
+import type { ShellFacts } from '@/components/shell/shell-facts';
+import { useShellKeys } from '@/components/shell/use-shell-keys';
+import { ViewLinks } from '@/components/shell/view-links';
+import { WheelMark } from '@/components/shell/wheel-mark';
+import { Button } from '@/components/ui/button';
+
+const Palette = dynamic(() => import('@/components/shell/palette/palette').then((module) => module.Palette), {
+  ssr: false,
+});
+
+export function TopBar({ facts }: { facts: ShellFacts }) {
+  const [open, setOpen] = useState<'palette' | 'keys' | null>(null);
+  // Loaded at the first use and kept, so that the second use is at once.
+  const [paletteWanted, setPaletteWanted] = useState(false);
+  const showPalette = () => {
+    setPaletteWanted(true);
+    setOpen('palette');
+  };
+  useShellKeys({ onPalette: showPalette, onKeys: () => setOpen('keys') });
+  const close = (isOpen: boolean) => {
+    if (!isOpen) setOpen(null);
+  };
+  return (
+    <header className="sticky top-0 z-30 flex h-bar items-center gap-1 border-line border-b bg-canvas/95 px-3 backdrop-blur-sm sm:gap-3 sm:px-6">
+      <Link
+        href="/"
+        aria-label="Wheelhouse"
+        className="flex shrink-0 items-center gap-2 rounded-md font-semibold text-[0.9375rem] tracking-tight"
+      >
+        <WheelMark className="size-6 text-accent" />
+        <span className="max-md:hidden">Wheelhouse</span>
+      </Link>
+      <ViewLinks views={facts.views} />
+      <div className="ml-auto flex items-center gap-0.5 sm:gap-1">
+        <Button
+          tone="quiet"
+          aria-label="Search"
+          aria-keyshortcuts="Meta+K Control+K"
+          onClick={showPalette}
+          className="max-md:size-8 max-md:px-0 pointer-coarse:max-md:size-11 md:ring-1 md:ring-line md:ring-inset"
+        >
+          <Search aria-hidden />
+          <span aria-hidden className="pr-6 font-normal max-md:hidden">
+            Search
+          </span>
+          <kbd aria-hidden className="font-mono text-xs max-md:hidden">
+            ⌘K
+          </kbd>
+        </Button>
+        <ActivityButton />
+        <AccountMenu username={facts.username} fullName={facts.fullName} onShowKeys={() => setOpen('keys')} />
+      </div>
+      {paletteWanted ? <Palette facts={facts} open={open === 'palette'} onOpenChange={close} /> : null}
+      <KeyList open={open === 'keys'} onOpenChange={close} />
+    </header>
+  );
+}

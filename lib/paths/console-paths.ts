@@ -1,0 +1,28 @@
+/** Stands for all clusters in a path; no cluster can be called so. */
+export const allClusters = '_all';
+
+export type OpsSection = 'containers' | 'images' | 'networks' | 'volumes';
+
+/** Every path of the operators' view and of administration. Names are encoded here and nowhere else. */
+export const paths = {
+  home: () => '/',
+  signIn: (next: string) => `/sign-in?next=${encodeURIComponent(next)}`,
+  ops: () => '/ops',
+  opsSection: (cluster: string, section: OpsSection) => `/ops/${encodeURIComponent(cluster)}/${section}`,
+  opsContainer: (cluster: string, id: string, tab?: string) =>
+    `/ops/${encodeURIComponent(cluster)}/containers/${encodeURIComponent(id)}${tab ? `?tab=${tab}` : ''}`,
+  apps: (cluster?: string) => (cluster ? `/apps/${encodeURIComponent(cluster)}` : '/apps'),
+  desk: () => '/desk',
+  admin: () => '/admin',
+  adminArea: (area: string) => `/admin/${area}`,
+  person: (username: string) => `/admin/people/${encodeURIComponent(username)}`,
+  team: (name: string) => `/admin/teams/${encodeURIComponent(name)}`,
+  role: (id: string) => `/admin/roles/${encodeURIComponent(id)}`,
+  newRole: (copyOf?: string) => `/admin/roles/new${copyOf ? `?from=${encodeURIComponent(copyOf)}` : ''}`,
+  grantsFor: (filter: { subject?: string; collection?: string; role?: string }) =>
+    `/admin/grants?${new URLSearchParams(filter)}`,
+  auditFor: (filter: { actor?: string; collection?: string; operation?: string }) =>
+    `/admin/audit?${new URLSearchParams(filter)}`,
+  account: () => '/account',
+  accountPage: (page: 'access' | 'sessions' | 'tokens' | 'connect') => `/account/${page}`,
+} as const;
