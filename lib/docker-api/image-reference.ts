@@ -1,0 +1,113 @@
+import { badRequest, type Refusal } from '@/lib/docker-api/errors';
+
+/** An image as a person names it: by repository with tag or digest, or by (a prefix of) its id. */
+export type ImageReference =
+  | {
+      readonly kind: 'name';
+      /** The registry host, "docker.io" where none is written. */
+      readonly domain: string;
+      /** Below the host; official images are under "library/". */
+      readonly path: string;
+      /** `domain/path`: what image prefixes are compared with. */
+      readonly repository: string;
+      readonly tag: string | null;
+      /** "sha256:…" */
+      readonly digest: string | null;
+    }
+  | { readonly kind: 'id'; readonly hex: string };
+
+const invalid: Refusal = badRequest('invalid reference format');
+
+const component = '[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*';
+const repositoryPath = new RegExp(`^${component}(?:/${component})*$`);
+const label = '(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])';
+const host = new RegExp(`^(?:${label}(?:\\.${label})*|\\[[a-fA-F0-9:]+\\])(?::[0-9]{1,5})?$`);
+const tagForm = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
+const digestForm = /^sha256:[0-9a-f]{64}$/;
+
+/**
+ * Reads a reference as Docker does (distribution/reference, ParseAnyReference): 64 hexadecimal digits
+ * or `sha256:` are an id; else a name. A short run of hexadecimal digits is a name here; whether it
+ * is the start of an id, only who knows the images can say.
+ */
+export function parseImageReference(text: string): ImageReference | Refusal {
+  if (text.length === 0 || text.length > 512) return invalid;
+  const hex = /^(?:sha256:)?([0-9a-f]{64})$/.exec(text)?.[1] ?? /^sha256:([0-9a-f]{1,64})$/.exec(text)?.[1];
+  if (hex !== undefined) return { kind: 'id', hex };
+  const [beforeDigest = '', digest = null, ...more] = text.split('@');
+  if (more.length > 0 || (digest !== null && !digestForm.test(digest))) return invalid;
+  const { name, tag } = splitTag(beforeDigest);
+  if (tag !== null && !tagForm.test(tag)) return invalid;
+  const repository = splitRepository(name);
+  return repository === null ? invalid : { kind: 'name', ...repository, tag, digest };
+}
+
+/** As people read and engines list it: without "docker.io/library/", with tag or digest. */
+export function familiarName(reference: ImageReference): string {
+  if (reference.kind === 'id') return `sha256:${reference.hex}`;
+  const { domain, path, tag, digest } = reference;
+  const short = domain !== 'docker.io' ? `${domain}/${path}` : path.replace(/^library\/(?=[^/]+$)/, '');
+  if (digest !== null) return `${short}${tag === null ? '' : `:${tag}`}@${digest}`;
+  return `${short}:${tag ?? 'latest'}`;
+}
+
+/** The repository of a name in its one form, e.g. "docker.io/library/nginx"; null where it is none. */
+export function normaliseRepository(name: string): string | null {
+  return splitRepository(name)?.repository ?? null;
+}
+
+/**
+ * A prefix of repositories in its one form. "" owns all; "docker.io" and "registry.example.com:5000"
+ * own a host; "nginx" is "docker.io/library/nginx", "acme" with a slash after it "docker.io/acme".
+ */
+export function normalisePrefix(prefix: string): string | Refusal {
+  if (prefix === '') return '';
+  const isNamespace = prefix.endsWith('/');
+  const trimmed = isNamespace ? prefix.slice(0, -1) : prefix;
+  if (!trimmed.includes('/') && looksLikeHost(trimmed))
+    return host.test(trimmed) ? canonicalHost(trimmed) : invalid;
+  const repository = splitRepository(trimmed);
+  if (repository === null) return invalid;
+  const bare = isNamespace && repository.domain === 'docker.io' && !trimmed.includes('/');
+  return bare ? `docker.io/${trimmed}` : repository.repository;
+}
+
+/** The longest of the (normalised) prefixes that the repository is, or lies below; null for none. */
+export function ownerPrefix(prefixes: Iterable<string>, repository: string): string | null {
+  let owner: string | null = null;
+  for (const prefix of prefixes) {
+    const owns = prefix === '' || repository === prefix || repository.startsWith(`${prefix}/`);
+    if (owns && (owner === null || prefix.length > owner.length)) owner = prefix;
+  }
+  return owner;
+}
+
+function splitTag(text: string): { name: string; tag: string | null } {
+  const colon = text.lastIndexOf(':');
+  if (colon === -1 || text.indexOf('/', colon) !== -1) return { name: text, tag: null };
+  return { name: text.slice(0, colon), tag: text.slice(colon + 1) };
+}
+
+function splitRepository(name: string): { domain: string; path: string; repository: string } | null {
+  if (/^[0-9a-f]{64}$/.test(name)) return null;
+  const slash = name.indexOf('/');
+  const first = slash === -1 ? '' : name.slice(0, slash);
+  const hasHost = looksLikeHost(first);
+  if (hasHost && !host.test(first)) return null;
+  const domain = hasHost ? canonicalHost(first) : 'docker.io';
+  const rest = hasHost ? name.slice(slash + 1) : name;
+  if (!repositoryPath.test(rest) || rest.length > 255) return null;
+  const path = domain === 'docker.io' && !rest.includes('/') ? `library/${rest}` : rest;
+  return { domain, path, repository: `${domain}/${path}` };
+}
+
+/** The first part is a host if it holds a dot, a colon or a capital, or is "localhost". */
+function looksLikeHost(first: string): boolean {
+  return first !== '' && (/[.:]/.test(first) || first === 'localhost' || first !== first.toLowerCase());
+}
+
+/** Host names are the same in any case; "index.docker.io" is an old name of "docker.io". */
+function canonicalHost(written: string): string {
+  const lower = written.toLowerCase();
+  return lower === 'index.docker.io' ? 'docker.io' : lower;
+}

@@ -1,0 +1,53 @@
+import type { CanonicalRequest } from '@/lib/docker-api/canonical-request';
+import { badRequest, isRefusal, notFound, type Refusal } from '@/lib/docker-api/errors';
+import { parseImageReference } from '@/lib/docker-api/image-reference';
+import { describeIssues } from '@/lib/docker-api/parse-body';
+import { compilePathPattern, matchPathPattern } from '@/lib/docker-api/path-pattern';
+import type { QueryValues } from '@/lib/docker-api/query';
+import type { Route, TargetKind } from '@/lib/docker-api/route';
+import { routes, withheldRoutes } from '@/lib/docker-api/routes';
+
+export interface MatchedRoute {
+  readonly route: Route;
+  /** The id or name in the path, as the client wrote it; null where the path has none. */
+  readonly parameter: string | null;
+  readonly query: QueryValues;
+}
+
+const table = routes.map((route) => ({ route, pattern: compilePathPattern(route.path) }));
+const withheldTable = withheldRoutes.map((route) => ({ route, pattern: compilePathPattern(route.path) }));
+
+/** Finds the route of a request and validates its query. What no route names is refused. */
+export function matchRoute(request: CanonicalRequest): MatchedRoute | Refusal {
+  for (const { route, pattern } of table) {
+    if (route.method !== request.method) continue;
+    const parameter = matchPathPattern(pattern, request.segments);
+    if (parameter === undefined) continue;
+    const refusal = parameter === null ? null : refuseParameter(route.target, parameter);
+    if (refusal) return refusal;
+    const query = route.query.safeParse(Object.fromEntries(request.query));
+    if (!query.success) return badRequest(`invalid query: ${describeIssues(query.error)}`);
+    return { route, parameter, query: query.data };
+  }
+  return refuseUnmatched(request);
+}
+
+function refuseUnmatched(request: CanonicalRequest): Refusal {
+  for (const { route, pattern } of withheldTable) {
+    if (route.method !== 'ANY' && route.method !== request.method) continue;
+    const parameter = matchPathPattern(pattern, request.segments);
+    if (parameter === undefined) continue;
+    return { status: route.status, message: route.reason.replace('{}', () => parameter ?? '') };
+  }
+  return { status: 404, message: 'page not found' };
+}
+
+/** What cannot be the name or id of anything is answered as what is not there. */
+function refuseParameter(target: TargetKind, parameter: string): Refusal | null {
+  if (target === 'none') return null;
+  if (target === 'image') {
+    const reference = parseImageReference(parameter);
+    return isRefusal(reference) ? reference : null;
+  }
+  return /^[A-Za-z0-9][A-Za-z0-9_.-]{0,254}$/.test(parameter) ? null : notFound(target, parameter);
+}

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { isRefusal } from '@/lib/docker-api/errors';
+import { isJsonObject, type Json } from '@/lib/docker-api/json';
+import { readStrictJson } from '@/lib/docker-api/strict-json';
+
+/** Query parameters after validation; an absent one has no key or is undefined. */
+export type QueryValue = boolean | number | string | Filters;
+export type QueryValues = { readonly [name: string]: QueryValue | undefined };
+
+/** Docker's `filters`, both of its spellings brought to one. */
+export interface Filters {
+  readonly [key: string]: readonly string[];
+}
+
+const falseWords = ['', '0', 'no', 'false', 'none'];
+const trueWords = ['1', 'yes', 'true', 't'];
+
+/** A boolean as httputils.BoolValue reads it, less the words that only happen to count as true. */
+export const flag = z.string().transform((text, context) => {
+  const word = text.trim().toLowerCase();
+  if (falseWords.includes(word)) return false;
+  if (trueWords.includes(word)) return true;
+  context.addIssue({ code: 'custom', message: 'must be true or false' });
+  return z.NEVER;
+});
+
+/** A whole number in its one written form, within bounds. */
+export function wholeNumber(lowest: number, highest: number) {
+  return z.string().transform((text, context) => {
+    const value = /^-?(?:0|[1-9][0-9]{0,14})$/.test(text) ? Number(text) : Number.NaN;
+    if (value >= lowest && value <= highest) return value;
+    context.addIssue({ code: 'custom', message: `must be a whole number from ${lowest} to ${highest}` });
+    return z.NEVER;
+  });
+}
+
+export const text = z.string().max(1024);
+
+/** A moment as clients write it: Unix seconds with an optional fraction, RFC 3339, or a Go duration. */
+export const moment = z
+  .string()
+  .regex(
+    /^(?:|-?[0-9]{1,12}(?:\.[0-9]{1,9})?|[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9:.]{2,18}(?:Z|[+-][0-9]{2}:[0-9]{2})?)?|[0-9hmsnuµ.]{1,32})$/,
+    'must be a time',
+  );
+
+/** `filters` with a closed list of keys; `{"k":["v"]}` and `{"k":{"v":true}}` are both read. */
+export function filters<const Key extends string>(...keys: Key[]) {
+  return z.string().transform((written, context): Filters => {
+    const read = written === '' ? { value: {} } : readStrictJson(Buffer.from(written));
+    const parsed = isRefusal(read) ? null : toFilters(read.value, keys);
+    if (parsed !== null && typeof parsed !== 'string') return parsed;
+    context.addIssue({ code: 'custom', message: parsed ?? 'invalid filter' });
+    return z.NEVER;
+  });
+}
+
+function toFilters(value: Json, keys: readonly string[]): Filters | string {
+  if (!isJsonObject(value)) return 'invalid filter';
+  const found: Record<string, string[]> = {};
+  for (const [key, list] of Object.entries(value)) {
+    if (!keys.includes(key)) return `invalid filter '${key}'`;
+    const values = filterValues(list);
+    if (values === null) return `invalid filter '${key}'`;
+    found[key] = values;
+  }
+  return found;
+}
+
+function filterValues(list: Json | undefined): string[] | null {
+  if (Array.isArray(list)) {
+    return list.every((item) => typeof item === 'string') ? list : null;
+  }
+  if (!isJsonObject(list)) return null;
+  return Object.values(list).every((on) => on === true) ? Object.keys(list) : null;
+}
+
+/** Writes validated parameters for the engine, keys in order, without "?". */
+export function engineQuery(values: QueryValues): string {
+  const written = new URLSearchParams();
+  for (const key of Object.keys(values).sort()) {
+    const value = values[key];
+    if (value !== undefined) written.set(key, writeValue(value));
+  }
+  return written.toString();
+}
+
+function writeValue(value: QueryValue): string {
+  if (typeof value === 'boolean') return value ? '1' : '0';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}

@@ -1,0 +1,29 @@
+import type { Route, WithheldRoute } from '@/lib/docker-api/route';
+import { containerIoRoutes } from '@/lib/docker-api/routes/container-io';
+import { containerRoutes } from '@/lib/docker-api/routes/containers';
+import { execRoutes } from '@/lib/docker-api/routes/exec';
+import { imageRoutes } from '@/lib/docker-api/routes/images';
+import { networkRoutes } from '@/lib/docker-api/routes/networks';
+import { systemRoutes } from '@/lib/docker-api/routes/system';
+import { volumeRoutes } from '@/lib/docker-api/routes/volumes';
+import { withheldImageRoutes } from '@/lib/docker-api/routes/withheld-images';
+import { withheldSwarmRoutes } from '@/lib/docker-api/routes/withheld-swarm';
+import { withheldSystemRoutes } from '@/lib/docker-api/routes/withheld-system';
+
+/** Everything that the door lets through. A request that matches none of these is refused. */
+export const routes: readonly Route[] = [
+  ...systemRoutes,
+  ...containerRoutes,
+  ...containerIoRoutes,
+  ...execRoutes,
+  ...imageRoutes,
+  ...networkRoutes,
+  ...volumeRoutes,
+];
+
+/** The rest of Docker's API, with the reason why it is refused. */
+export const withheldRoutes: readonly WithheldRoute[] = [
+  ...withheldSystemRoutes,
+  ...withheldImageRoutes,
+  ...withheldSwarmRoutes,
+];

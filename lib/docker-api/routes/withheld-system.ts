@@ -1,0 +1,54 @@
+import type { WithheldRoute } from '@/lib/docker-api/route';
+
+const notOffered = (what: string) => `${what} not offered through Wheelhouse`;
+
+/** System, session, plugin and pruning calls that are known and refused. */
+export const withheldSystemRoutes: readonly WithheldRoute[] = [
+  {
+    method: 'POST',
+    path: '/auth',
+    status: 403,
+    reason:
+      'signing in to a registry through the engine is not offered: it would make the engine contact any host; credentials are sent with each pull',
+  },
+  { method: 'GET', path: '/system/df', status: 403, reason: notOffered('disk usage of the engine is') },
+  { method: 'ANY', path: '/session', status: 403, reason: notOffered('build sessions are') },
+  { method: 'ANY', path: '/grpc', status: 403, reason: notOffered('raw connections to the engine are') },
+  {
+    method: 'ANY',
+    path: '/debug/{name...}',
+    status: 403,
+    reason: notOffered('the inside of the engine is'),
+  },
+  {
+    method: 'POST',
+    path: '/containers/prune',
+    status: 403,
+    reason: notOffered('pruning containers is'),
+  },
+  { method: 'POST', path: '/networks/prune', status: 403, reason: notOffered('pruning networks is') },
+  { method: 'POST', path: '/volumes/prune', status: 403, reason: notOffered('pruning volumes is') },
+  { method: 'PUT', path: '/volumes/{name}', status: 403, reason: notOffered('cluster volumes are') },
+  {
+    method: 'POST',
+    path: '/containers/{id}/update',
+    status: 403,
+    reason: notOffered('updating the limits of containers is'),
+  },
+  {
+    method: 'ANY',
+    path: '/containers/{id}/checkpoints',
+    status: 403,
+    reason: notOffered('checkpoints are'),
+  },
+  {
+    method: 'GET',
+    path: '/containers/{id}/attach/ws',
+    status: 403,
+    reason: 'open a WebSocket on /containers/{id}/attach itself',
+  },
+  { method: 'POST', path: '/containers/{id}/copy', status: 404, reason: 'page not found' },
+  { method: 'GET', path: '/plugins', status: 403, reason: notOffered('plugins are') },
+  { method: 'GET', path: '/plugins/{name...}/json', status: 404, reason: 'plugin "{}" not found' },
+  { method: 'ANY', path: '/plugins/{name...}', status: 403, reason: notOffered('plugins are') },
+];

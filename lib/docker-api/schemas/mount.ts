@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import {
+  count,
+  dataMap,
+  destination,
+  flag,
+  onlyEmpty,
+  orNull,
+  text,
+  volumeName,
+} from '@/lib/docker-api/schemas/fields';
+
+const bindOptions = z.strictObject({
+  Propagation: orNull(z.enum(['', 'private', 'rprivate', 'shared', 'rshared', 'slave', 'rslave'])),
+  NonRecursive: flag,
+  CreateMountpoint: flag,
+  ReadOnlyNonRecursive: flag,
+  ReadOnlyForceRecursive: flag,
+});
+
+const volumeOptions = z.strictObject({
+  NoCopy: flag,
+  Labels: dataMap,
+  Subpath: text,
+  DriverConfig: orNull(z.strictObject({ Name: text, Options: dataMap })),
+});
+
+const tmpfsOptions = z.strictObject({
+  SizeBytes: count,
+  Mode: count,
+  Options: onlyEmpty('options of tmpfs are not offered'),
+});
+
+const common = {
+  Target: destination,
+  ReadOnly: flag,
+  Consistency: orNull(z.enum(['', 'default', 'consistent', 'cached', 'delegated'])),
+  ClusterOptions: onlyEmpty('is for cluster volumes'),
+  ImageOptions: onlyEmpty('is for image mounts'),
+};
+
+/** An entry of HostConfig.Mounts. Types `image`, `npipe` and `cluster` are not offered. */
+export const mount = z.discriminatedUnion('Type', [
+  z.strictObject({
+    ...common,
+    Type: z.literal('volume'),
+    /** Empty: a new volume without a name. */
+    Source: orNull(z.union([z.literal(''), volumeName])),
+    VolumeOptions: orNull(volumeOptions),
+    BindOptions: onlyEmpty('is for bind mounts'),
+    TmpfsOptions: onlyEmpty('is for tmpfs mounts'),
+  }),
+  z.strictObject({
+    ...common,
+    Type: z.literal('bind'),
+    Source: z.string().max(4096).regex(/^\//, 'must be an absolute path'),
+    BindOptions: orNull(bindOptions),
+    VolumeOptions: onlyEmpty('is for volume mounts'),
+    TmpfsOptions: onlyEmpty('is for tmpfs mounts'),
+  }),
+  z.strictObject({
+    ...common,
+    Type: z.literal('tmpfs'),
+    Source: onlyEmpty('a tmpfs mount has no source'),
+    TmpfsOptions: orNull(tmpfsOptions),
+    BindOptions: onlyEmpty('is for bind mounts'),
+    VolumeOptions: onlyEmpty('is for volume mounts'),
+  }),
+]);
+
+export type Mount = z.output<typeof mount>;

@@ -1,0 +1,21 @@
+import type { Json } from '@/lib/docker-api/json';
+
+/** Writes JSON in our own words: no whitespace, integers whole, absent members left out. */
+export function serialise(value: Json): Buffer {
+  return Buffer.from(write(value));
+}
+
+function write(value: Json): string {
+  if (typeof value === 'bigint') return value.toString();
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  if (isList(value)) return `[${value.map(write).join(',')}]`;
+  const members: string[] = [];
+  for (const [key, member] of Object.entries(value)) {
+    if (member !== undefined) members.push(`${JSON.stringify(key)}:${write(member)}`);
+  }
+  return `{${members.join(',')}}`;
+}
+
+function isList(value: object): value is readonly Json[] {
+  return Array.isArray(value);
+}
