@@ -33,6 +33,8 @@ export interface Running {
  */
 export async function startWheelhouse(root: string, bundles: string, started: Started): Promise<Running> {
   const environment = supervisorEnvironment();
+  // Read once; nothing that is started from here needs to know it.
+  delete process.env.WHEELHOUSE_ADMIN_PASSWORD;
   const { WHEELHOUSE_HOST: host, WHEELHOUSE_PORT: port, WHEELHOUSE_DOCKER_PORT: dockerPort } = environment;
   const directory = openDataDirectory(environment.WHEELHOUSE_DATA);
   await holdDataDirectory(directory);

@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { seedCatalog } from '@/lib/catalog/seed';
+import { ensureAuthority } from '@/lib/certificates/authority';
 import { getSetting, setSetting } from '@/lib/settings/settings';
 import { PrismaClient } from '@/prisma/generated/client';
 import { seedCollections, seedImagePrefixes } from '@/prisma/seed/collections';
@@ -41,6 +42,7 @@ export async function seed(databaseUrl: string, what: Seed): Promise<FirstAdmin 
         const admin = isNew ? await seedFirstInstallation(tx, what.adminPassword) : null;
         await seedLocalCluster(tx, what.engine, what.wishes, what.enginePublicKey);
         await seedCatalog(tx);
+        await ensureAuthority(tx);
         return admin;
       },
       { maxWait: 30_000, timeout: 60_000 },

@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 export const bundles = {
   supervise: 'supervise/main.ts',
   'stop-with-supervisor': 'supervise/children/stop-with-supervisor.ts',
-  'audit-verify': 'scripts/audit-verify/main.ts',
+  'audit-verify': 'supervise/audit-verify/main.ts',
   gateway: 'gateway/main.ts',
   worker: 'worker/main.ts',
 };

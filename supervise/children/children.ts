@@ -62,7 +62,7 @@ export function children(shared: Shared): Children {
 }
 
 /** Passed on from our own environment, with what we decided; never the first admin's password. */
-function sharedEnvironment(shared: Shared): Record<string, string | undefined> {
+function sharedEnvironment(shared: Shared): NodeJS.ProcessEnv {
   const { HOME, LANG, TZ, TMPDIR, NODE_OPTIONS, NODE_EXTRA_CA_CERTS } = process.env;
   return {
     HOME,

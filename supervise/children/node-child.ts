@@ -6,7 +6,7 @@ export interface NodeChild {
   readonly name: string;
   readonly script: string;
   readonly args?: readonly string[];
-  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly env: NodeJS.ProcessEnv;
   readonly cwd: string;
   /** The folder of bundles, for what is loaded before the script. */
   readonly bundles: string;

@@ -89,7 +89,7 @@ function plan(
     name: 'postgres',
     prepare: () => endSurvivor(connection),
     spawn: () => {
-      const options = { ...account, cwd: '/', env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' } };
+      const options = { ...account, cwd: '/', env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' } };
       return spawnIntoLog(command, commandArgs, options, logFile);
     },
     isReady: () => answers(superuserUrl(connection)),

@@ -1,0 +1,26 @@
+import type pg from 'pg';
+import type { ChainHead, StoredEntry } from '@/lib/audit/verify-chain';
+
+const pageSize = 2_000;
+
+export async function readHead(client: pg.Client): Promise<ChainHead> {
+  const { rows } = await client.query<{ seq: string; hash: Buffer }>('SELECT seq, hash FROM "AuditHead"');
+  const head = rows[0];
+  if (head === undefined) throw new Error('The head of the audit chain is missing.');
+  return { seq: BigInt(head.seq), hash: head.hash };
+}
+
+/** Every entry up to `last`, in order and in pages: the log may be larger than memory. */
+export async function* readEntries(client: pg.Client, last: bigint): AsyncGenerator<StoredEntry[]> {
+  let after = 0n;
+  for (;;) {
+    const { rows } = await client.query<Omit<StoredEntry, 'seq'> & { seq: string }>(
+      'SELECT * FROM "AuditEntry" WHERE seq > $1 AND seq <= $2 ORDER BY seq LIMIT $3',
+      [String(after), String(last), pageSize],
+    );
+    const page = rows.map((row) => ({ ...row, seq: BigInt(row.seq) }));
+    if (page.length === 0) return;
+    yield page;
+    after = page.at(-1)?.seq ?? last;
+  }
+}
