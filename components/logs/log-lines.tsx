@@ -1,0 +1,103 @@
+'use client';
+
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useLayoutEffect, useRef } from 'react';
+import type { NumberedLine } from '@/components/logs/log-buffer';
+import { LogLineRow } from '@/components/logs/log-line-row';
+
+interface LogLinesProps {
+  label: string;
+  /** How many lines there are to show, and each by its place among them. */
+  count: number;
+  lineAt: (index: number) => NumberedLine | undefined;
+  /** How many lines have made room since following began. */
+  dropped: number;
+  pattern: RegExp | null;
+  isWrapped: boolean;
+  hasTime: boolean;
+  isFollowing: boolean;
+  onFollowChange: (isFollowing: boolean) => void;
+  /** Place of the match that search stands on; it is brought into view. */
+  current: number | null;
+}
+
+const lineHeight = 20;
+/** Nearer to the end than this is at the end. */
+const endDistance = 8;
+
+/** The lines in view of a log that grows at the end and may lose its beginning. */
+export function LogLines(props: LogLinesProps) {
+  const { count, lineAt, dropped, isWrapped, isFollowing, onFollowChange, current } = props;
+  const box = useRef<HTMLElement>(null);
+  const lastTop = useRef(0);
+  const lastDropped = useRef(dropped);
+  const virtual = useVirtualizer({
+    count,
+    getScrollElement: () => box.current,
+    estimateSize: () => lineHeight,
+    overscan: 12,
+    getItemKey: (index) => lineAt(index)?.number ?? index,
+  });
+  const height = virtual.getTotalSize();
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each growth scrolls to the new end
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element || !isFollowing) return;
+    element.scrollTop = element.scrollHeight;
+    lastTop.current = element.scrollTop;
+  }, [height, count, dropped, isFollowing]);
+
+  useLayoutEffect(() => {
+    const gone = dropped - lastDropped.current;
+    lastDropped.current = dropped;
+    const element = box.current;
+    // What a person reads stays where it is while older lines make room above.
+    if (element && !isFollowing && gone > 0) element.scrollTop -= gone * lineHeight;
+  }, [dropped, isFollowing]);
+
+  useEffect(() => {
+    if (current !== null) virtual.scrollToIndex(current, { align: 'center' });
+  }, [current, virtual]);
+
+  return (
+    <section
+      ref={box}
+      aria-label={props.label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region needs focus
+      tabIndex={0}
+      onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
+        const isAtEnd = scrollHeight - scrollTop - clientHeight < endDistance;
+        if (isAtEnd && !isFollowing) onFollowChange(true);
+        else if (!isAtEnd && isFollowing && scrollTop < lastTop.current - 1) onFollowChange(false);
+        lastTop.current = scrollTop;
+      }}
+      className="h-full overflow-auto overscroll-contain py-2 font-mono text-[0.8125rem] -outline-offset-2"
+    >
+      <div className="relative w-full" style={{ height }}>
+        {virtual.getVirtualItems().map((item) => {
+          const line = lineAt(item.index);
+          return (
+            <div
+              key={item.key}
+              ref={isWrapped ? virtual.measureElement : undefined}
+              data-index={item.index}
+              className="absolute top-0 left-0 min-w-full"
+              style={{ transform: `translateY(${item.start}px)`, width: isWrapped ? '100%' : undefined }}
+            >
+              {line ? (
+                <LogLineRow
+                  line={line}
+                  pattern={props.pattern}
+                  isWrapped={isWrapped}
+                  hasTime={props.hasTime}
+                  isCurrent={current === item.index}
+                />
+              ) : null}
+            </div>
+          );
+        })}
+      </div>
+    </section>
+  );
+}
