@@ -1,5 +1,6 @@
 import 'server-only';
 import type { ReactNode } from 'react';
+import { AccessProvider } from '@/components/shell/access-context';
 import { reachedAdminAreas } from '@/components/shell/admin-areas';
 import { Breadcrumb } from '@/components/shell/breadcrumb';
 import type { ShellFacts, ShellLink } from '@/components/shell/shell-facts';
@@ -8,7 +9,7 @@ import { Toaster } from '@/components/ui/toaster';
 import type { Actor } from '@/lib/auth/actor';
 import { listClusters } from '@/lib/clusters/queries';
 import { paths } from '@/lib/paths/console-paths';
-import { reachedViews } from '@/lib/users/views';
+import { viewsOf } from '@/lib/users/views';
 
 const viewLinks = {
   ops: { href: paths.ops(), label: 'Ops' },
@@ -20,7 +21,7 @@ const viewLinks = {
 export async function AppShell({ actor, children }: { actor: Actor; children: ReactNode }) {
   const facts = await shellFacts(actor);
   return (
-    <>
+    <AccessProvider grants={actor.access.grants}>
       <a
         href="#main"
         className="pop sr-only z-60 px-3 py-2 focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
@@ -35,7 +36,7 @@ export async function AppShell({ actor, children }: { actor: Actor; children: Re
         </main>
       </div>
       <Toaster />
-    </>
+    </AccessProvider>
   );
 }
 
@@ -46,7 +47,7 @@ async function shellFacts(actor: Actor): Promise<ShellFacts> {
     href: paths.adminArea(area),
     label,
   }));
-  const views = reachedViews(actor.access, now).views.map((view) => viewLinks[view]);
+  const views = viewsOf(actor.access, actor.username, now).views.map((view) => viewLinks[view]);
   return {
     username: actor.username,
     fullName: actor.fullName,

@@ -1,0 +1,22 @@
+import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
+import { reachedAdminAreas } from '@/components/shell/admin-areas';
+import { SectionNav } from '@/components/shell/section-nav';
+import { SignedInLayout } from '@/components/shell/signed-in-layout';
+import { currentActor } from '@/lib/auth/web-actor';
+import { paths } from '@/lib/paths/console-paths';
+
+export const metadata: Metadata = { title: { default: 'Admin', template: '%s · Admin · Wheelhouse' } };
+
+export default async function AdminLayout({ children }: { children: ReactNode }) {
+  const actor = await currentActor();
+  const areas = actor ? reachedAdminAreas(actor.access, Date.now()) : [];
+  const links = areas.map(({ area, label }) => ({ href: paths.adminArea(area), label }));
+  return (
+    <SignedInLayout>
+      <SectionNav label="Administration" links={links}>
+        {children}
+      </SectionNav>
+    </SignedInLayout>
+  );
+}

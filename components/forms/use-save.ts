@@ -1,0 +1,28 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { showToast } from '@/components/ui/toast-store';
+import { api, type Method } from '@/lib/http/request';
+
+interface Change {
+  method: Method;
+  /** Under /api/v1. */
+  path: string;
+  body?: unknown;
+  done: string;
+  /** First part of the query keys whose answers change by it. */
+  changes: readonly string[];
+}
+
+/** Sends a change, says that it is done and asks anew for what it changed. Throws what the server says. */
+export function useSave() {
+  const queryClient = useQueryClient();
+  return useCallback(
+    async <T>({ method, path, body, done, changes }: Change): Promise<T> => {
+      const answer = await api<T>(method, path, { body });
+      showToast({ title: done, tone: 'ok' });
+      await Promise.all(changes.map((key) => queryClient.invalidateQueries({ queryKey: [key] })));
+      return answer;
+    },
+    [queryClient],
+  );
+}

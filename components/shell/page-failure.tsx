@@ -1,0 +1,28 @@
+'use client';
+
+import { Button, LinkButton } from '@/components/ui/button';
+
+/** A page that could not be made. `digest` finds the error in the server's log. */
+export function PageFailure({ digest, onRetry }: { digest: string | undefined; onRetry: () => void }) {
+  return (
+    <div role="alert" className="flex flex-col items-start gap-4">
+      <h1 className="font-semibold text-xl">This page could not be shown</h1>
+      <p className="text-ink-soft">
+        Nothing was changed by it.
+        {digest ? (
+          <>
+            {' '}
+            Whoever runs this server finds the cause in its log under{' '}
+            <code className="font-mono text-[0.8125rem]">{digest}</code>.
+          </>
+        ) : null}
+      </p>
+      <div className="flex gap-2">
+        <Button tone="primary" onClick={onRetry}>
+          Try again
+        </Button>
+        <LinkButton href="/">Go to your view</LinkButton>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,13 @@
+import 'server-only';
+import type { ReactNode } from 'react';
+import { AppShell } from '@/components/shell/app-shell';
+import { currentActor } from '@/lib/auth/web-actor';
+
+/**
+ * The layout of every view. Nobody signed in: the page alone, which then sends to sign-in with its
+ * own path; a layout does not know it.
+ */
+export async function SignedInLayout({ children }: { children: ReactNode }) {
+  const actor = await currentActor();
+  return actor ? <AppShell actor={actor}>{children}</AppShell> : children;
+}
