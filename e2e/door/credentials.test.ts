@@ -259,13 +259,14 @@ describe('credentials at the door', () => {
       new DoorClient(stand.facts.consoleUrl, { cookie, ...headers }).post(
         `/v1.41/containers/${container}/stop?t=0`,
       );
-    for (const headers of [
+    const crossOrigin: Record<string, string>[] = [
       { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' },
       { origin: 'https://evil.example' },
       { 'sec-fetch-site': 'same-site', origin: 'http://sub.127.0.0.1' },
       { origin: 'null' },
       {},
-    ]) {
+    ];
+    for (const headers of crossOrigin) {
       expect((await attempt(headers)).status, JSON.stringify(headers)).toBe(403);
     }
     expect((await stand.engine.container(container))?.State.Running).toBe(true);

@@ -1,0 +1,118 @@
+import { randomBytes } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Person } from '@/e2e/fixtures/person';
+import { inside, stand } from '@/e2e/fixtures/stand';
+
+interface Entry {
+  readonly seq: string | number;
+  readonly phase: string;
+  readonly actor: string;
+  readonly credential: string;
+  readonly operation: string;
+  readonly collection: string;
+  readonly resourceId: string;
+  readonly outcome: string;
+  readonly correlationId: string;
+}
+
+/** No effect without a record, and no secret in one. */
+describe('the audit log', () => {
+  let ana: Person;
+  let shop: string;
+
+  beforeAll(async () => {
+    shop = await stand.collection('shop');
+    ana = await stand.person('ana', { role: 'Full Control', on: shop });
+  });
+
+  async function entriesOf(actor: string): Promise<Entry[]> {
+    const { api } = await stand.admin();
+    const { items } = await api.get(`/audit?actor=${actor}&limit=200`);
+    return items;
+  }
+
+  it.each<[string, (container: string) => string[]]>([
+    ['container.create', () => ['create', ...inside(shop), 'busybox']],
+    ['container.start', (container) => ['start', container]],
+    ['container.stop', (container) => ['stop', '-t', '0', container]],
+    ['container.restart', (container) => ['restart', '-t', '0', container]],
+    ['container.exec', (container) => ['exec', container, 'true']],
+    ['container.copy-out', (container) => ['cp', `${container}:/etc/passwd`, '-']],
+    ['container.rename', (container) => ['rename', container, stand.unique('renamed')]],
+    ['container.kill', (container) => ['kill', container]],
+    ['container.remove', (container) => ['rm', '-f', container]],
+    ['volume.create', () => ['volume', 'create', ...inside(shop), stand.unique('volume')]],
+    ['network.create', () => ['network', 'create', ...inside(shop), stand.unique('network')]],
+    ['image.pull', () => ['pull', stand.image('busybox')]],
+  ])('%s is on record before and after', async (operation, command) => {
+    const dan = await stand.person('dan', { role: 'Full Control', on: shop });
+    const container = await ana.docker.run('run', '-d', ...inside(shop), 'busybox', 'sleep', '3600');
+    await dan.docker.run(...command(container));
+
+    const entries = (await entriesOf(dan.username)).filter((entry) => entry.operation === operation);
+    const outcome = entries.find(({ phase }) => phase === 'outcome');
+    const intent = entries.find(({ phase }) => phase === 'intent');
+    expect(outcome).toMatchObject({ outcome: 'done', credential: expect.stringContaining('certificate') });
+    expect(intent?.correlationId).toBe(outcome?.correlationId);
+    expect(Number(intent?.seq)).toBeLessThan(Number(outcome?.seq));
+    if (operation !== 'image.pull') expect(outcome?.collection).toBe(shop);
+  });
+
+  it('a refusal is on record with what was missing', async () => {
+    const dan = await stand.person('dan', { role: 'Full Control', on: shop });
+    await dan.docker.refused('run', '--privileged', ...inside(shop), 'busybox');
+    await dan.api.call('POST', '/users', { username: stand.unique('x'), password: 'a long password' });
+    const refusals = (await entriesOf(dan.username)).filter(({ phase }) => phase === 'refusal');
+    expect(refusals.map(({ operation }) => operation)).toEqual(
+      expect.arrayContaining(['container.create.privileged', 'user.manage']),
+    );
+    expect(refusals.every(({ outcome }) => outcome === 'refused')).toBe(true);
+  });
+
+  it('what the engine refused is on record as failed', async () => {
+    const dan = await stand.person('dan', { role: 'Full Control', on: shop });
+    await dan.docker.refused('run', ...inside(shop), 'busybox', '/no/such/program');
+    const started = (await entriesOf(dan.username)).filter(
+      ({ operation }) => operation === 'container.start',
+    );
+    expect(started.map(({ outcome }) => outcome)).toContain('failed');
+  });
+
+  it('changes of records are on record, and none tells a secret', async () => {
+    const { api } = await stand.admin();
+    const secrets = Array.from({ length: 5 }, () => `secret-${randomBytes(8).toString('hex')}`);
+    const [password, other, variable, command, label] = secrets as [string, string, string, string, string];
+    const username = stand.unique('dan');
+    await api.post('/users', { username, password });
+    await api.patch(`/users/${username}`, { password: other });
+    await stand.anonymous.call('POST', '/auth/login', { username, password });
+    const { token } = await stand.anonymous.post('/auth/login', { username, password: other });
+
+    const container = await ana.docker.run(
+      ...['run', '-d', ...inside(shop), '-e', `PASSWORD=${variable}`, 'busybox', 'sleep', '3600'],
+    );
+    await ana.docker.run('exec', '-e', `PASSWORD=${variable}`, container, 'echo', command);
+    const authenticated = {
+      'x-registry-auth': Buffer.from(JSON.stringify({ username: 'u', password: label })).toString('base64'),
+    };
+    await ana.door.ask(
+      'POST',
+      `/v1.41/images/create?fromImage=${stand.facts.registry}/busybox&tag=latest`,
+      undefined,
+      authenticated,
+    );
+    const { token: apiToken } = await ana.api.post('/tokens', { label: 'for the audit' });
+
+    const log = JSON.stringify((await api.get('/audit?limit=200')).items);
+    expect(log).toContain(username);
+    expect(log).toContain(container);
+    for (const secret of [...secrets, token, apiToken, ana.token]) expect(log).not.toContain(secret);
+  });
+
+  it('nobody can write it through the API', async () => {
+    const { api } = await stand.admin();
+    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
+      expect([404, 405]).toContain((await api.call(method, '/audit', {})).status);
+    }
+  });
+});
