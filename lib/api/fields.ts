@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isCollectionPath } from '@/lib/access/collection-path';
-import { isOperation, type Operation } from '@/lib/access/operations';
+import { operations } from '@/lib/access/operations';
 
 /** The parts that schemas of the REST API share. */
 
@@ -9,6 +9,7 @@ const lowerName = /^[a-z0-9]([a-z0-9._-]{0,62}[a-z0-9])?$/;
 export const usernameField = z
   .string()
   .regex(lowerName, 'must have lower-case letters, digits, ".", "_" and "-" only, at most 64')
+  .refine((text) => !isUuid(text), 'must not look like an id')
   .meta({ examples: ['alice'] });
 
 export const teamNameField = usernameField.meta({ examples: ['web'] });
@@ -26,13 +27,9 @@ export const collectionField = z
   .refine(isCollectionPath, 'must be a path like /Shared/shop')
   .meta({ examples: ['/Shared/shop'] });
 
-export const operationField = z
-  .string()
-  .max(64)
-  .refine((text): text is Operation => isOperation(text), {
-    error: ({ input }) => `there is no operation ${JSON.stringify(input)}; GET /operations lists them`,
-  })
-  .meta({ examples: ['container.view'] });
+export const operationField = z.enum(operations, {
+  error: ({ input }) => `there is no operation ${JSON.stringify(input)}; GET /operations lists them`,
+});
 
 /** A thing in a path, by its name or its id. */
 export const referenceField = z.string().min(1).max(1100);

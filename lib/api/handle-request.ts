@@ -1,3 +1,4 @@
+import { rootCollection } from '@/lib/access/collection-path';
 import type { Answer, Route } from '@/lib/api/define-route';
 import { matchRoute } from '@/lib/api/match-route';
 import { problemAnswer, problemOf } from '@/lib/api/problem-answer';
@@ -8,8 +9,11 @@ import type { Actor } from '@/lib/auth/actor';
 import { authenticateRequest } from '@/lib/auth/authenticate-request';
 import { publicOrigin } from '@/lib/auth/public-origin';
 import { isSameOrigin, needsSameOrigin } from '@/lib/auth/same-origin';
+import { isVisibleCollection } from '@/lib/collections/visibility';
 import { db } from '@/lib/db/client';
-import { grantorsInWords, whoCanGrant } from '@/lib/grants/who-can-grant';
+import { grantorsInWords } from '@/lib/grants/grantors-in-words';
+import { whoCanGrant } from '@/lib/grants/who-can-grant';
+
 import { notFound, Problem } from '@/lib/problems/problem';
 
 export const basePath = '/api/v1';
@@ -32,7 +36,7 @@ export async function handleRequest(routes: readonly Route[], request: Request):
   } catch (error) {
     const problem = problemOf(error);
     if (route && actor) await recordRefused(actor, route, problem);
-    return answerProblem(problem);
+    return answerProblem(problem, actor);
   }
 }
 
@@ -84,8 +88,14 @@ function answerOf(route: Route, { result, location }: Answer): Response {
   return new Response(JSON.stringify(result), { status: route.status, headers });
 }
 
-async function answerProblem(problem: Problem): Promise<Response> {
-  if (!problem.missing) return problemAnswer(problem);
-  const names = await whoCanGrant(db, problem.missing.operation, problem.missing.collection);
+/**
+ * Says who can grant what is missing. Of a collection that the person may not see only those are
+ * named who can grant everywhere: a name more would tell that it exists.
+ */
+async function answerProblem(problem: Problem, actor: Actor | null): Promise<Response> {
+  if (!problem.missing || !actor) return problemAnswer(problem);
+  const { operation, collection } = problem.missing;
+  const isVisible = isVisibleCollection(actor.access, collection, Date.now());
+  const names = await whoCanGrant(db, operation, isVisible ? collection : rootCollection);
   return problemAnswer(problem, { names, words: grantorsInWords(names) });
 }

@@ -82,7 +82,9 @@ export interface ChangeDefinition<P extends Fields, Q extends Fields, B extends 
 /** For changes whose own module already records them, e.g. together with a CA's signature. */
 export interface SelfRecordingDefinition<P extends Fields, Q extends Fields, B extends z.ZodType, R>
   extends SignedIn<P, Q, B> {
-  readonly effect: { readonly recordsItself: string };
+  readonly effect: 'records-itself';
+  /** Which module writes the audit entry. */
+  readonly recordedBy: string;
   readonly response: z.ZodType<R> | { readonly mediaType: string } | null;
   readonly created?: (result: R) => string;
   readonly handler: (call: Input<P, Q, B> & Caller & { facts: RequestFacts }) => Promise<R | FileAnswer>;
@@ -92,7 +94,7 @@ export interface SelfRecordingDefinition<P extends Fields, Q extends Fields, B e
 export interface PublicDefinition<P extends Fields, Q extends Fields, B extends z.ZodType, R>
   extends Described<P, Q, B> {
   readonly permission: { readonly public: string };
-  readonly effect: 'read' | { readonly recordsItself: string };
+  readonly effect: 'read' | 'records-itself';
   readonly response: z.ZodType<R>;
   readonly handler: (call: Input<P, Q, B> & { facts: RequestFacts }) => Promised<R>;
 }

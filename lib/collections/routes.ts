@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { defineRoute } from '@/lib/api/define-route';
+import { referenceField } from '@/lib/api/fields';
+import { changeCollection, createCollection, deleteCollection, parentOfNew } from '@/lib/collections/changes';
+import { getCollection, listCollections } from '@/lib/collections/queries';
+import { collectionChange, collectionFilter, collectionView, newCollection } from '@/lib/collections/schema';
+import { pageOf } from '@/lib/paging/page';
+
+const params = z.strictObject({ collection: referenceField });
+
+export const collectionRoutes = [
+  defineRoute({
+    method: 'GET',
+    path: '/collections',
+    summary: 'List collections',
+    permission: { signedIn: 'Lists only what the grants of the person show.' },
+    effect: 'read',
+    query: collectionFilter,
+    response: pageOf(collectionView),
+    handler: ({ actor, query, db }) => listCollections(actor, query, db),
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/collections',
+    summary: 'Create a collection below one that exists',
+    permission: { operation: 'collection.manage', on: ({ body }) => parentOfNew(body.path) },
+    effect: 'change',
+    body: newCollection,
+    response: collectionView,
+    created: ({ id }) => `/collections/${id}`,
+    handler: ({ actor, body, db }) => createCollection(db, actor, body),
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/collections/{collection}',
+    summary: 'Show one collection, by its id or its percent-encoded path',
+    permission: { signedIn: 'Answers 404 for what the person may not see.' },
+    effect: 'read',
+    params,
+    response: collectionView,
+    handler: ({ actor, params: { collection }, db }) => getCollection(actor, collection, db),
+  }),
+  defineRoute({
+    method: 'PATCH',
+    path: '/collections/{collection}',
+    summary: 'Make a collection of nodes exclusive, or shared again',
+    permission: {
+      operation: 'collection.manage',
+      on: async ({ params: { collection } }, { actor, db }) =>
+        (await getCollection(actor, collection, db)).path,
+    },
+    effect: 'change',
+    params,
+    body: collectionChange,
+    response: collectionView,
+    handler: ({ actor, params: { collection }, body, db }) => changeCollection(db, actor, collection, body),
+  }),
+  defineRoute({
+    method: 'DELETE',
+    path: '/collections/{collection}',
+    summary: 'Remove an empty collection',
+    permission: {
+      operation: 'collection.manage',
+      on: async ({ params: { collection } }, { actor, db }) =>
+        (await getCollection(actor, collection, db)).path,
+    },
+    effect: 'change',
+    params,
+    response: null,
+    handler: ({ actor, params: { collection }, db }) => deleteCollection(db, actor, collection),
+  }),
+];

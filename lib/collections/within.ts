@@ -1,0 +1,23 @@
+import { type CollectionPath, collectionAndAncestors, rootCollection } from '@/lib/access/collection-path';
+import type { Actor } from '@/lib/auth/actor';
+import { visibleCollections } from '@/lib/collections/visibility';
+import { literally } from '@/lib/db/like';
+import type { Prisma } from '@/prisma/generated/client';
+
+/** `isWithin` as a condition for the database. */
+export function within(ancestor: CollectionPath): Prisma.CollectionWhereInput {
+  if (ancestor === rootCollection) return {};
+  return { OR: [{ path: ancestor }, { path: { startsWith: `${literally(ancestor)}/` } }] };
+}
+
+/** One of the collections or below one. */
+export function withinAny(ancestors: readonly CollectionPath[]): Prisma.CollectionWhereInput {
+  if (ancestors.includes(rootCollection)) return {};
+  return { OR: ancestors.map(within) };
+}
+
+/** `isVisibleCollection` as a condition for the database. */
+export function visibleTo({ access }: Actor): Prisma.CollectionWhereInput {
+  const { whole, single } = visibleCollections(access, Date.now());
+  return { OR: [withinAny(whole), { path: { in: single.flatMap(collectionAndAncestors) } }] };
+}

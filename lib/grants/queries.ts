@@ -1,0 +1,105 @@
+import { collectionsGranting } from '@/lib/access/access';
+import { byIdOr } from '@/lib/api/fields';
+import type { Actor } from '@/lib/auth/actor';
+import { withinAny } from '@/lib/collections/within';
+import { type Db, db as shared } from '@/lib/db/client';
+import { may } from '@/lib/grants/authorise';
+import type { GrantFilter, GrantView } from '@/lib/grants/schema';
+import { makePage, type Page, pageBounds } from '@/lib/paging/page';
+import { notFound } from '@/lib/problems/problem';
+import type { Prisma } from '@/prisma/generated/client';
+
+export const grantColumns = {
+  id: true,
+  subjectKind: true,
+  roleId: true,
+  expiresAt: true,
+  reason: true,
+  createdAt: true,
+  user: { select: { username: true } },
+  team: { select: { name: true } },
+  role: { select: { name: true } },
+  collection: { select: { path: true } },
+  createdBy: { select: { username: true } },
+} as const satisfies Prisma.GrantSelect;
+
+export type GrantRow = Prisma.GrantGetPayload<{ select: typeof grantColumns }>;
+
+/**
+ * The grants that the actor may see, the oldest first: those on collections where they hold
+ * access.view or access.manage, and those that reach themselves.
+ */
+export async function listGrants(
+  actor: Actor,
+  { subject, collection, role, ...request }: Partial<GrantFilter> = {},
+  db: Db = shared,
+): Promise<Page<GrantView>> {
+  const { take, after } = pageBounds(request);
+  const rows = await db.grant.findMany({
+    where: {
+      AND: [
+        visibleGrants(actor),
+        subject === undefined ? {} : toSubject(subject),
+        collection === undefined ? {} : { collection: { path: collection } },
+        role === undefined ? {} : { role: byIdOr('name', role) },
+        after === null ? {} : { id: { gt: after } },
+      ],
+    },
+    orderBy: { id: 'asc' },
+    take,
+    select: grantColumns,
+  });
+  return makePage(
+    rows,
+    take,
+    ({ id }) => id,
+    (row) => viewGrant(actor, row),
+  );
+}
+
+/** @throws Problem 404 for one that the actor may not see */
+export async function getGrant(actor: Actor, id: string, db: Db = shared): Promise<GrantView> {
+  const row = await db.grant.findFirst({
+    where: { AND: [visibleGrants(actor), { id }] },
+    select: grantColumns,
+  });
+  if (!row) throw notFound('such grant');
+  return viewGrant(actor, row);
+}
+
+export function viewGrant(actor: Actor, row: GrantRow): GrantView {
+  const { id, roleId, role, collection, expiresAt, reason, createdBy, createdAt } = row;
+  return {
+    id,
+    subject: subjectOf(row),
+    role: role.name,
+    roleId,
+    collection: collection.path,
+    expiresAt: expiresAt?.toISOString() ?? null,
+    hasExpired: expiresAt !== null && expiresAt.getTime() <= Date.now(),
+    reason,
+    createdBy: createdBy?.username ?? null,
+    createdAt: createdAt.toISOString(),
+    mayRevoke: may(actor, 'access.manage', collection.path),
+  };
+}
+
+function subjectOf({ user, team }: GrantRow): string {
+  if (user) return `user:${user.username}`;
+  return team ? `team:${team.name}` : 'everyone';
+}
+
+function toSubject(subject: string): Prisma.GrantWhereInput {
+  const [kind, name = ''] = subject.split(':');
+  if (kind === 'user') return { user: { username: name } };
+  return kind === 'team' ? { team: { name } } : { subjectKind: 'everyone' };
+}
+
+function visibleGrants({ access }: Actor): Prisma.GrantWhereInput {
+  const now = Date.now();
+  const scope = [
+    ...collectionsGranting(access, 'access.view', now),
+    ...collectionsGranting(access, 'access.manage', now),
+  ];
+  return { OR: [{ collection: withinAny(scope) }, { id: { in: access.grants.map(({ id }) => id) } }] };
+}

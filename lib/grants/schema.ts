@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import {
+  collectionField,
+  futureInstantField,
+  instantField,
+  isUuid,
+  lineField,
+  referenceField,
+} from '@/lib/api/fields';
+import { pageQuery } from '@/lib/paging/page';
+
+export const grantView = z
+  .strictObject({
+    id: z.uuid(),
+    subject: z.string().meta({ description: '"user:alice", "team:web" or "everyone".' }),
+    role: z.string(),
+    roleId: z.uuid(),
+    collection: z.string(),
+    expiresAt: instantField.nullable(),
+    hasExpired: z.boolean(),
+    reason: z.string(),
+    createdBy: z.string().nullable(),
+    createdAt: instantField,
+    mayRevoke: z.boolean().meta({ description: 'Whether you may change or revoke it.' }),
+  })
+  .meta({ id: 'Grant' });
+export type GrantView = z.output<typeof grantView>;
+
+/** Whom a grant is to, as it is written. */
+export const subjectField = z
+  .string()
+  .regex(/^(everyone|(user|team):[^:\s]{1,64})$/, 'must be "user:NAME", "team:NAME" or "everyone"')
+  .meta({ examples: ['user:alice', 'team:web', 'everyone'] });
+
+export const newGrant = z.strictObject({
+  subject: subjectField,
+  role: referenceField.meta({ description: 'Its name or id.' }),
+  collection: collectionField,
+  expiresAt: futureInstantField.nullable().default(null),
+  reason: lineField(500).default(''),
+});
+export type NewGrant = z.output<typeof newGrant>;
+
+export const grantChange = z
+  .strictObject({ expiresAt: futureInstantField.nullable(), reason: lineField(500) })
+  .partial()
+  .refine((change) => Object.keys(change).length > 0, 'names nothing to change');
+export type GrantChange = z.output<typeof grantChange>;
+
+export const grantFilter = z.strictObject({
+  ...pageQuery,
+  subject: subjectField.optional(),
+  collection: collectionField.optional().meta({ description: 'Only grants on this very collection.' }),
+  role: referenceField.optional(),
+});
+export type GrantFilter = z.output<typeof grantFilter>;
+
+export const grantIdField = z.string().refine(isUuid);

@@ -1,0 +1,67 @@
+import { collectionsGranting } from '@/lib/access/access';
+import { byIdOr } from '@/lib/api/fields';
+import type { Actor } from '@/lib/auth/actor';
+import { type Db, db as shared } from '@/lib/db/client';
+import { may } from '@/lib/grants/authorise';
+import { makePage, type Page, type PageRequest, pageBounds } from '@/lib/paging/page';
+import { notFound } from '@/lib/problems/problem';
+import type { RoleVersionView, RoleView } from '@/lib/roles/schema';
+import type { Prisma, Role } from '@/prisma/generated/client';
+
+/** The roles that the actor may see, by name: without role.view, and nothing to grant, those they hold. */
+export async function listRoles(
+  actor: Actor,
+  request: PageRequest = {},
+  db: Db = shared,
+): Promise<Page<RoleView>> {
+  const { take, after } = pageBounds(request);
+  const rows = await db.role.findMany({
+    where: { AND: [visibleRoles(actor), after === null ? {} : { name: { gt: after } }] },
+    orderBy: { name: 'asc' },
+    take,
+  });
+  return makePage(rows, take, ({ name }) => name, viewRole);
+}
+
+/** @throws Problem 404 for one that the actor may not see */
+export async function getRole(actor: Actor, reference: string, db: Db = shared): Promise<RoleView> {
+  const row = await db.role.findFirst({ where: { AND: [visibleRoles(actor), byIdOr('name', reference)] } });
+  if (!row) throw notFound('such role');
+  return viewRole(row);
+}
+
+/** What the role held at each version, the latest first. @throws Problem 404 */
+export async function listRoleVersions(
+  actor: Actor,
+  { role, ...request }: PageRequest & { readonly role: string },
+  db: Db = shared,
+): Promise<Page<RoleVersionView>> {
+  const { id } = await getRole(actor, role, db);
+  const { take, after } = pageBounds(request);
+  const rows = await db.roleVersion.findMany({
+    where: { roleId: id, ...(after === null ? {} : { version: { lt: versionFrom(after) } }) },
+    orderBy: { version: 'desc' },
+    take,
+    select: { version: true, operations: true, changedBy: true, createdAt: true },
+  });
+  const view = ({ createdAt, ...row }: (typeof rows)[number]) => ({
+    ...row,
+    createdAt: createdAt.toISOString(),
+  });
+  return makePage(rows, take, ({ version }) => String(version), view);
+}
+
+export function viewRole({ createdAt, updatedAt, ...row }: Role): RoleView {
+  return { ...row, createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() };
+}
+
+function visibleRoles(actor: Actor): Prisma.RoleWhereInput {
+  const grantsSomewhere = collectionsGranting(actor.access, 'access.manage', Date.now()).length > 0;
+  if (grantsSomewhere || may(actor, 'role.view', '/')) return {};
+  return { name: { in: actor.access.grants.map(({ role }) => role) } };
+}
+
+/** 0 for a cursor of another list: below every version. */
+function versionFrom(cursor: string): number {
+  return /^\d{1,9}$/.test(cursor) ? Number(cursor) : 0;
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { instantField, lineField, referenceField, teamNameField } from '@/lib/api/fields';
+
+export const teamView = z
+  .strictObject({
+    id: z.uuid(),
+    name: z.string(),
+    description: z.string(),
+    parent: z.string().nullable().meta({ description: 'Members also hold what this team was granted.' }),
+    memberCount: z.int().meta({ description: 'Members of the team itself.' }),
+    createdAt: instantField,
+  })
+  .meta({ id: 'Team' });
+export type TeamView = z.output<typeof teamView>;
+
+export const memberView = z
+  .strictObject({
+    id: z.uuid(),
+    username: z.string(),
+    fullName: z.string(),
+    disabledAt: instantField.nullable(),
+    since: instantField,
+  })
+  .meta({ id: 'Member' });
+export type MemberView = z.output<typeof memberView>;
+
+export const newTeam = z.strictObject({
+  name: teamNameField,
+  parent: referenceField.nullable().default(null),
+  description: lineField(500).default(''),
+});
+export type NewTeam = z.output<typeof newTeam>;
+
+export const teamChange = z
+  .strictObject({ name: teamNameField, parent: referenceField.nullable(), description: lineField(500) })
+  .partial()
+  .refine((change) => Object.keys(change).length > 0, 'names nothing to change');
+export type TeamChange = z.output<typeof teamChange>;

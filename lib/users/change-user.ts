@@ -1,0 +1,90 @@
+import { privateCollectionOf } from '@/lib/access/collection-path';
+import type { Change } from '@/lib/audit/change';
+import type { Actor } from '@/lib/auth/actor';
+import { takeLock } from '@/lib/db/advisory-lock';
+import type { Db } from '@/lib/db/client';
+import { authorise } from '@/lib/grants/authorise';
+import { requireHeld } from '@/lib/grants/delegation';
+import { holdingsOfUser } from '@/lib/grants/holdings';
+import { requireAnAdministrator } from '@/lib/grants/last-administrator';
+import { conflict } from '@/lib/problems/problem';
+import { endSessions } from '@/lib/sessions/sessions';
+import { acceptedPassword } from '@/lib/users/create-user';
+import { getUser, userColumns, viewUser } from '@/lib/users/queries';
+import type { UserChange, UserView } from '@/lib/users/schema';
+
+/**
+ * Changes an account. Needs user.manage on /. A new password, or enabling the account, hands over
+ * all that its owner holds, so it takes whoever holds all of that too.
+ */
+export async function changeUser(
+  tx: Db,
+  actor: Actor,
+  reference: string,
+  change: UserChange,
+): Promise<Change<UserView>> {
+  const allowedBy = authorise(actor, 'user.manage', '/');
+  await takeLock(tx, 'access');
+  const user = await getUser(actor, reference, tx);
+  const { fullName, disabled, password, mustChangePassword } = change;
+  if (password !== undefined || disabled === false) {
+    requireHeld(actor, await holdingsOfUser(tx, user.id), `take over the account of ${user.username}`);
+  }
+  const disabledAt = disabled === true ? (user.disabledAt ?? new Date()) : null;
+  const row = await tx.user.update({
+    where: { id: user.id },
+    data: {
+      ...(fullName === undefined ? {} : { fullName }),
+      ...(disabled === undefined ? {} : { disabledAt }),
+      ...(password === undefined ? {} : { passwordHash: await acceptedPassword(password, user.username) }),
+      ...(mustChangePassword === undefined ? {} : { mustChangePassword }),
+    },
+    select: userColumns,
+  });
+  if (disabled === true || password !== undefined) await endSessions(tx, user.id);
+  if (disabled === true) await requireAnAdministrator(tx);
+  const audit = {
+    ...subjectOf(user),
+    allowedBy,
+    request: { change: 'update', ...change, ...(password === undefined ? {} : { password: 'changed' }) },
+  };
+  return { result: viewUser(row), audit };
+}
+
+/**
+ * Removes an account that never did anything, with its private collection. Needs user.manage on /.
+ * Whoever has acted stays on record under their name, so their account can only be disabled.
+ */
+export async function deleteUser(tx: Db, actor: Actor, reference: string): Promise<Change<undefined>> {
+  const allowedBy = authorise(actor, 'user.manage', '/');
+  await takeLock(tx, 'access');
+  const user = await getUser(actor, reference, tx);
+  await refuseWhileInUse(tx, user);
+  await tx.grant.deleteMany({
+    where: { userId: user.id, collection: { path: privateCollectionOf(user.username) } },
+  });
+  await tx.collection.deleteMany({ where: { path: privateCollectionOf(user.username) } });
+  await tx.user.delete({ where: { id: user.id } });
+  await requireAnAdministrator(tx);
+  return { result: undefined, audit: { ...subjectOf(user), allowedBy, request: { change: 'delete' } } };
+}
+
+async function refuseWhileInUse(tx: Db, { id, username }: UserView): Promise<void> {
+  const owned = await tx.placement.count({ where: { ownerId: id } });
+  const orders = await tx.order.count({ where: { ownerId: id } });
+  if (owned + orders > 0) {
+    throw conflict(`${username} still owns things. Move or remove them first, or disable the account.`);
+  }
+  const acted = await tx.auditEntry.findFirst({ where: { actor: username }, select: { seq: true } });
+  if (acted) throw conflict(`The audit log names ${username}. Disable the account instead.`);
+}
+
+function subjectOf({ id, username }: UserView) {
+  return {
+    operation: 'user.manage',
+    resourceKind: 'user',
+    resourceId: id,
+    resourceName: username,
+    collection: '/',
+  };
+}

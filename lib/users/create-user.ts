@@ -1,0 +1,66 @@
+import { privateCollectionOf, privateCollections } from '@/lib/access/collection-path';
+import type { Change } from '@/lib/audit/change';
+import type { Actor } from '@/lib/auth/actor';
+import type { Db } from '@/lib/db/client';
+import { authorise } from '@/lib/grants/authorise';
+import { hashPassword } from '@/lib/passwords/hash';
+import { passwordProblem } from '@/lib/passwords/rules';
+import { invalid } from '@/lib/problems/problem';
+import { getSetting } from '@/lib/settings/settings';
+import { userColumns, viewUser } from '@/lib/users/queries';
+import type { NewUser, UserView } from '@/lib/users/schema';
+
+/** Makes an account, its private collection, and its grant there. Needs user.manage on /. */
+export async function createUser(tx: Db, actor: Actor, wish: NewUser): Promise<Change<UserView>> {
+  const allowedBy = authorise(actor, 'user.manage', '/');
+  const { username, password, fullName, kind, mustChangePassword } = wish;
+  if (password === undefined && kind === 'person')
+    throw invalid('body.password', 'A person needs a password');
+  const passwordHash = password === undefined ? null : await acceptedPassword(password, username);
+  const { id } = await tx.user.create({
+    data: { username, fullName, kind, mustChangePassword, passwordHash },
+    select: { id: true },
+  });
+  await makePrivateCollection(tx, { id, username }, actor);
+  const row = await tx.user.findUniqueOrThrow({ where: { id }, select: userColumns });
+  const audit = {
+    operation: 'user.manage',
+    resourceKind: 'user',
+    resourceId: id,
+    resourceName: username,
+    collection: '/',
+    allowedBy,
+    request: { change: 'create', kind, fullName },
+  };
+  return { result: viewUser(row), audit };
+}
+
+/** @throws Problem 422 for one against the rules */
+export async function acceptedPassword(password: string, username: string): Promise<string> {
+  const problem = passwordProblem(password, username);
+  if (problem !== null) throw invalid('body.password', problem.replace(/\.$/, ''));
+  return hashPassword(password);
+}
+
+async function makePrivateCollection(
+  tx: Db,
+  user: { id: string; username: string },
+  actor: Actor,
+): Promise<void> {
+  const parent = await tx.collection.findUniqueOrThrow({ where: { path: privateCollections } });
+  const collection = await tx.collection.create({
+    data: { path: privateCollectionOf(user.username), parentId: parent.id },
+  });
+  const roleId = await getSetting(tx, 'private-collection-role');
+  if (roleId === null) return;
+  await tx.grant.create({
+    data: {
+      subjectKind: 'user',
+      userId: user.id,
+      roleId,
+      collectionId: collection.id,
+      reason: 'Their private collection',
+      createdById: actor.userId,
+    },
+  });
+}

@@ -1,0 +1,85 @@
+import { collectionsGranting } from '@/lib/access/access';
+import { privateCollectionOf } from '@/lib/access/collection-path';
+import { byIdOr } from '@/lib/api/fields';
+import type { Actor } from '@/lib/auth/actor';
+import { type Db, db as shared } from '@/lib/db/client';
+import { literally } from '@/lib/db/like';
+import { may } from '@/lib/grants/authorise';
+import { makePage, type Page, type PageRequest, pageBounds } from '@/lib/paging/page';
+import { notFound } from '@/lib/problems/problem';
+import type { UserView } from '@/lib/users/schema';
+import type { Prisma } from '@/prisma/generated/client';
+
+export const userColumns = {
+  id: true,
+  username: true,
+  fullName: true,
+  kind: true,
+  disabledAt: true,
+  mustChangePassword: true,
+  createdAt: true,
+  memberships: { select: { team: { select: { name: true } } }, orderBy: { team: { name: 'asc' } } },
+} as const satisfies Prisma.UserSelect;
+
+type UserRow = Prisma.UserGetPayload<{ select: typeof userColumns }>;
+
+/**
+ * Whether the actor sees all people and teams: those who administer them, and those who can grant
+ * something somewhere and have to name to whom.
+ */
+export function seesEveryone(actor: Actor, operation: 'user.view' | 'team.view'): boolean {
+  return (
+    may(actor, operation, '/') || collectionsGranting(actor.access, 'access.manage', Date.now()).length > 0
+  );
+}
+
+/** The people whom the actor may see, by username; oneself always. */
+export async function listUsers(
+  actor: Actor,
+  request: PageRequest & { readonly q?: string | undefined } = {},
+  db: Db = shared,
+): Promise<Page<UserView>> {
+  const { take, after } = pageBounds(request);
+  const rows = await db.user.findMany({
+    where: {
+      AND: [
+        visibleUsers(actor),
+        after === null ? {} : { username: { gt: after } },
+        request.q === undefined ? {} : matching(request.q),
+      ],
+    },
+    orderBy: { username: 'asc' },
+    take,
+    select: userColumns,
+  });
+  return makePage(rows, take, ({ username }) => username, viewUser);
+}
+
+/** @throws Problem 404 for whom the actor may not see */
+export async function getUser(actor: Actor, reference: string, db: Db = shared): Promise<UserView> {
+  const row = await db.user.findFirst({
+    where: { AND: [visibleUsers(actor), byIdOr('username', reference)] },
+    select: userColumns,
+  });
+  if (!row) throw notFound('such person');
+  return viewUser(row);
+}
+
+export function viewUser({ memberships, disabledAt, createdAt, ...row }: UserRow): UserView {
+  return {
+    ...row,
+    disabledAt: disabledAt?.toISOString() ?? null,
+    createdAt: createdAt.toISOString(),
+    privateCollection: privateCollectionOf(row.username),
+    teams: memberships.map(({ team }) => team.name),
+  };
+}
+
+function visibleUsers(actor: Actor): Prisma.UserWhereInput {
+  return seesEveryone(actor, 'user.view') ? {} : { id: actor.userId };
+}
+
+function matching(text: string): Prisma.UserWhereInput {
+  const contains = { contains: literally(text), mode: 'insensitive' } as const;
+  return { OR: [{ username: contains }, { fullName: contains }] };
+}

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { defineRoute } from '@/lib/api/define-route';
+import { referenceField } from '@/lib/api/fields';
+import { pageOf, pageQuery } from '@/lib/paging/page';
+import { changePassword } from '@/lib/passwords/change-password';
+import { changeUser, deleteUser } from '@/lib/users/change-user';
+import { createUser } from '@/lib/users/create-user';
+import { changeProfile, describeMe, me, profileChange } from '@/lib/users/me';
+import { getUser, listUsers } from '@/lib/users/queries';
+import { newUser, userChange, userView } from '@/lib/users/schema';
+
+const params = z.strictObject({ user: referenceField });
+const manage = { operation: 'user.manage', on: () => '/' } as const;
+const password = z.string().max(512);
+
+export const userRoutes = [
+  defineRoute({
+    method: 'GET',
+    path: '/me',
+    summary: 'Who I am and what I may do',
+    permission: { signedIn: 'Everybody may know what they hold.' },
+    effect: 'read',
+    response: me,
+    handler: ({ actor, db }) => describeMe(actor, db),
+  }),
+  defineRoute({
+    method: 'PATCH',
+    path: '/me',
+    summary: 'Change my full name',
+    permission: { signedIn: 'Their own name is for everybody to spell.' },
+    effect: 'change',
+    body: profileChange,
+    response: userView,
+    handler: ({ actor, body, db }) => changeProfile(db, actor, body),
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/me/password',
+    summary: 'Change my password',
+    description: 'Asks for the old one, and ends all other sessions.',
+    permission: { signedIn: 'Their own password, and the old one is asked for.' },
+    credentials: ['session'],
+    effect: 'records-itself',
+    recordedBy: 'lib/passwords/change-password',
+    body: z.strictObject({ oldPassword: password, newPassword: password }),
+    response: null,
+    handler: ({ actor, body }) => changePassword(actor, body),
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/users',
+    summary: 'List people and service accounts',
+    permission: { signedIn: 'Lists only those whom the person may see: without user.view, themselves.' },
+    effect: 'read',
+    query: z.strictObject({ ...pageQuery, q: z.string().max(200).optional() }),
+    response: pageOf(userView),
+    handler: ({ actor, query, db }) => listUsers(actor, query, db),
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/users',
+    summary: 'Create an account with its private collection',
+    permission: manage,
+    effect: 'change',
+    body: newUser,
+    response: userView,
+    created: ({ username }) => `/users/${username}`,
+    handler: ({ actor, body, db }) => createUser(db, actor, body),
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/users/{user}',
+    summary: 'Show one account',
+    permission: { signedIn: 'Answers 404 for those whom the person may not see.' },
+    effect: 'read',
+    params,
+    response: userView,
+    handler: ({ actor, params: { user }, db }) => getUser(actor, user, db),
+  }),
+  defineRoute({
+    method: 'PATCH',
+    path: '/users/{user}',
+    summary: 'Rename, disable or enable an account, or reset its password',
+    permission: manage,
+    effect: 'change',
+    params,
+    body: userChange,
+    response: userView,
+    handler: ({ actor, params: { user }, body, db }) => changeUser(db, actor, user, body),
+  }),
+  defineRoute({
+    method: 'DELETE',
+    path: '/users/{user}',
+    summary: 'Remove an account that was never used',
+    description: 'Answers 409 for one that owns things or has acted: disable it instead.',
+    permission: manage,
+    effect: 'change',
+    params,
+    response: null,
+    handler: ({ actor, params: { user }, db }) => deleteUser(db, actor, user),
+  }),
+];

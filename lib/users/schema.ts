@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { instantField, lineField, usernameField } from '@/lib/api/fields';
+
+export const userView = z
+  .strictObject({
+    id: z.uuid(),
+    username: z.string(),
+    fullName: z.string(),
+    kind: z.enum(['person', 'service']),
+    disabledAt: instantField.nullable(),
+    mustChangePassword: z.boolean(),
+    privateCollection: z.string().meta({ description: 'Where things go that name no collection.' }),
+    teams: z.array(z.string()).meta({ description: 'Teams that the person is directly in.' }),
+    createdAt: instantField,
+  })
+  .meta({ id: 'User' });
+export type UserView = z.output<typeof userView>;
+
+const passwordField = z.string().max(512, 'must have at most 512 characters');
+
+export const newUser = z.strictObject({
+  username: usernameField,
+  password: passwordField.optional().meta({
+    description: 'Persons need one. A service account signs in by token or certificate alone without it.',
+  }),
+  fullName: lineField(200).default(''),
+  kind: z.enum(['person', 'service']).default('person'),
+  mustChangePassword: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'The console asks for another password at the next sign-in.' }),
+});
+export type NewUser = z.output<typeof newUser>;
+
+export const userChange = z
+  .strictObject({
+    fullName: lineField(200),
+    disabled: z.boolean(),
+    password: passwordField,
+    mustChangePassword: z.boolean(),
+  })
+  .partial()
+  .refine((change) => Object.keys(change).length > 0, 'names nothing to change');
+export type UserChange = z.output<typeof userChange>;
