@@ -76,3 +76,9 @@ export function splitClusterPrefix(
   if (cluster === undefined || rest === undefined) return { status: 404, message: 'page not found' };
   return { cluster, rest };
 }
+
+/** The target that we ask of an engine: our own spelling, of segments that we resolved. */
+export function engineTarget(apiVersion: string, segments: readonly string[], query: string): string {
+  const path = segments.map((segment) => encodeURIComponent(segment)).join('/');
+  return `/v${apiVersion}/${path}${query === '' ? '' : `?${query}`}`;
+}

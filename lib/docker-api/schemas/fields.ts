@@ -2,7 +2,10 @@ import { z } from 'zod';
 
 /** Go leaves a field alone that is null: so null is as good as absent. */
 export function orNull<T extends z.ZodType>(schema: T) {
-  return schema.nullish().transform((value) => value ?? undefined);
+  return schema
+    .nullable()
+    .transform((value) => value ?? undefined)
+    .optional();
 }
 
 /** A field that clients send at its zero value and that has no use here at any other. */

@@ -82,7 +82,7 @@ const windowsOnly = {
   CpuPercent: onlyEmpty('is for Windows'),
   IOMaximumIOps: onlyEmpty('is for Windows'),
   IOMaximumBandwidth: onlyEmpty('is for Windows'),
-  Isolation: orNull(z.enum(['', 'default'])).transform(() => undefined),
+  Isolation: orNull(z.enum(['', 'default']).transform(() => undefined)),
 };
 
 /** HostConfig of API 1.41 to 1.51. Its dangerous fields pass here by form; the guard judges them. */

@@ -1,0 +1,70 @@
+import { isJsonObject, type Json, type JsonObject } from '@/lib/docker-api/json';
+import type { ContainerCreate } from '@/lib/docker-api/schemas/container-create';
+
+const text = (value: Json | undefined) => (typeof value === 'string' ? value : '');
+const list = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? value : []);
+const object = (value: Json | undefined): JsonObject => (isJsonObject(value) ? value : {});
+
+type Wanted = NonNullable<ContainerCreate['HostConfig']>;
+
+/** Switches that must be off unless they were allowed to be on. */
+const switches = ['Privileged', 'OomKillDisable', 'PublishAllPorts'] as const;
+
+/** Modes where only these values are as good as none. */
+const modes: ReadonlyArray<readonly [keyof Wanted, readonly string[]]> = [
+  ['PidMode', ['']],
+  ['IpcMode', ['', 'private', 'shareable']],
+  ['UTSMode', ['']],
+  ['UsernsMode', ['']],
+  ['CgroupnsMode', ['', 'private', 'host']],
+  ['CgroupParent', ['']],
+  ['Runtime', ['', 'runc']],
+  ['NetworkMode', ['', 'default', 'bridge']],
+];
+
+const lists = ['CapAdd', 'Devices', 'DeviceRequests', 'DeviceCgroupRules', 'SecurityOpt'] as const;
+
+/**
+ * Where the container that the engine made goes beyond the spec that was allowed: for "create,
+ * inspect, compare, and remove if it differs". Empty where it does not. A mode that was left to the
+ * engine may be any of its harmless defaults (cgroup namespace: what the daemon is configured with).
+ */
+export function differencesFromAllowed(spec: ContainerCreate, inspect: JsonObject): string[] {
+  const wanted: Partial<Wanted> = spec.HostConfig ?? {};
+  const made = object(inspect.HostConfig);
+  const found: string[] = [];
+  for (const field of switches) {
+    if (made[field] === true && wanted[field] !== true) found.push(`HostConfig.${field}`);
+  }
+  for (const [field, ordinary] of modes) {
+    const value = text(made[field]);
+    if (value !== wanted[field] && !(ordinary.includes(value) && !wanted[field])) {
+      found.push(`HostConfig.${field}`);
+    }
+  }
+  for (const field of lists) {
+    if (list(made[field]).length > (wanted[field] ?? []).length) found.push(`HostConfig.${field}`);
+  }
+  if (wanted.MaskedPaths === undefined && !wanted.Privileged && list(made.MaskedPaths).length === 0) {
+    found.push('HostConfig.MaskedPaths');
+  }
+  if (list(made.VolumesFrom).length > 0) found.push('HostConfig.VolumesFrom');
+  if (Object.keys(object(made.Sysctls)).length > Object.keys(wanted.Sysctls ?? {}).length) {
+    found.push('HostConfig.Sysctls');
+  }
+  return [...found, ...mountDifferences(wanted, list(inspect.Mounts))];
+}
+
+/** Every mount of the container must be one that was asked for, or a volume that the image declares. */
+function mountDifferences(wanted: Partial<Wanted>, mounts: readonly Json[]): string[] {
+  const paths = new Set<string>();
+  for (const bind of wanted.Binds ?? []) if (bind.startsWith('/')) paths.add(bind.split(':')[1] ?? '');
+  for (const mount of wanted.Mounts ?? []) if (mount.Type === 'bind') paths.add(mount.Target);
+  return mounts.flatMap((entry) => {
+    const { Type, Destination, Driver } = object(entry);
+    const to = text(Destination);
+    if (Type === 'bind' && !paths.has(to)) return [`Mounts ${to}`];
+    if (Type === 'volume' && !['', 'local'].includes(text(Driver))) return [`Mounts ${to}`];
+    return ['bind', 'volume', 'tmpfs'].includes(text(Type)) ? [] : [`Mounts ${to}`];
+  });
+}

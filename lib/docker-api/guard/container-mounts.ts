@@ -1,0 +1,63 @@
+import { parseBindText } from '@/lib/docker-api/guard/bind-text';
+import { type Findings, quoted } from '@/lib/docker-api/guard/findings';
+import type { VolumeReference } from '@/lib/docker-api/guard/references';
+import { forbiddenLabels } from '@/lib/docker-api/labels';
+import type { ContainerCreate } from '@/lib/docker-api/schemas/container-create';
+import type { HostConfig } from '@/lib/docker-api/schemas/host-config';
+import type { Mount } from '@/lib/docker-api/schemas/mount';
+
+/** Judges every place in a spec where something can be mounted, and names the volumes that are. */
+export function guardMounts(spec: ContainerCreate, findings: Findings): VolumeReference[] {
+  const host: HostConfig = spec.HostConfig ?? {};
+  return [
+    ...(host.Binds ?? []).flatMap((text) => guardBind(text, findings)),
+    ...(host.Mounts ?? []).flatMap((mount) => guardMount(mount, findings)),
+    ...Object.keys(spec.Volumes ?? {}).map((to) => ({ name: null, destination: to, readOnly: false })),
+    ...guardTmpfs(host.Tmpfs ?? {}, findings),
+  ];
+}
+
+function guardBind(text: string, findings: Findings): VolumeReference[] {
+  const bind = parseBindText(text);
+  if (bind === null) {
+    findings.refuse(`invalid bind ${quoted(text)}: write VOLUME:/PATH or /PATH:/PATH, with plain modes`);
+    return [];
+  }
+  if (bind.isPath) {
+    needHostMount(bind.source, findings);
+    return [];
+  }
+  return [{ name: bind.source, destination: bind.destination, readOnly: bind.modes.includes('ro') }];
+}
+
+function guardMount(mount: Mount, findings: Findings): VolumeReference[] {
+  if (mount.Type === 'bind') needHostMount(mount.Source, findings);
+  if (mount.Type !== 'volume') return [];
+  const { DriverConfig, Labels, Subpath } = mount.VolumeOptions ?? {};
+  if (DriverConfig?.Name && DriverConfig.Name !== 'local') {
+    findings.refuse(`volume driver ${quoted(DriverConfig.Name)} is not offered; only "local" is`);
+  }
+  if (Object.keys(DriverConfig?.Options ?? {}).length > 0) {
+    findings.need('volume.create.host-mounts', 'give a volume options, which can mount devices or paths');
+  }
+  if (Object.keys(Labels ?? {}).length > 0 && forbiddenLabels(Labels).length > 0) {
+    findings.refuse('labels under io.wheelhouse. are set by Wheelhouse alone');
+  }
+  if (Subpath?.split('/').includes('..')) findings.refuse('the path in a volume must stay in the volume');
+  return [{ name: mount.Source || null, destination: mount.Target, readOnly: mount.ReadOnly === true }];
+}
+
+function needHostMount(source: string, findings: Findings): void {
+  findings.need('container.create.host-mounts', `mount ${quoted(source).slice(1, -1)} of the node`);
+}
+
+const tmpfsOption =
+  /^(?:rw|ro|exec|noexec|nosuid|nodev|noatime|nodiratime|relatime|(?:size|nr_inodes)=[0-9]{1,15}[kmgKMG]?|mode=[0-7]{1,4}|(?:uid|gid)=[0-9]{1,10})$/;
+
+function guardTmpfs(tmpfs: Readonly<Record<string, string>>, findings: Findings): [] {
+  for (const options of Object.values(tmpfs)) {
+    const unknown = options.split(',').filter((option) => option !== '' && !tmpfsOption.test(option));
+    if (unknown.length > 0) findings.refuse(`tmpfs option ${quoted(unknown.join(','))} is not offered`);
+  }
+  return [];
+}

@@ -1,0 +1,62 @@
+import type { CollectionPath } from '@/lib/access/collection-path';
+import { isRefusal } from '@/lib/docker-api/errors';
+import { type ContainerLimits, defaultLimits, guardLimits } from '@/lib/docker-api/guard/container-limits';
+import { guardLogConfig } from '@/lib/docker-api/guard/container-log-config';
+import { guardMounts } from '@/lib/docker-api/guard/container-mounts';
+import { guardNamespaces } from '@/lib/docker-api/guard/container-namespaces';
+import { guardPrivileges } from '@/lib/docker-api/guard/container-privileges';
+import { Findings, type Need } from '@/lib/docker-api/guard/findings';
+import type { SpecReferences } from '@/lib/docker-api/guard/references';
+import { familiarName, parseImageReference } from '@/lib/docker-api/image-reference';
+import { forbiddenLabels, withPlacementLabel } from '@/lib/docker-api/labels';
+import type { ContainerCreate } from '@/lib/docker-api/schemas/container-create';
+
+export interface GuardContext {
+  /** Where the container will be placed. */
+  readonly collection: CollectionPath;
+  readonly limits?: ContainerLimits;
+}
+
+export interface GuardedContainer {
+  /** To be decided on the collection of the context, all of them. */
+  readonly needs: readonly Need[];
+  /** What nobody may do; any at all is a 400. */
+  readonly refusals: readonly string[];
+  readonly references: SpecReferences;
+  /** What may be sent once the references are written in as full ids (`bindReferences`). */
+  readonly spec: ContainerCreate;
+}
+
+/**
+ * Admission of a container spec that passed the closed schema: every field that reaches out of the
+ * container is mapped to the operation that it takes, to a thing that it names, or to a refusal.
+ */
+export function guardContainerSpec(spec: ContainerCreate, context: GuardContext): GuardedContainer {
+  const findings = new Findings();
+  const host = spec.HostConfig ?? {};
+  const image = parseImageReference(spec.Image);
+  if (isRefusal(image)) findings.refuse(image.message);
+  if (forbiddenLabels(spec.Labels).length > 0) {
+    findings.refuse('labels under io.wheelhouse. are set by Wheelhouse alone');
+  }
+  const volumes = guardMounts(spec, findings);
+  const { networks, containers } = guardNamespaces(spec, findings);
+  guardPrivileges(host, findings);
+  guardLogConfig(host.LogConfig, findings);
+  const limits = guardLimits(host, context.limits ?? defaultLimits, findings);
+  return {
+    needs: findings.needs,
+    refusals: findings.refusals,
+    references: {
+      image: isRefusal(image) || image.kind === 'id' ? spec.Image : familiarName(image),
+      volumes,
+      networks,
+      containers,
+    },
+    spec: {
+      ...spec,
+      Labels: { ...withPlacementLabel(spec.Labels, context.collection) },
+      HostConfig: { ...host, ...limits },
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import type { Operation } from '@/lib/access/operations';
+
+/** An operation that the spec takes on the collection where the new thing goes. */
+export interface Need {
+  readonly operation: Operation;
+  /** Completes "You need … to …", e.g. "mount /etc of the node". */
+  readonly why: string;
+}
+
+/** What a guard found: what must be allowed, and what nobody may do. */
+export class Findings {
+  readonly needs: Need[] = [];
+  readonly refusals: string[] = [];
+
+  /** One need for each operation: the first reason is enough to tell. */
+  need(operation: Operation, why: string): void {
+    if (!this.needs.some((need) => need.operation === operation)) this.needs.push({ operation, why });
+  }
+
+  refuse(message: string): void {
+    this.refusals.push(message);
+  }
+}
+
+/** A person's own text inside a message, on one line and cut. */
+export function quoted(text: string): string {
+  return JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text);
+}

@@ -1,0 +1,32 @@
+import type { Operation } from '@/lib/access/operations';
+
+/** A volume that the container mounts. It is made by the engine if it does not exist. */
+export interface VolumeReference {
+  /** Null: a new one without a name. */
+  readonly name: string | null;
+  readonly destination: string;
+  readonly readOnly: boolean;
+}
+
+export interface NetworkReference {
+  /** Name or id as written. */
+  readonly reference: string;
+  /** Docker's own `bridge` or `none`, which everybody may use. */
+  readonly predefined: boolean;
+}
+
+/** Another container whose namespace is joined. */
+export interface ContainerReference {
+  readonly reference: string;
+  /** What it takes on that container. */
+  readonly operation: Operation;
+  readonly why: string;
+}
+
+/** Everything that a container spec names besides itself; each takes a right of its own. */
+export interface SpecReferences {
+  readonly image: string;
+  readonly volumes: readonly VolumeReference[];
+  readonly networks: readonly NetworkReference[];
+  readonly containers: readonly ContainerReference[];
+}
