@@ -55,11 +55,12 @@ export function useContainerActions(cluster: string): ContainerActionRunner {
     [cluster],
   );
 
-  return {
-    doing: (id) => {
+  const doing = useCallback(
+    (id: string) => {
       const action = under.get(id);
       return action && containerActions[action].doing;
     },
-    run,
-  };
+    [under],
+  );
+  return { doing, run };
 }

@@ -52,7 +52,7 @@ export class StatsSession {
 
   async #read(cluster: string, containerId: string, signal: AbortSignal): Promise<void> {
     const answer = await engineRequest(cluster, `/containers/${containerId}/stats`, {
-      query: { stream: 'true' },
+      query: { stream: true },
       signal,
     });
     const lines = new JsonLines();

@@ -1,0 +1,13 @@
+'use client';
+
+import { PageFailure } from '@/components/shell/page-failure';
+
+export default function DeskErrorPage({
+  error,
+  reset,
+}: {
+  error: Error & { digest?: string };
+  reset: () => void;
+}) {
+  return <PageFailure digest={error.digest} onRetry={reset} />;
+}

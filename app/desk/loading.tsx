@@ -1,0 +1,10 @@
+import { Skeleton, SkeletonRows } from '@/components/ui/skeleton';
+
+export default function DeskLoading() {
+  return (
+    <>
+      <Skeleton className="mb-8 h-7 w-40" />
+      <SkeletonRows rows={8} />
+    </>
+  );
+}

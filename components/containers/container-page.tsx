@@ -1,0 +1,154 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { parseAsStringLiteral, useQueryState } from 'nuqs';
+import { useState } from 'react';
+import { ActionButton } from '@/components/containers/action-button';
+import { actionIcons } from '@/components/containers/action-menu';
+import { type ContainerAction, missingAccess } from '@/components/containers/container-action';
+import type { ContainerInspect } from '@/components/containers/container-details';
+import { ContainerMark } from '@/components/containers/container-mark';
+import { ContainerOverview } from '@/components/containers/container-overview';
+import { statusSentence } from '@/components/containers/container-words';
+import { RemoveContainer } from '@/components/containers/remove-container';
+import { useContainerActions } from '@/components/containers/use-container-actions';
+import { useObstacleSentence } from '@/components/containers/use-grantors';
+import { useLiveInspect } from '@/components/containers/use-live-inspect';
+import { LiveMark } from '@/components/live/live-mark';
+import { LogView } from '@/components/logs/log-view';
+import { useAccess } from '@/components/shell/access-context';
+import { useNamesCrumb } from '@/components/shell/crumb-name';
+import { StatsView } from '@/components/stats/stats-view';
+import { TerminalView } from '@/components/terminal/terminal-view';
+import { LinkButton } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { useNow } from '@/components/ui/now';
+import { PageHeader } from '@/components/ui/page-header';
+import { Tabs } from '@/components/ui/tabs';
+import type { Operation } from '@/lib/access/operations';
+
+const tabNames = ['overview', 'logs', 'terminal', 'stats'] as const;
+
+interface ContainerPageProps {
+  cluster: { name: string; publishedHost: string };
+  initial: ContainerInspect;
+  placement: { collection: string | null; owner: string | null };
+  /** The list one comes back to. */
+  listHref: string;
+}
+
+/** One container: what it is, what it prints, a shell in it, what it uses. */
+export function ContainerPage({ cluster, initial, placement, listHref }: ContainerPageProps) {
+  const router = useRouter();
+  const access = useAccess();
+  const [tab, setTab] = useQueryState('tab', parseAsStringLiteral(tabNames).withDefault('overview'));
+  const { inspect, state, isGone } = useLiveInspect(cluster.name, initial);
+  const actions = useContainerActions(cluster.name);
+  const [isRemoving, setRemoving] = useState(false);
+  const now = useNow() ?? 0;
+  const missing = (operation: Operation) => missingAccess(operation, placement.collection, access, now);
+  const envReason = useObstacleSentence(missing('container.view-env'));
+  const execReason = useObstacleSentence(missing('container.exec'));
+
+  const id = inspect.Id;
+  const name = inspect.Name.replace(/^\//, '');
+  const target = { id, name, state: inspect.State.Status, collection: placement.collection };
+  const isRunning = inspect.State.Running;
+  useNamesCrumb(name);
+
+  if (isGone) {
+    return (
+      <EmptyState action={<LinkButton href={listHref}>Back to the containers</LinkButton>}>
+        {name} is gone: it was removed, or you may no longer see it.
+      </EmptyState>
+    );
+  }
+
+  const button = (action: ContainerAction, onPress?: () => void) => (
+    <ActionButton
+      action={action}
+      target={target}
+      access={access}
+      icon={actionIcons[action]}
+      onPress={onPress ?? (() => void actions.run({ id, name }, action))}
+    />
+  );
+
+  return (
+    <>
+      <PageHeader
+        title={name}
+        mark={
+          <span className="flex items-center gap-4">
+            <ContainerMark
+              state={inspect.State.Status}
+              status={statusSentence(inspect.State)}
+              doing={actions.doing(id)}
+            />
+            <LiveMark state={state} />
+          </span>
+        }
+        actions={
+          <>
+            {isRunning ? button('stop') : button('start')}
+            {button('restart')}
+            {button('remove', () => setRemoving(true))}
+          </>
+        }
+      />
+      <Tabs
+        label={`Parts of ${name}`}
+        value={tab}
+        onChange={(next) => void setTab(tabNames.find((known) => known === next) ?? 'overview')}
+        tabs={[
+          {
+            value: 'overview',
+            label: 'Overview',
+            content: (
+              <ContainerOverview
+                inspect={inspect}
+                publishedHost={cluster.publishedHost}
+                collection={placement.collection}
+                owner={placement.owner}
+                envReason={envReason}
+              />
+            ),
+          },
+          {
+            value: 'logs',
+            label: 'Logs',
+            content: (
+              <LogView
+                cluster={cluster.name}
+                container={{ id, name, tty: inspect.Config.Tty ?? false }}
+                startedAt={inspect.State.StartedAt ?? ''}
+              />
+            ),
+          },
+          {
+            value: 'terminal',
+            label: 'Terminal',
+            content: (
+              <TerminalView
+                cluster={cluster.name}
+                container={{ id, name }}
+                reason={execReason ?? (isRunning ? null : 'It is not running. Start it to open a terminal.')}
+              />
+            ),
+          },
+          {
+            value: 'stats',
+            label: 'Stats',
+            content: <StatsView cluster={cluster.name} container={{ id, name, isRunning }} />,
+          },
+        ]}
+      />
+      <RemoveContainer
+        cluster={cluster.name}
+        target={isRemoving ? target : null}
+        onClose={() => setRemoving(false)}
+        onRemoved={() => router.push(listHref)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,180 @@
+'use client';
+
+import { parseAsStringLiteral, useQueryStates } from 'nuqs';
+import { useMemo, useState } from 'react';
+import { type ContainerAction, obstacleTo } from '@/components/containers/container-action';
+import { containerColumns } from '@/components/containers/container-columns';
+import type { ContainerRow } from '@/components/containers/container-store';
+import { RemoveContainer } from '@/components/containers/remove-container';
+import { useContainerActions } from '@/components/containers/use-container-actions';
+import { useLiveContainers } from '@/components/containers/use-live-containers';
+import { LiveMark } from '@/components/live/live-mark';
+import { useAccess } from '@/components/shell/access-context';
+import { Button, LinkButton } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { ErrorNotice } from '@/components/ui/error-notice';
+import { useNow } from '@/components/ui/now';
+import { PageHeader } from '@/components/ui/page-header';
+import { Select } from '@/components/ui/select';
+import { DataTable } from '@/components/ui/table/data-table';
+import { paths } from '@/lib/paths/console-paths';
+
+const stateFilters = ['all', 'running', 'stopped'] as const;
+const ownerFilters = ['all', 'mine'] as const;
+
+interface ContainersPageProps {
+  cluster: { name: string; publishedHost: string };
+  initial: readonly ContainerRow[];
+  /** Why the list is empty when the cluster could not be asked. */
+  failure: string | null;
+  username: string;
+}
+
+/** The containers of one cluster that a developer's grants reach. */
+export function ContainersPage({ cluster, initial, failure, username }: ContainersPageProps) {
+  const access = useAccess();
+  const { rows, state } = useLiveContainers(cluster.name, initial);
+  const actions = useContainerActions(cluster.name);
+  const [removing, setRemoving] = useState<ContainerRow | null>(null);
+  const [filters, setFilters] = useQueryStates(
+    {
+      state: parseAsStringLiteral(stateFilters).withDefault('all'),
+      owner: parseAsStringLiteral(ownerFilters).withDefault('all'),
+    },
+    { history: 'replace' },
+  );
+  const shown = useMemo(
+    () =>
+      rows.filter(
+        (row) => matchesState(row, filters.state) && (filters.owner === 'all' || row.owner === username),
+      ),
+    [rows, filters.state, filters.owner, username],
+  );
+  const { doing, run } = actions;
+  const columns = useMemo(
+    () =>
+      containerColumns({
+        hrefOf: (row) => paths.appsContainer(cluster.name, row.id),
+        publishedHost: cluster.publishedHost,
+        username,
+        access,
+        doing,
+        onAction: (row, action) => (action === 'remove' ? setRemoving(row) : void run(row, action)),
+      }),
+    [cluster, username, access, doing, run],
+  );
+
+  return (
+    <>
+      <PageHeader
+        title="Containers"
+        mark={<LiveMark state={state} />}
+        description={`On ${cluster.name}: yours, and those of others that your grants let you see.`}
+        actions={<LinkButton href={paths.accountPage('connect')}>Connect your docker CLI</LinkButton>}
+      />
+      {failure && rows.length === 0 && state !== 'live' ? (
+        <ErrorNotice
+          title={`${cluster.name} could not be asked for its containers`}
+          error={new Error(failure)}
+        />
+      ) : (
+        <DataTable
+          id="apps-containers"
+          noun={{ one: 'container', many: 'containers' }}
+          rows={shown}
+          columns={columns}
+          keyOf={keyOf}
+          nameOf={nameOf}
+          defaultSort={byName}
+          empty={<NoContainers />}
+          filters={{
+            total: rows.length,
+            active: filters.state !== 'all' || filters.owner !== 'all',
+            onClear: () => void setFilters({ state: null, owner: null }),
+            controls: (
+              <>
+                <Select
+                  aria-label="State"
+                  className="max-w-36"
+                  value={filters.state}
+                  onChange={({ target }) =>
+                    void setFilters({ state: stateFilters.find((choice) => choice === target.value) ?? null })
+                  }
+                  options={[
+                    { value: 'all', label: 'Any state' },
+                    { value: 'running', label: 'Running' },
+                    { value: 'stopped', label: 'Not running' },
+                  ]}
+                />
+                <Select
+                  aria-label="Owner"
+                  className="max-w-36"
+                  value={filters.owner}
+                  onChange={({ target }) =>
+                    void setFilters({ owner: ownerFilters.find((choice) => choice === target.value) ?? null })
+                  }
+                  options={[
+                    { value: 'all', label: 'Any owner' },
+                    { value: 'mine', label: 'Only mine' },
+                  ]}
+                />
+              </>
+            ),
+          }}
+          bulkActions={({ rows: selected, clear }) => (
+            <BulkActions selected={selected} onRun={(row, action) => void run(row, action)} onDone={clear} />
+          )}
+        />
+      )}
+      <RemoveContainer cluster={cluster.name} target={removing} onClose={() => setRemoving(null)} />
+    </>
+  );
+}
+
+const byName = { column: 'name', descending: false };
+const keyOf = (row: ContainerRow) => row.id;
+const nameOf = (row: ContainerRow) => row.name;
+
+interface BulkActionsProps {
+  selected: readonly ContainerRow[];
+  onRun: (row: ContainerRow, action: ContainerAction) => void;
+  onDone: () => void;
+}
+
+/** Each button acts on those of the selected for which it is possible, and says on how many. */
+function BulkActions({ selected, onRun, onDone }: BulkActionsProps) {
+  const access = useAccess();
+  const now = useNow() ?? 0;
+  return (['start', 'stop', 'restart'] as const).map((action) => {
+    const possible = selected.filter((row) => obstacleTo(action, row, access, now) === null);
+    return (
+      <Button
+        key={action}
+        size="small"
+        disabled={possible.length === 0}
+        onClick={() => {
+          for (const row of possible) onRun(row, action);
+          onDone();
+        }}
+      >
+        {bulkLabels[action]} {possible.length}
+      </Button>
+    );
+  });
+}
+
+const bulkLabels = { start: 'Start', stop: 'Stop', restart: 'Restart' } as const;
+
+function NoContainers() {
+  return (
+    <EmptyState action={<LinkButton href={paths.accountPage('connect')}>Connect your docker CLI</LinkButton>}>
+      There is no container here that you may see. Run one with docker from your own machine: it appears here
+      at once.
+    </EmptyState>
+  );
+}
+
+function matchesState(row: ContainerRow, filter: (typeof stateFilters)[number]): boolean {
+  if (filter === 'all') return true;
+  return (row.state === 'running') === (filter === 'running');
+}
