@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { supervisorEnvironment } from '@/lib/environment/processes';
 import type { FirstAdmin } from '@/prisma/seed/first-admin';
 import { registeredEndpoint, seed } from '@/prisma/seed/seed';
@@ -17,6 +18,8 @@ import { reasonOf, StartRefused } from '@/supervise/start/refused';
 import type { Started } from '@/supervise/stop';
 
 type Environment = ReturnType<typeof supervisorEnvironment>;
+
+const engineMayDelayMs = 2_000;
 
 export interface Running {
   readonly consoleUrl: string;
@@ -64,8 +67,10 @@ export async function startWheelhouse(root: string, bundles: string, started: St
     root,
     bundles,
   });
-  await engineReady;
   await startChildren(ours, started);
+  // The first person to come will want it; later on, containers that must end first may take longer.
+  if (firstAdmin !== null) await engineReady;
+  else await Promise.race([engineReady, delay(engineMayDelayMs, undefined, { ref: false })]);
   return { consoleUrl: publicUrl, dockerEndpoint: `tcp://${reachableHost(host)}:${dockerPort}`, firstAdmin };
 }
 

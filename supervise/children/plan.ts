@@ -12,6 +12,8 @@ export interface ProcessPlan {
   readonly stopSignal: NodeJS.Signals;
   /** After this it is killed. */
   readonly stopWithinMs: number;
+  /** What helps it to end when it takes longer than this. */
+  readonly hurry?: { readonly afterMs: number; readonly work: () => void };
   /** Ends what it may leave behind, e.g. dockerd's containerd. */
   readonly afterStop?: () => Promise<void>;
   /** For a process that prints into a file. */

@@ -47,12 +47,15 @@ export class Supervised {
     if (this.current !== undefined) {
       const { child, ended } = this.current;
       child.kill(this.plan.stopSignal);
+      const { hurry } = this.plan;
+      const hurrying = hurry && setTimeout(hurry.work, hurry.afterMs);
       const late = setTimeout(() => {
         warn(`${this.plan.name} did not end within ${this.plan.stopWithinMs / 1_000} s and was killed.`);
         child.kill('SIGKILL');
       }, this.plan.stopWithinMs);
       await ended;
       clearTimeout(late);
+      clearTimeout(hurrying);
     }
     await this.watching;
     await this.plan.afterStop?.();

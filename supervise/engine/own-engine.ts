@@ -3,9 +3,14 @@ import { join } from 'node:path';
 import { dyingWithUs } from '@/supervise/children/die-with-us';
 import { lastLinesOf, spawnIntoLog } from '@/supervise/children/log-file';
 import { Supervised } from '@/supervise/children/supervised';
+import { endContainersLeft, killContainers } from '@/supervise/engine/containers-left';
+import { unmountLeft } from '@/supervise/engine/mounts-left';
 import { engineAnswers } from '@/supervise/engine/ping';
 import type { DataDirectory } from '@/supervise/start/data-directory';
 import { commandLineOf, endProcess, isRunning, pidIn } from '@/supervise/start/running-process';
+
+/** How long containers get to end by themselves when the engine does. */
+const containersMayTakeMs = 4_000;
 
 /** Where the engine that we start listens. */
 export function ownEngineSocket(directory: DataDirectory): string {
@@ -27,23 +32,28 @@ export function ownEngine(directory: DataDirectory): Supervised {
     'data-root': data,
     'exec-root': execRoot,
     pidfile: pidFile,
-    // Seconds that containers get to end when we do.
-    'shutdown-timeout': '4',
   };
   const args = Object.entries(options).map(([name, value]) => `--${name}=${value}`);
   const [command, commandArgs] = dyingWithUs('TERM', 'dockerd', args);
-  const endContainerd = async () => {
+  /** A dockerd that was killed leaves its containerd, its containers and their mounts. */
+  const endRemains = async () => {
+    await endContainersLeft(execRoot);
     const pid = pidIn(containerdPidFile);
-    if (pid !== null && commandLineOf(pid).includes(execRoot)) await endProcess(pid, 'SIGTERM', 5_000);
+    if (pid !== null && commandLineOf(pid).includes(execRoot)) await endProcess(pid, 'SIGTERM', 3_000);
+    for (const folder of [data, execRoot]) unmountLeft(folder);
   };
   return new Supervised({
     name: 'engine',
     prepare: async () => {
       mkdirSync(data, { recursive: true, mode: 0o711 });
       const pid = pidIn(pidFile);
-      if (pid === null) return;
+      if (pid !== null && isRunning(pid) && commandLineOf(pid).includes(pidFile)) {
+        const hurry = setTimeout(killContainers, containersMayTakeMs, execRoot);
+        await endProcess(pid, 'SIGTERM', 12_000);
+        clearTimeout(hurry);
+      }
+      await endRemains();
       // dockerd refuses to start while any process has the number in its pid file.
-      if (isRunning(pid) && commandLineOf(pid).includes(pidFile)) await endProcess(pid, 'SIGTERM', 15_000);
       rmSync(pidFile, { force: true });
     },
     spawn: () => {
@@ -54,7 +64,8 @@ export function ownEngine(directory: DataDirectory): Supervised {
     readyWithinMs: 60_000,
     stopSignal: 'SIGTERM',
     stopWithinMs: 12_000,
-    afterStop: endContainerd,
+    hurry: { afterMs: containersMayTakeMs, work: () => killContainers(execRoot) },
+    afterStop: endRemains,
     lastLogLines: () => lastLinesOf(logFile),
   });
 }

@@ -1,4 +1,4 @@
-const quietBelowMs = 1_000;
+const quietBelowMs = 1_500;
 
 /** One line to the person who started Wheelhouse. */
 export function say(line: string): void {
