@@ -65,9 +65,6 @@ describe('options that reach the node', () => {
 
   it.each<[string, string[]]>([
     ['volumes of another container', ['--volumes-from', 'OTHER']],
-    ["another container's network", ['--network', 'container:OTHER']],
-    ["another container's processes", ['--pid', 'container:OTHER']],
-    ["another container's IPC", ['--ipc', 'container:OTHER']],
     ['links', ['--link', 'OTHER:alias']],
     [
       'log drivers with addresses',
@@ -152,6 +149,15 @@ describe('options that reach the node', () => {
     await rob.docker.run('rm', '-f', name);
   });
 
+  it('joining a container from inside takes what entering it takes', async () => {
+    const rob = await stand.person('rob', { role: 'Restricted Control', on: shop });
+    for (const option of ['--network', '--pid', '--ipc']) {
+      const join = ['run', '--rm', ...place, option, `container:${other}`, 'busybox', 'true'];
+      expect(await rob.docker.refused(...join), option).toContain('container.exec');
+      if (option !== '--ipc') await ana.docker.run(...join);
+    }
+  });
+
   it('View Only sees and changes nothing', async () => {
     const eve = await stand.person('eve', { role: 'View Only', on: shop });
     expect(await eve.docker.run('ps', '--format', '{{.Names}}')).toContain(other);
@@ -194,7 +200,7 @@ describe('options that reach the node', () => {
   });
 
   it.each<[string, string[]]>([
-    ['build', ['image', 'save', 'busybox']],
+    ['saving images', ['image', 'save', 'busybox']],
     ['commit', ['commit', 'OTHER']],
     ['checkpoint', ['checkpoint', 'create', 'OTHER', 'point']],
     ['plugin', ['plugin', 'install', 'vieux/sshfs', '--grant-all-permissions']],

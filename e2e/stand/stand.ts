@@ -5,12 +5,10 @@ import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type Lab, startLab } from '@/e2e/lab/lab';
 import { waitFor } from '@/e2e/wait-for';
 import type { StandFacts } from './facts';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
 const readyWithinMs = 300_000;
 
 /** The product, started as its users start it, on a real engine. */
@@ -76,7 +74,8 @@ async function planStand(lab: Lab, dataFolder: string): Promise<StandFacts> {
 function launch(facts: StandFacts): ChildProcess {
   const output = openSync(facts.logFile, 'a');
   return spawn('npm', ['start'], {
-    cwd: root,
+    // npm and the test runners work at the root of the checkout.
+    cwd: process.cwd(),
     // A process group of its own, which is what Ctrl-C at a terminal reaches.
     detached: true,
     stdio: ['ignore', output, output],

@@ -1,0 +1,36 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readConnection, superuserUrl } from '@/supervise/postgres/connection';
+import { startPostgres } from '@/supervise/postgres/postgres';
+import { type DataDirectory, openDataDirectory } from '@/supervise/start/data-directory';
+import { Started } from '@/supervise/stop';
+
+export const migrationsFolder = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
+
+/** A Postgres of the test's own, started as the product starts its own. */
+export interface ScratchDatabase {
+  readonly url: string;
+  /** Of the superuser, on the same database. */
+  readonly superuserUrl: string;
+  readonly directory: DataDirectory;
+  remove(): Promise<void>;
+}
+
+export async function startScratchDatabase(): Promise<ScratchDatabase> {
+  const directory = openDataDirectory(mkdtempSync(join(tmpdir(), 'wh-scratch-')));
+  const started = new Started();
+  const { url } = await startPostgres(directory, (process) => started.add(process));
+  const connection = readConnection(directory.path);
+  if (connection === null) throw new Error('The connection was not written down.');
+  return {
+    url,
+    superuserUrl: superuserUrl(connection).replace('/postgres?', '/wheelhouse?'),
+    directory,
+    remove: async () => {
+      await started.stop();
+      for (const path of [directory.path, directory.run]) rmSync(path, { recursive: true, force: true });
+    },
+  };
+}
