@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { z } from 'zod/mini';
 import { type Obstacle, obstacleSentence } from '@/components/containers/container-action';
+import { grantorsInWords } from '@/lib/grants/grantors-in-words';
 import { api } from '@/lib/http/request';
 
 const explanation = z.object({ canBeGrantedBy: z.array(z.string()) });
@@ -23,15 +24,8 @@ export function useObstacleSentence(obstacle: Obstacle | null, isWanted = true):
         collection: missing?.collection ?? '',
       });
       const answer = await api<unknown>('GET', `/access/explain?${query}`, { signal });
-      return grantorsSentence(z.parse(explanation, answer).canBeGrantedBy);
+      return grantorsInWords(z.parse(explanation, answer).canBeGrantedBy);
     },
   });
   return obstacle && obstacleSentence(obstacle, data);
-}
-
-/** `user:ana`, `team:platform` as people say it: "ana and team platform". */
-export function grantorsSentence(grantors: readonly string[]): string {
-  const named = grantors.map((grantor) => grantor.replace(/^user:/, '').replace(/^team:/, 'team '));
-  const shown = named.length > 4 ? [...named.slice(0, 3), `${named.length - 3} others`] : named;
-  return new Intl.ListFormat('en', { type: 'conjunction' }).format(shown);
 }
