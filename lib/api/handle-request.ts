@@ -1,4 +1,3 @@
-import { rootCollection } from '@/lib/access/collection-path';
 import type { Answer, Route } from '@/lib/api/define-route';
 import { matchRoute } from '@/lib/api/match-route';
 import { problemAnswer, problemOf } from '@/lib/api/problem-answer';
@@ -9,10 +8,9 @@ import type { Actor } from '@/lib/auth/actor';
 import { authenticateRequest } from '@/lib/auth/authenticate-request';
 import { publicOrigin } from '@/lib/auth/public-origin';
 import { isSameOrigin, needsSameOrigin } from '@/lib/auth/same-origin';
-import { isVisibleCollection } from '@/lib/collections/visibility';
 import { db } from '@/lib/db/client';
+import { grantorsFor } from '@/lib/grants/grantors-for';
 import { grantorsInWords } from '@/lib/grants/grantors-in-words';
-import { whoCanGrant } from '@/lib/grants/who-can-grant';
 
 import { notFound, Problem } from '@/lib/problems/problem';
 
@@ -88,14 +86,8 @@ function answerOf(route: Route, { result, location }: Answer): Response {
   return new Response(JSON.stringify(result), { status: route.status, headers });
 }
 
-/**
- * Says who can grant what is missing. Of a collection that the person may not see only those are
- * named who can grant everywhere: a name more would tell that it exists.
- */
 async function answerProblem(problem: Problem, actor: Actor | null): Promise<Response> {
   if (!problem.missing || !actor) return problemAnswer(problem);
-  const { operation, collection } = problem.missing;
-  const isVisible = isVisibleCollection(actor.access, collection, Date.now());
-  const names = await whoCanGrant(db, operation, isVisible ? collection : rootCollection);
+  const names = await grantorsFor(actor, problem.missing, db);
   return problemAnswer(problem, { names, words: grantorsInWords(names) });
 }

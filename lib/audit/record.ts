@@ -34,13 +34,18 @@ export interface AuditActor {
   readonly address: string;
 }
 
-/** Commits that the change is about to be made. It must not be made if this throws. */
+/**
+ * Commits that the change is about to be made. It must not be made if this throws.
+ *
+ * @param correlationId what ties it to logs and error messages
+ */
 export async function recordIntent(
   db: Db,
   actor: AuditActor,
   subject: AuditSubject,
+  correlationId: string = randomUUID(),
 ): Promise<RecordedIntent> {
-  const intent = { correlationId: randomUUID(), startedAt: Date.now(), actor, subject };
+  const intent = { correlationId, startedAt: Date.now(), actor, subject };
   await append(db, 'intent', intent, {});
   return intent;
 }
@@ -89,11 +94,12 @@ export async function recordRefusal(
   actor: AuditActor,
   subject: AuditSubject,
   result: { status: number; detail: string },
+  correlationId: string = randomUUID(),
 ): Promise<void> {
   await append(
     db,
     'refusal',
-    { correlationId: randomUUID(), startedAt: Date.now(), actor, subject },
+    { correlationId, startedAt: Date.now(), actor, subject },
     {
       outcome: 'refused',
       ...result,

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import type { AuditRecord } from '@/lib/audit/schema';
+
+/** One thing that happened: its first entry, and for an intent what became of it. */
+export interface StoredPair {
+  readonly seq: bigint;
+  readonly phase: 'intent' | 'outcome' | 'refusal';
+  readonly first: string;
+  readonly last: string | null;
+}
+
+const text = z.string().catch('');
+
+/** What entries of every release may hold (lib/audit/record.ts writes them). */
+const content = z.object({
+  correlationId: text,
+  at: text,
+  actor: text,
+  credential: text,
+  address: text,
+  operation: text,
+  cluster: text,
+  resourceKind: text,
+  resourceId: text,
+  resourceName: text,
+  collection: text,
+  allowedBy: text,
+  detail: text,
+  outcome: z.enum(['done', 'failed', 'refused', 'unknown']).optional().catch(undefined),
+  status: z.int().nullable().catch(null),
+  durationMs: z.number().nullable().catch(null),
+  request: z.record(z.string(), z.unknown()).nullable().catch(null),
+});
+
+/** An intent and its outcome as one record; what the outcome knows better goes before. */
+export function mergeEntries({ seq, phase, first, last }: StoredPair): AuditRecord {
+  const begun = content.parse(JSON.parse(first));
+  const ended = content.parse(JSON.parse(last ?? first));
+  const latest = (key: 'resourceId' | 'resourceName' | 'collection' | 'allowedBy') =>
+    ended[key] || begun[key];
+  return {
+    id: String(seq),
+    correlationId: begun.correlationId,
+    at: begun.at,
+    actor: begun.actor,
+    credential: begun.credential,
+    address: begun.address,
+    operation: begun.operation,
+    cluster: begun.cluster,
+    resource: { kind: begun.resourceKind, id: latest('resourceId'), name: latest('resourceName') },
+    collection: latest('collection'),
+    outcome: phase === 'intent' && last === null ? 'pending' : (ended.outcome ?? 'unknown'),
+    status: ended.status,
+    detail: ended.detail,
+    allowedBy: latest('allowedBy'),
+    durationMs: ended.durationMs,
+    request: begun.request,
+  };
+}

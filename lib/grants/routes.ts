@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { defineRoute } from '@/lib/api/define-route';
+import { changeGrant, createGrant, deleteGrant } from '@/lib/grants/changes';
+import { accessExplanation, accessQuestion, explainAccess } from '@/lib/grants/explain-access';
+import { getGrant, listGrants } from '@/lib/grants/queries';
+import { grantChange, grantFilter, grantIdField, grantView, newGrant } from '@/lib/grants/schema';
+import { listWhoCan, whoCan, whoCanQuestion } from '@/lib/grants/who-can';
+import { pageOf } from '@/lib/paging/page';
+
+const params = z.strictObject({ grant: grantIdField });
+
+export const grantRoutes = [
+  defineRoute({
+    method: 'GET',
+    path: '/grants',
+    summary: 'List grants',
+    permission: {
+      signedIn: 'Lists those on collections where the person holds access.view, and those that reach them.',
+    },
+    effect: 'read',
+    query: grantFilter,
+    response: pageOf(grantView),
+    handler: ({ actor, query, db }) => listGrants(actor, query, db),
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/grants',
+    summary: 'Grant a role on a collection',
+    description: 'Nobody grants more than they hold themselves on the collection.',
+    permission: { operation: 'access.manage', on: ({ body }) => body.collection },
+    effect: 'change',
+    body: newGrant,
+    response: grantView,
+    created: ({ id }) => `/grants/${id}`,
+    handler: ({ actor, body, db }) => createGrant(db, actor, body),
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/grants/{grant}',
+    summary: 'Show one grant',
+    permission: { signedIn: 'Answers 404 for what the person may not see.' },
+    effect: 'read',
+    params,
+    response: grantView,
+    handler: ({ actor, params: { grant }, db }) => getGrant(actor, grant, db),
+  }),
+  defineRoute({
+    method: 'PATCH',
+    path: '/grants/{grant}',
+    summary: 'Change until when a grant holds, and why',
+    permission: {
+      operation: 'access.manage',
+      on: async ({ params: { grant } }, { actor, db }) => (await getGrant(actor, grant, db)).collection,
+    },
+    effect: 'change',
+    params,
+    body: grantChange,
+    response: grantView,
+    handler: ({ actor, params: { grant }, body, db }) => changeGrant(db, actor, grant, body),
+  }),
+  defineRoute({
+    method: 'DELETE',
+    path: '/grants/{grant}',
+    summary: 'Revoke a grant',
+    description: 'The last one by which somebody holds everything on / stays.',
+    permission: {
+      operation: 'access.manage',
+      on: async ({ params: { grant } }, { actor, db }) => (await getGrant(actor, grant, db)).collection,
+    },
+    effect: 'change',
+    params,
+    response: null,
+    handler: ({ actor, params: { grant }, db }) => deleteGrant(db, actor, grant),
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/access/explain',
+    summary: 'Why somebody may do something, or what is missing',
+    permission: { signedIn: 'About oneself; about others the handler asks for access.view there.' },
+    effect: 'read',
+    query: accessQuestion,
+    response: accessExplanation,
+    handler: ({ actor, query, db }) => explainAccess(actor, query, db),
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/access/who-can',
+    summary: 'Who may do something somewhere',
+    permission: { operation: 'access.view', on: ({ query }) => query.collection },
+    effect: 'read',
+    query: whoCanQuestion,
+    response: whoCan,
+    handler: ({ actor, query, db }) => listWhoCan(actor, query, db),
+  }),
+];

@@ -1,0 +1,81 @@
+import { type CollectionPath, rootCollection } from '@/lib/access/collection-path';
+import { byIdOr } from '@/lib/api/fields';
+import type { Change } from '@/lib/audit/change';
+import type { Actor } from '@/lib/auth/actor';
+import { collectionId } from '@/lib/collections/queries';
+import { takeLock } from '@/lib/db/advisory-lock';
+import type { Db } from '@/lib/db/client';
+import { authorise, may } from '@/lib/grants/authorise';
+import {
+  named,
+  type PlacementRow,
+  placementColumns,
+  viewPlacement,
+  visiblePlacements,
+} from '@/lib/placements/queries';
+import { isFullId, type PlacementView, type PlacementWish } from '@/lib/placements/schema';
+import { conflict, invalid, notFound } from '@/lib/problems/problem';
+
+/**
+ * Puts a thing of an engine into a collection, also one that was made behind our back. Needs
+ * access.manage where it is, which for what was never placed is "/", and where it goes. Its owner
+ * stays. The record decides: whether the engine has such a thing is not asked.
+ */
+export async function movePlacement(
+  tx: Db,
+  actor: Actor,
+  wish: PlacementWish,
+): Promise<Change<PlacementView>> {
+  await takeLock(tx, 'placements');
+  const { row, clusterId, collection: from } = await findPlaced(tx, actor, wish);
+  authorise(actor, 'access.manage', from);
+  const allowedBy = authorise(actor, 'access.manage', wish.collection);
+  const to = await collectionId(tx, wish.collection);
+  if (to === null) throw invalid('body.collection', `There is no collection ${wish.collection}`);
+  const moved = row
+    ? await tx.placement.update({
+        where: { id: row.id },
+        data: { collectionId: to },
+        select: placementColumns,
+      })
+    : await tx.placement.create({
+        data: { clusterId, kind: wish.kind, engineId: wish.id, collectionId: to },
+        select: placementColumns,
+      });
+  const result = viewPlacement(moved);
+  const audit = {
+    operation: 'access.manage',
+    cluster: result.cluster,
+    resourceKind: result.kind,
+    resourceId: result.id,
+    resourceName: result.name,
+    collection: result.collection,
+    allowedBy,
+    request: { change: 'move', from },
+  };
+  return { result, audit };
+}
+
+/** The record of a thing, if it has one, and the collection that it is in. @throws Problem 404, 409 */
+export async function findPlaced(
+  tx: Db,
+  actor: Actor,
+  { cluster, kind, id }: PlacementWish,
+): Promise<{ row: PlacementRow | null; clusterId: string; collection: CollectionPath }> {
+  const on = await tx.cluster.findFirst({ where: byIdOr('name', cluster), select: { id: true } });
+  if (!on) throw notFound('such cluster');
+  const rows = await tx.placement.findMany({
+    where: { AND: [visiblePlacements(actor), { clusterId: on.id, kind }, named(id)] },
+    orderBy: { createdAt: 'desc' },
+    take: 50,
+    select: placementColumns,
+  });
+  // What was removed and made again under its name has several records; the last one holds.
+  const row = rows.find(({ engineId }) => engineId === id) ?? rows[0] ?? null;
+  if (row && rows.some(({ engineId }) => row.engineId !== id && engineId !== row.engineId)) {
+    throw conflict(`Several things are called ${id}. Give the full id.`);
+  }
+  if (row) return { row, clusterId: on.id, collection: row.collection.path };
+  if (!may(actor, 'access.manage', rootCollection) || !isFullId(kind, id)) throw notFound(`such ${kind}`);
+  return { row: null, clusterId: on.id, collection: rootCollection };
+}

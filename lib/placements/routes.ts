@@ -1,0 +1,32 @@
+import { defineRoute } from '@/lib/api/define-route';
+import { pageOf } from '@/lib/paging/page';
+import { findPlaced, movePlacement } from '@/lib/placements/move';
+import { listPlacements } from '@/lib/placements/queries';
+import { placementFilter, placementView, placementWish } from '@/lib/placements/schema';
+
+export const placementRoutes = [
+  defineRoute({
+    method: 'GET',
+    path: '/placements',
+    summary: 'List which collections things are in',
+    permission: { signedIn: 'Lists only what the person may see.' },
+    effect: 'read',
+    query: placementFilter,
+    response: pageOf(placementView),
+    handler: ({ actor, query, db }) => listPlacements(actor, query, db),
+  }),
+  defineRoute({
+    method: 'PUT',
+    path: '/placements',
+    summary: 'Move something into a collection',
+    description: 'Needs access.manage where it is and where it goes.',
+    permission: {
+      operation: 'access.manage',
+      on: async ({ body }, { actor, db }) => (await findPlaced(db, actor, body)).collection,
+    },
+    effect: 'change',
+    body: placementWish,
+    response: placementView,
+    handler: ({ actor, body, db }) => movePlacement(db, actor, body),
+  }),
+];
