@@ -110,7 +110,7 @@ describe('the first start and the next', () => {
 
   const snapshot = async () => ({
     grants: await grantsInWords(),
-    roles: await db.role.findMany({ orderBy: { id: 'asc' } }),
+    roles: await db.role.findMany({ orderBy: { id: 'asc' }, omit: { updatedAt: true } }),
     collections: await db.collection.findMany({ orderBy: { id: 'asc' } }),
     clusters: await db.cluster.findMany(),
     users: await db.user.findMany(),
