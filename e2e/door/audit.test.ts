@@ -1,18 +1,19 @@
 import { randomBytes } from 'node:crypto';
+import pg from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '@/e2e/fixtures/person';
 import { inside, stand } from '@/e2e/fixtures/stand';
+import { databaseUrl, readConnection } from '@/supervise/postgres/connection';
 
 interface Entry {
-  readonly seq: string | number;
-  readonly phase: string;
-  readonly actor: string;
+  readonly id: string;
+  readonly correlationId: string;
   readonly credential: string;
   readonly operation: string;
   readonly collection: string;
-  readonly resourceId: string;
   readonly outcome: string;
-  readonly correlationId: string;
+  readonly allowedBy: string;
+  readonly detail: string;
 }
 
 /** No effect without a record, and no secret in one. */
@@ -29,6 +30,23 @@ describe('the audit log', () => {
     const { api } = await stand.admin();
     const { items } = await api.get(`/audit?actor=${actor}&limit=200`);
     return items;
+  }
+
+  /** The phases in the order in which they were written to the chain. */
+  async function phasesOf(correlationId: string): Promise<string[]> {
+    const connection = readConnection(stand.facts.dataFolder);
+    if (!connection) throw new Error('The stand has no database of its own');
+    const client = new pg.Client({ connectionString: databaseUrl(connection) });
+    await client.connect();
+    try {
+      const { rows } = await client.query<{ phase: string }>(
+        'SELECT "phase" FROM "AuditEntry" WHERE "correlationId" = $1 ORDER BY "seq"',
+        [correlationId],
+      );
+      return rows.map(({ phase }) => phase);
+    } finally {
+      await client.end();
+    }
   }
 
   it.each<[string, (container: string) => string[]]>([
@@ -49,24 +67,26 @@ describe('the audit log', () => {
     const container = await ana.docker.run('run', '-d', ...inside(shop), 'busybox', 'sleep', '3600');
     await dan.docker.run(...command(container));
 
-    const entries = (await entriesOf(dan.username)).filter((entry) => entry.operation === operation);
-    const outcome = entries.find(({ phase }) => phase === 'outcome');
-    const intent = entries.find(({ phase }) => phase === 'intent');
-    expect(outcome).toMatchObject({ outcome: 'done', credential: expect.stringContaining('certificate') });
-    expect(intent?.correlationId).toBe(outcome?.correlationId);
-    expect(Number(intent?.seq)).toBeLessThan(Number(outcome?.seq));
-    if (operation !== 'image.pull') expect(outcome?.collection).toBe(shop);
+    const entry = (await entriesOf(dan.username)).find((each) => each.operation === operation);
+    expect(entry).toMatchObject({
+      outcome: 'done',
+      credential: expect.stringContaining('certificate'),
+      durationMs: expect.any(Number),
+      allowedBy: expect.stringMatching(/grant/),
+    });
+    if (operation !== 'image.pull') expect(entry?.collection).toBe(shop);
+    expect(await phasesOf(entry?.correlationId ?? '')).toEqual(['intent', 'outcome']);
   });
 
   it('a refusal is on record with what was missing', async () => {
     const dan = await stand.person('dan', { role: 'Full Control', on: shop });
     await dan.docker.refused('run', '--privileged', ...inside(shop), 'busybox');
     await dan.api.call('POST', '/users', { username: stand.unique('x'), password: 'a long password' });
-    const refusals = (await entriesOf(dan.username)).filter(({ phase }) => phase === 'refusal');
+    const refusals = (await entriesOf(dan.username)).filter(({ outcome }) => outcome === 'refused');
     expect(refusals.map(({ operation }) => operation)).toEqual(
       expect.arrayContaining(['container.create.privileged', 'user.manage']),
     );
-    expect(refusals.every(({ outcome }) => outcome === 'refused')).toBe(true);
+    expect(refusals.every(({ detail }) => detail !== '')).toBe(true);
   });
 
   it('what the engine refused is on record as failed', async () => {

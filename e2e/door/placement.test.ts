@@ -15,8 +15,8 @@ describe('where things are placed', () => {
 
   async function placementOf(kind: string, id: string): Promise<string | undefined> {
     const { api } = await stand.admin();
-    const { items } = await api.get(`/placements?cluster=local&kind=${kind}&limit=200`);
-    return items.find((item: { id: string }) => item.id === id)?.collection;
+    const { items } = await api.get(`/placements?cluster=local&kind=${kind}&id=${id}`);
+    return items[0]?.collection;
   }
 
   it("without a wish, in the person's own collection", async () => {
