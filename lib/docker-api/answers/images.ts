@@ -1,0 +1,87 @@
+import { asList, asObject, asText, pick } from '@/lib/docker-api/answers/fields';
+import { normaliseRepository } from '@/lib/docker-api/image-reference';
+import type { Json, JsonObject } from '@/lib/docker-api/json';
+
+/** Whether the person may view the images of a repository in its one form; null: those without a name. */
+export type SeesRepository = (repository: string | null) => boolean;
+
+/** One image of `GET /images/json` under the names that the person sees; null if they see none. */
+export function filterImageListItem(item: JsonObject, sees: SeesRepository): JsonObject | null {
+  const names = visibleNames(item, sees);
+  if (names === null) return null;
+  return {
+    ...pick(item, ['Id', 'Created', 'Labels', 'Size', 'VirtualSize', 'SharedSize']),
+    ParentId: '',
+    Containers: -1,
+    ...names,
+  };
+}
+
+/** `GET /images/{name}/json` under the names that the person sees; null if they see none. */
+export function filterImageInspect(image: JsonObject, sees: SeesRepository): JsonObject | null {
+  const names = visibleNames(image, sees);
+  if (names === null) return null;
+  return {
+    ...pick(image, [
+      'Id',
+      'Comment',
+      'Created',
+      'DockerVersion',
+      'Author',
+      'Config',
+      'Architecture',
+      'Variant',
+      'Os',
+      'OsVersion',
+      'Size',
+      'VirtualSize',
+      'RootFS',
+    ]),
+    Parent: '',
+    GraphDriver: { Name: asText(asObject(image.GraphDriver).Name), Data: null },
+    Metadata: pick(asObject(image.Metadata), ['LastTagTime']),
+    ...names,
+  };
+}
+
+/** `GET /images/{name}/history`: layers of other images under names that the person does not see lose them. */
+export function filterImageHistory(history: Json, sees: SeesRepository): Json {
+  return asList(history).map((layer) => {
+    const { Tags, ...rest } = asObject(layer);
+    const shown = asList(Tags).filter((tag) => seesName(asText(tag), sees));
+    return {
+      ...pick(rest, ['Id', 'Created', 'CreatedBy', 'Size', 'Comment']),
+      Tags: shown.length > 0 ? shown : null,
+    };
+  });
+}
+
+/** The repositories under which an image, in a list or inspected, is known to the engine. */
+export function repositoriesOf(image: JsonObject): string[] {
+  const names = [...asList(image.RepoTags), ...asList(image.RepoDigests)].map(asText);
+  return [...new Set(names.flatMap((name) => repositoryOf(name) ?? []))];
+}
+
+function visibleNames(image: JsonObject, sees: SeesRepository): JsonObject | null {
+  const repositories = repositoriesOf(image);
+  const isVisible = repositories.length === 0 ? sees(null) : repositories.some((name) => sees(name));
+  if (!isVisible) return null;
+  return {
+    RepoTags: asList(image.RepoTags).filter((name) => seesName(asText(name), sees)),
+    RepoDigests: asList(image.RepoDigests).filter((name) => seesName(asText(name), sees)),
+  };
+}
+
+/** The engine's "<none>:<none>" names nothing and hides nothing. */
+function seesName(name: string, sees: SeesRepository): boolean {
+  if (name.startsWith('<none>')) return true;
+  const repository = repositoryOf(name);
+  return repository !== null && sees(repository);
+}
+
+function repositoryOf(name: string): string | null {
+  const withoutDigest = name.split('@')[0] ?? '';
+  const colon = withoutDigest.lastIndexOf(':');
+  const isTag = colon > withoutDigest.lastIndexOf('/');
+  return normaliseRepository(isTag ? withoutDigest.slice(0, colon) : withoutDigest);
+}
