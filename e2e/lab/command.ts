@@ -25,8 +25,14 @@ export function tryRun(
         resolve({ code: error ? Number(error.code ?? 1) : 0, stdout, stderr });
       },
     );
+    child.stdin?.on('error', ignoreClosedPipe);
     if (options.input) child.stdin?.end(options.input);
   });
+}
+
+/** A program may end before it has read all its input; its exit code and words say why. */
+export function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE' && error.code !== 'ECONNRESET') throw error;
 }
 
 /** Runs a program and returns its standard output; throws with what it printed if it fails. */
