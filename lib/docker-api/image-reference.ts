@@ -68,8 +68,9 @@ export function normalisePrefix(prefix: string): string | Refusal {
     return host.test(trimmed) ? canonicalHost(trimmed) : invalid;
   const repository = splitRepository(trimmed);
   if (repository === null) return invalid;
-  const bare = isNamespace && repository.domain === 'docker.io' && !trimmed.includes('/');
-  return bare ? `docker.io/${trimmed}` : repository.repository;
+  const official = `docker.io/library/${trimmed.slice(trimmed.lastIndexOf('/') + 1)}`;
+  const isAccount = isNamespace && repository.repository === official && !trimmed.includes('library/');
+  return isAccount ? repository.repository.replace('/library/', '/') : repository.repository;
 }
 
 /** The longest of the (normalised) prefixes that the repository is, or lies below; null for none. */
@@ -101,9 +102,12 @@ function splitRepository(name: string): { domain: string; path: string; reposito
   return { domain, path, repository: `${domain}/${path}` };
 }
 
-/** The first part is a host if it holds a dot, a colon or a capital, or is "localhost". */
+/**
+ * The first part is a host if it holds a dot or a colon, or is "localhost". Newer engines take capitals
+ * for a host as well and older ones refuse them: so here they make no valid name.
+ */
 function looksLikeHost(first: string): boolean {
-  return first !== '' && (/[.:]/.test(first) || first === 'localhost' || first !== first.toLowerCase());
+  return /[.:]/.test(first) || first === 'localhost';
 }
 
 /** Host names are the same in any case; "index.docker.io" is an old name of "docker.io". */
