@@ -53,12 +53,15 @@ export function makePage<Row, T>(
   return { items: shown.map(view), nextCursor: last === undefined ? null : encode(keyOf(last)) };
 }
 
+/** Never empty, also for the empty key. */
+const mark = '.';
+
 function encode(key: string): string {
-  return Buffer.from(key, 'utf8').toString('base64url');
+  return Buffer.from(mark + key, 'utf8').toString('base64url');
 }
 
 function decode(cursor: string): string {
-  const key = Buffer.from(cursor, 'base64url').toString('utf8');
+  const key = Buffer.from(cursor, 'base64url').toString('utf8').slice(mark.length);
   if (encode(key) !== cursor || key.includes('\0'))
     throw invalid('query.cursor', 'This is no cursor of this list');
   return key;

@@ -1,0 +1,34 @@
+import type { Route } from '@/lib/api/define-route';
+import { openApiRoute } from '@/lib/api/openapi-route';
+import { auditRoutes } from '@/lib/audit/routes';
+import { bundleRoutes } from '@/lib/certificates/routes';
+import { clusterRoutes } from '@/lib/clusters/routes';
+import { collectionRoutes } from '@/lib/collections/routes';
+import { grantRoutes } from '@/lib/grants/routes';
+import { imagePrefixRoutes } from '@/lib/image-prefixes/routes';
+import { placementRoutes } from '@/lib/placements/routes';
+import { roleRoutes } from '@/lib/roles/routes';
+import { sessionRoutes } from '@/lib/sessions/routes';
+import { signInRoutes } from '@/lib/sign-in/routes';
+import { teamRoutes } from '@/lib/teams/routes';
+import { tokenRoutes } from '@/lib/tokens/routes';
+import { userRoutes } from '@/lib/users/routes';
+
+const nouns: readonly Route[] = [
+  ...signInRoutes,
+  ...userRoutes,
+  ...teamRoutes,
+  ...roleRoutes,
+  ...collectionRoutes,
+  ...grantRoutes,
+  ...clusterRoutes,
+  ...imagePrefixRoutes,
+  ...placementRoutes,
+  ...sessionRoutes,
+  ...tokenRoutes,
+  ...bundleRoutes,
+  ...auditRoutes,
+];
+
+/** Every route below /api/v1. What is not here does not exist. */
+export const routes: readonly Route[] = [...nouns, openApiRoute(nouns)];

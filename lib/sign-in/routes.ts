@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { definePublicRoute, defineRoute } from '@/lib/api/define-route';
+import { instantField } from '@/lib/api/fields';
+import { Problem } from '@/lib/problems/problem';
+import { revokeSession } from '@/lib/sessions/sessions';
+import { type SignInResult, signIn } from '@/lib/sign-in/sign-in';
+
+const signedIn = z.strictObject({ token: z.string(), expiresAt: instantField }).meta({ id: 'SignedIn' });
+
+export const signInRoutes = [
+  definePublicRoute({
+    method: 'POST',
+    path: '/auth/login',
+    summary: 'Sign in for a bearer token',
+    permission: { public: 'This is where people say who they are. It is throttled by name and address.' },
+    effect: 'records-itself',
+    body: z.strictObject({
+      username: z.string().max(256),
+      password: z.string().max(1_024),
+      code: z
+        .string()
+        .max(64)
+        .optional()
+        .meta({ description: 'Of a second factor, for accounts that have one.' }),
+    }),
+    response: signedIn,
+    handler: async ({ body: { username, password }, facts }) =>
+      answered(await signIn({ username, password, ...facts })),
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/auth/logout',
+    summary: 'End the session that asks',
+    permission: { signedIn: 'Everybody may end their own session.' },
+    credentials: ['session'],
+    effect: 'records-itself',
+    recordedBy: 'lib/sessions/sessions',
+    response: null,
+    handler: ({ actor }) => revokeSession(actor, actor.credential.id),
+  }),
+];
+
+function answered(result: SignInResult): z.output<typeof signedIn> {
+  switch (result.status) {
+    case 'signed-in':
+      return { token: result.token, expiresAt: result.expiresAt.toISOString() };
+    case 'refused':
+      throw new Problem({ kind: 'unauthenticated', detail: 'Wrong user name or password.' });
+    case 'disabled':
+      throw new Problem({ kind: 'refused', detail: 'This account is disabled.' });
+    case 'throttled': {
+      const seconds = result.retryAfterSeconds;
+      throw new Problem({
+        kind: 'too-many-requests',
+        detail: `Too many wrong passwords. Try again in ${seconds} s.`,
+        headers: { 'retry-after': String(seconds) },
+      });
+    }
+  }
+}
