@@ -3,6 +3,7 @@ import pg from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '@/e2e/fixtures/person';
 import { inside, stand } from '@/e2e/fixtures/stand';
+import { waitFor } from '@/e2e/wait-for';
 import { databaseUrl, readConnection } from '@/supervise/postgres/connection';
 
 interface Entry {
@@ -67,15 +68,19 @@ describe('the audit log', () => {
     const container = await ana.docker.run('run', '-d', ...inside(shop), 'busybox', 'sleep', '3600');
     await dan.docker.run(...command(container));
 
-    const entry = (await entriesOf(dan.username)).find((each) => each.operation === operation);
+    // An outcome is written after the answer has gone out.
+    const entry = await waitFor('the outcome', async () => {
+      const found = (await entriesOf(dan.username)).find((each) => each.operation === operation);
+      return found?.outcome !== 'pending' && found;
+    });
     expect(entry).toMatchObject({
       outcome: 'done',
       credential: expect.stringContaining('certificate'),
       durationMs: expect.any(Number),
       allowedBy: expect.stringMatching(/grant/),
     });
-    if (operation !== 'image.pull') expect(entry?.collection).toBe(shop);
-    expect(await phasesOf(entry?.correlationId ?? '')).toEqual(['intent', 'outcome']);
+    if (operation !== 'image.pull') expect(entry.collection).toBe(shop);
+    expect(await phasesOf(entry.correlationId)).toEqual(['intent', 'outcome']);
   });
 
   it('a refusal is on record with what was missing', async () => {
