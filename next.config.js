@@ -11,6 +11,19 @@ const config = {
     '@prisma/client',
     '@prisma/adapter-pg',
     'graphile-worker',
+    // It finds its parts by dependency injection, which bundling breaks.
+    '@peculiar/x509',
+    'reflect-metadata',
+  ],
+  // All other answers get theirs in proxy.ts, where the public URL is known.
+  headers: async () => [
+    {
+      source: '/_next/static/:path*',
+      headers: [
+        { key: 'X-Content-Type-Options', value: 'nosniff' },
+        { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
+      ],
+    },
   ],
 };
 

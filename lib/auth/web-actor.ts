@@ -11,7 +11,7 @@ export const currentActor = cache(async (): Promise<Actor | null> => {
   const given = await headers();
   const authenticated = await authenticateRequest(
     { cookie: given.get('cookie') },
-    { address: peerAddress(given) },
+    { address: addressIn(given) },
   );
   return authenticated?.actor ?? null;
 });
@@ -29,8 +29,13 @@ export async function requireActor(next = '/'): Promise<Actor> {
   return actor;
 }
 
-/** The address of the peer, which the gateway writes over whatever a client claims. */
-export function peerAddress(given: Pick<Headers, 'get'>): string {
+/** The address of whoever sends this request. */
+export async function peerAddress(): Promise<string> {
+  return addressIn(await headers());
+}
+
+/** The gateway writes the peer's true address over whatever a client claims. */
+function addressIn(given: Pick<Headers, 'get'>): string {
   return given.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? '';
 }
 

@@ -1,0 +1,89 @@
+import type { NextAuthOptions } from 'next-auth';
+import credentialsProvider from 'next-auth/providers/credentials';
+import { z } from 'zod';
+import { authenticateToken } from '@/lib/auth/authenticate';
+import { publicOrigin } from '@/lib/auth/public-origin';
+import { sessionCookieName } from '@/lib/auth/request-credential';
+import { absoluteMs } from '@/lib/auth/session-lifetime';
+import { revokeSession } from '@/lib/sessions/sessions';
+import { nextAuthSecret } from '@/lib/sign-in/next-auth-secret';
+import { type SignInResult, signIn } from '@/lib/sign-in/sign-in';
+
+const form = z.object({ username: z.string().min(1).max(256), password: z.string().min(1).max(512) });
+
+/** Where next-auth is asked from, and where to leave what became of a sign-in. */
+export interface SignInContext {
+  readonly address: string;
+  readonly userAgent: string;
+  onResult(result: SignInResult): void;
+}
+
+/** A stale cookie is no error, and what a browser posts to next-auth's own log is nobody's business. */
+const quietLogger: NextAuthOptions['logger'] = {
+  error: (code, details) => {
+    if (code !== 'JWT_SESSION_ERROR' && !code.startsWith('CLIENT_'))
+      console.error(`next-auth ${code}`, details);
+  },
+  warn: () => undefined,
+  debug: () => undefined,
+};
+
+/**
+ * next-auth with our sessions in it. Its "JWT" is not one: `encode` puts the secret of a Session row
+ * into the cookie and `decode` looks that row up, so that a session can be ended at any time and
+ * everything else can read the cookie without next-auth.
+ */
+export function nextAuthOptions({ address, userAgent, onResult }: SignInContext): NextAuthOptions {
+  const origin = publicOrigin();
+  const secure = origin.startsWith('https:');
+  return {
+    secret: nextAuthSecret(),
+    useSecureCookies: secure,
+    pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in' },
+    session: { strategy: 'jwt', maxAge: absoluteMs / 1_000 },
+    cookies: {
+      sessionToken: {
+        name: sessionCookieName(origin),
+        options: { httpOnly: true, sameSite: 'lax', path: '/', secure },
+      },
+    },
+    providers: [
+      credentialsProvider({
+        credentials: { username: {}, password: {} },
+        async authorize(given) {
+          const parsed = form.safeParse(given);
+          if (!parsed.success) return null;
+          const result = await signIn({ ...parsed.data, address, userAgent });
+          onResult(result);
+          if (result.status !== 'signed-in') return null;
+          return { id: result.userId, name: result.username, sessionToken: result.token };
+        },
+      }),
+    ],
+    callbacks: {
+      // Where to go after a sign-in is for our own page to decide.
+      redirect: ({ baseUrl }) => baseUrl,
+      jwt: ({ token, user }) => (user && 'sessionToken' in user ? { ...token, ...user } : token),
+      session: ({ session, token }) => ({ ...session, user: { name: token.name ?? null } }),
+    },
+    jwt: {
+      encode: async ({ token }) => {
+        if (typeof token?.sessionToken !== 'string')
+          throw new Error('There is no session to put in a cookie.');
+        return token.sessionToken;
+      },
+      decode: async ({ token }) => {
+        const actor = token?.startsWith('whs_') ? await authenticateToken(token, { address }) : null;
+        return actor && { sub: actor.userId, name: actor.username, sessionToken: token };
+      },
+    },
+    events: {
+      signOut: async ({ token }) => {
+        if (typeof token?.sessionToken !== 'string') return;
+        const actor = await authenticateToken(token.sessionToken, { address });
+        if (actor) await revokeSession(actor, actor.credential.id);
+      },
+    },
+    logger: quietLogger,
+  };
+}

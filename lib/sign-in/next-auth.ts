@@ -1,0 +1,77 @@
+import { NextRequest } from 'next/server';
+import NextAuth from 'next-auth';
+import { z } from 'zod';
+import { problemAnswer, problemOf } from '@/lib/api/problem-answer';
+import { readBody } from '@/lib/api/read-input';
+import { publicOrigin } from '@/lib/auth/public-origin';
+import { isSameOrigin, needsSameOrigin } from '@/lib/auth/same-origin';
+import { peerAddress } from '@/lib/auth/web-actor';
+import { invalid, notFound, refused } from '@/lib/problems/problem';
+import { nextAuthOptions } from '@/lib/sign-in/next-auth-options';
+import type { SignInResult } from '@/lib/sign-in/sign-in';
+import { signInProblem } from '@/lib/sign-in/sign-in-problem';
+
+interface Context {
+  readonly params: Promise<{ nextauth: string[] }>;
+}
+
+/** The only parts of next-auth that we use; its own pages, logs and redirects stay closed. */
+const used: ReadonlySet<string> = new Set([
+  'GET csrf',
+  'GET session',
+  'POST callback/credentials',
+  'POST signout',
+]);
+
+/** All that next-auth gets to see of a body: it would stumble over other types and other keys. */
+const body = z.strictObject({
+  csrfToken: z.string().max(256),
+  username: z.string().max(256).optional(),
+  password: z.string().max(512).optional(),
+});
+
+/**
+ * Answers /api/auth/*. A sign-in that is turned down is answered by its reason as problem+json:
+ * 401 for a wrong name or password, 403 for a disabled account, 429 with Retry-After.
+ */
+export async function answerNextAuth(request: NextRequest, context: Context): Promise<Response> {
+  try {
+    const action = (await context.params).nextauth.join('/');
+    if (!used.has(`${request.method} ${action}`)) throw notFound('such address');
+    return await pass(await admitted(request), context);
+  } catch (error) {
+    return problemAnswer(problemOf(error));
+  }
+}
+
+/** The request as next-auth may see it. @throws Problem */
+async function admitted(request: NextRequest): Promise<NextRequest> {
+  const { method, headers } = request;
+  const url = new URL(request.nextUrl.pathname, publicOrigin());
+  if (!needsSameOrigin(method, false)) return new NextRequest(url, { headers });
+  const from = { origin: headers.get('origin'), 'sec-fetch-site': headers.get('sec-fetch-site') };
+  if (!isSameOrigin(from, publicOrigin())) throw refused('This did not come from a page of this console.');
+  const read = body.safeParse(await readBody(request));
+  if (!read.success) throw invalid('body', 'This takes csrfToken, username and password');
+  return new NextRequest(url, {
+    method,
+    headers: { 'content-type': 'application/json', 'user-agent': headers.get('user-agent') ?? '' },
+    body: JSON.stringify({ ...read.data, json: 'true' }),
+  });
+}
+
+async function pass(request: NextRequest, context: Context): Promise<Response> {
+  // next-auth builds its addresses from this variable alone.
+  process.env.NEXTAUTH_URL ??= publicOrigin();
+  let result: SignInResult | undefined;
+  const options = nextAuthOptions({
+    address: await peerAddress(),
+    userAgent: request.headers.get('user-agent') ?? '',
+    onResult: (outcome) => {
+      result = outcome;
+    },
+  });
+  const answer: Response = await NextAuth(request, context, options);
+  const problem = result ? signInProblem(result) : null;
+  return problem ? problemAnswer(problem) : answer;
+}

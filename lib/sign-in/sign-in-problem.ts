@@ -1,0 +1,23 @@
+import { Problem } from '@/lib/problems/problem';
+import type { SignInResult } from '@/lib/sign-in/sign-in';
+
+/** Why a sign-in was turned down, as it is answered; null when it was not. */
+export function signInProblem(result: SignInResult): Problem | null {
+  switch (result.status) {
+    case 'signed-in':
+      return null;
+    case 'refused':
+      return new Problem({ kind: 'unauthenticated', detail: 'The user name or the password is wrong.' });
+    case 'disabled':
+      return new Problem({
+        kind: 'refused',
+        detail: 'This account is disabled. Ask an administrator to enable it.',
+      });
+    case 'throttled':
+      return new Problem({
+        kind: 'too-many-requests',
+        detail: `Too many wrong passwords. Try again in ${result.retryAfterSeconds} s.`,
+        headers: { 'retry-after': String(result.retryAfterSeconds) },
+      });
+  }
+}
