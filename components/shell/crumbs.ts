@@ -7,6 +7,7 @@ const words: Readonly<Record<string, string>> = {
   desk: 'Desk',
   admin: 'Admin',
   account: 'Account',
+  profile: 'Profile',
   access: 'My access',
   sessions: 'Sessions',
   tokens: 'Tokens',

@@ -27,5 +27,5 @@ export const paths = {
   auditFor: (filter: { actor?: string; collection?: string; operation?: string }) =>
     `/admin/audit?${new URLSearchParams(filter)}`,
   account: () => '/account',
-  accountPage: (page: 'access' | 'sessions' | 'tokens' | 'connect') => `/account/${page}`,
+  accountPage: (page: 'profile' | 'access' | 'sessions' | 'tokens' | 'connect') => `/account/${page}`,
 } as const;

@@ -1,0 +1,39 @@
+import { BundleForm } from '@/components/account/bundle-form';
+import { BundlesList } from '@/components/account/bundles-list';
+import { dockerEndpoint } from '@/components/account/docker-endpoint';
+import { Card } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeader } from '@/components/ui/page-header';
+import { requireActor } from '@/lib/auth/web-actor';
+import { listCertificates } from '@/lib/certificates/certificates';
+import { listClusters } from '@/lib/clusters/queries';
+import { paths } from '@/lib/paths/console-paths';
+
+export const metadata = { title: 'Connect' };
+
+export default async function ConnectPage() {
+  const actor = await requireActor(paths.accountPage('connect'));
+  const [bundles, clusters] = await Promise.all([
+    listCertificates(actor),
+    listClusters(actor, { limit: 500 }),
+  ]);
+  const names = clusters.items.map(({ name }) => name);
+  return (
+    <>
+      <PageHeader
+        title="Connect"
+        description="Use docker, compose and every Docker SDK from your own machine, with the rights you have here."
+      />
+      <div className="flex flex-col gap-4">
+        <Card title="New client bundle">
+          {names.length > 0 ? (
+            <BundleForm clusters={names} dockerHost={dockerEndpoint().dockerHost} />
+          ) : (
+            <EmptyState>No cluster is registered yet. Whoever runs this Wheelhouse can add one.</EmptyState>
+          )}
+        </Card>
+        <BundlesList bundles={bundles} />
+      </div>
+    </>
+  );
+}

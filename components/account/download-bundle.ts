@@ -1,0 +1,27 @@
+import { RequestFailure } from '@/lib/http/failure';
+import { readFailure } from '@/lib/http/read-failure';
+
+/**
+ * Makes a client bundle and hands the zip to the browser as a download. The key in it exists nowhere
+ * else.
+ *
+ * @throws RequestFailure in the words of the server
+ */
+export async function downloadBundle(cluster: string, label: string): Promise<void> {
+  const answer = await fetch('/api/v1/bundles', {
+    method: 'POST',
+    cache: 'no-store',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(label ? { cluster, label } : { cluster }),
+  }).catch((cause: unknown) => {
+    const message = 'No answer from the server. Check your connection and try again.';
+    throw new RequestFailure({ status: 0, message }, { cause });
+  });
+  if (!answer.ok) throw await readFailure(answer);
+  const url = URL.createObjectURL(await answer.blob());
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = `wheelhouse-${cluster}.zip`;
+  link.click();
+  URL.revokeObjectURL(url);
+}
