@@ -13,7 +13,7 @@ const empty = { current: '', next: '', repeated: '' };
 
 export function PasswordForm({ username }: { username: string }) {
   const [values, setValues] = useState(empty);
-  const { isBusy, errors, failure, submit } = useFormSubmit(['password.current', 'password.new']);
+  const { isBusy, errors, failure, submit } = useFormSubmit(['oldPassword', 'newPassword']);
   const set = (part: Partial<typeof empty>) => setValues((before) => ({ ...before, ...part }));
   return (
     <form
@@ -23,7 +23,7 @@ export function PasswordForm({ username }: { username: string }) {
         event.preventDefault();
         const { current, next } = values;
         const isSaved = await submit(wrongIn(values), () =>
-          api('PATCH', '/me', { body: { password: { current, new: next } } }),
+          api('POST', '/me/password', { body: { oldPassword: current, newPassword: next } }),
         );
         if (!isSaved) return;
         setValues(empty);
@@ -32,7 +32,7 @@ export function PasswordForm({ username }: { username: string }) {
     >
       {/* Password managers want to know whose password it is. */}
       <input type="text" name="username" autoComplete="username" value={username} readOnly hidden />
-      <Field label="Password you have now" required error={errors['password.current']}>
+      <Field label="Password you have now" required error={errors.oldPassword}>
         <TextInput
           type="password"
           autoComplete="current-password"
@@ -42,9 +42,9 @@ export function PasswordForm({ username }: { username: string }) {
       </Field>
       <Field
         label="New password"
-        hint="At least 12 characters; a few words in a row are easy to keep in mind."
+        hint="At least 8 characters; a few words in a row are easy to keep in mind."
         required
-        error={errors['password.new']}
+        error={errors.newPassword}
       >
         <TextInput
           type="password"
@@ -70,8 +70,8 @@ export function PasswordForm({ username }: { username: string }) {
 }
 
 function wrongIn({ current, next, repeated }: typeof empty): Record<string, string> {
-  if (!current) return { 'password.current': 'Write the password you have now.' };
-  if (!next) return { 'password.new': 'Write the new password.' };
+  if (!current) return { oldPassword: 'Write the password you have now.' };
+  if (!next) return { newPassword: 'Write the new password.' };
   if (next !== repeated) return { repeated: 'This is not the same as the new password.' };
   return {};
 }
