@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { EnvironmentError } from '@/lib/environment/read';
 import { announce } from '@/supervise/announce';
+import { whenNpmIsGone } from '@/supervise/start/npm-parent';
 import { say, warn } from '@/supervise/start/progress';
 import { StartRefused } from '@/supervise/start/refused';
 import { Started } from '@/supervise/stop';
@@ -17,12 +18,15 @@ function end(code: number): Promise<void> {
   return ending;
 }
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.on(signal, () => {
-    if (ending === undefined) say('\nStopping …');
-    end(0);
-  });
+function endInOrder(): void {
+  if (ending === undefined) say('\nStopping …');
+  end(0);
 }
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, endInOrder);
+whenNpmIsGone(endInOrder);
+// The terminal, or whoever read what we print, is gone.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', endInOrder);
 process.on('uncaughtException', (error) => {
   warn(error.stack ?? error.message);
   end(1);

@@ -3,9 +3,12 @@ import { readFileSync } from 'node:fs';
 import { get } from 'node:http';
 import { connect } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { nodeChild } from '@/supervise/children/node-child';
 import { Supervised } from '@/supervise/children/supervised';
 import type { KeyFiles } from '@/supervise/start/keys';
+
+const aliveMs = 1_000;
 
 /** What the children are told. */
 export interface Shared {
@@ -42,6 +45,7 @@ export function children(shared: Shared): Children {
         name: 'gateway',
         script: bundle('gateway'),
         env: { ...env, WHEELHOUSE_ENGINE_KEY_FILE: shared.keys.engineKeyFile },
+        showsOutput: true,
         isReady: () => answersOk(`${shared.gatewayUrl}/healthz`),
       }),
     ),
@@ -52,11 +56,21 @@ export function children(shared: Shared): Children {
         script: join(shared.root, 'node_modules/next/dist/bin/next'),
         args: ['start', '-H', '127.0.0.1', '-p', String(shared.webPort)],
         env: { ...env, NEXTAUTH_URL: shared.publicUrl, NEXTAUTH_SECRET: sessionSecret(shared.keys) },
+        // Next greets on its standard output and complains on the other.
+        showsOutput: false,
         isReady: () => accepts(shared.webPort),
       }),
     ),
     worker: new Supervised(
-      nodeChild({ ...common, name: 'worker', script: bundle('worker'), env, isReady: () => true }),
+      nodeChild({
+        ...common,
+        name: 'worker',
+        script: bundle('worker'),
+        env,
+        showsOutput: true,
+        // It listens nowhere: what could not have started would have ended by now.
+        isReady: () => delay(aliveMs, true),
+      }),
     ),
   };
 }

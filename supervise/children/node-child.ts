@@ -11,6 +11,8 @@ export interface NodeChild {
   /** The folder of bundles, for what is loaded before the script. */
   readonly bundles: string;
   readonly isReady: () => Promise<boolean> | boolean;
+  /** Whether what it prints on its standard output is worth a person's attention. */
+  readonly showsOutput: boolean;
 }
 
 /** A Node process of ours. It ends when the channel to this process closes, however we end. */
@@ -25,7 +27,7 @@ export function nodeChild(child: NodeChild): ProcessPlan {
         {
           cwd: child.cwd,
           env: { ...child.env, PATH: process.env.PATH },
-          stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+          stdio: ['ignore', child.showsOutput ? 'pipe' : 'ignore', 'pipe', 'ipc'],
           // A session of its own: Ctrl-C reaches us alone, and we end the others in order.
           detached: true,
         },
