@@ -1,0 +1,23 @@
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { SignInForm } from '@/app/(sign-in)/sign-in/sign-in-form';
+import { publicOrigin } from '@/lib/auth/public-origin';
+import { presentedCredential } from '@/lib/auth/request-credential';
+import { currentActor } from '@/lib/auth/web-actor';
+import { nextPath } from '@/lib/sign-in/next-path';
+
+export const metadata: Metadata = { title: 'Sign in' };
+
+interface PageProps {
+  searchParams: Promise<{ next?: string | string[] }>;
+}
+
+export default async function SignInPage({ searchParams }: PageProps) {
+  const { next } = await searchParams;
+  const target = nextPath(next);
+  if (await currentActor()) redirect(target);
+  const cookie = (await headers()).get('cookie');
+  const hadSession = presentedCredential({ cookie }, publicOrigin()) !== null;
+  return <SignInForm next={target} sessionEnded={hadSession && next !== undefined} />;
+}
