@@ -1,0 +1,147 @@
+import type { Call } from '@/gateway/call';
+import { demandGuarded, destinationOf } from '@/gateway/create/target-collection';
+import { demand, may } from '@/gateway/pipeline/rights';
+import { placedOne } from '@/gateway/placements/places';
+import { Refused } from '@/gateway/refused';
+import { isPredefinedNetwork } from '@/gateway/resolve/predefined-network';
+import { resolveImage } from '@/gateway/resolve/resolve-image';
+import { subjectOf } from '@/gateway/resolve/resolve-target';
+import { resolveThing } from '@/gateway/resolve/resolve-thing';
+import type { AuditSubject } from '@/lib/audit/record';
+import { bindReferences } from '@/lib/docker-api/guard/bind-references';
+import { guardContainerSpec } from '@/lib/docker-api/guard/container-spec';
+import type { SpecReferences } from '@/lib/docker-api/guard/references';
+import type { ContainerCreate } from '@/lib/docker-api/schemas/container-create';
+
+/** A container that may be created: what to send, and what must come of it. */
+export interface ContainerPlan {
+  readonly name: string;
+  readonly place: { readonly collectionId: string; readonly ownerId: string };
+  readonly allowedBy: string;
+  readonly subject: AuditSubject;
+  /** With full ids in place of whatever the client wrote. */
+  readonly spec: ContainerCreate;
+  /** The image that the person may use; the name could mean another by the time it is read. */
+  readonly imageId: string;
+  readonly namedVolumes: readonly string[];
+  /** Those of them that do not exist yet. */
+  readonly newVolumes: readonly string[];
+}
+
+/**
+ * Works out whether and how a container may be created.
+ *
+ * @throws Refused
+ */
+export async function planContainer(call: Call, spec: ContainerCreate, name: string): Promise<ContainerPlan> {
+  const about = { operation: 'container.create', resourceKind: 'container', resourceName: name };
+  const { collection, collectionId, allowedBy } = await destinationOf(
+    call,
+    'container.create',
+    spec.Labels,
+    about,
+  );
+  const guarded = guardContainerSpec(spec, { collection });
+  demandGuarded(call, guarded, collection, about);
+  const { references } = guarded;
+  const image = await usableImage(call, references.image);
+  const networks = await usableNetworks(call, references, collection);
+  const containers = await joinableContainers(call, references);
+  const volumes = references.volumes.flatMap((volume) => (volume.name === null ? [] : [volume.name]));
+  const namedVolumes = [...new Set(volumes)];
+  const newVolumes: string[] = [];
+  for (const volume of namedVolumes) {
+    if (await isNewVolume(call, volume, collection)) newVolumes.push(volume);
+  }
+  return {
+    name,
+    place: { collectionId, ownerId: call.actor.userId },
+    allowedBy,
+    subject: { ...about, collection, request: summaryOf(guarded.spec, namedVolumes) },
+    spec: bindReferences(guarded.spec, { image: image.name ?? image.image.id, networks, containers }),
+    imageId: image.image.id,
+    namedVolumes,
+    newVolumes,
+  };
+}
+
+async function usableImage(call: Call, reference: string) {
+  const image = await resolveImage(call, reference);
+  const [first = '/'] = image.collections;
+  const where = image.collections.find((owner) => may(call.actor, 'image.use', owner)) ?? first;
+  demand(call, 'image.use', where, {
+    resourceKind: 'image',
+    resourceId: image.image.id,
+    resourceName: image.name ?? '',
+  });
+  return image;
+}
+
+async function usableNetworks(
+  call: Call,
+  { networks }: SpecReferences,
+  collection: string,
+): Promise<Map<string, string>> {
+  const ids = new Map<string, string>();
+  for (const { reference, predefined } of networks) {
+    if (predefined) continue;
+    const network = await resolveThing(call, 'network', reference);
+    if (isPredefinedNetwork(network)) {
+      // By its id: what the guard, which knows names only, could not see.
+      if (network.name === 'host') demand(call, 'container.create.host-network', collection);
+      ids.set(reference, network.name);
+    } else {
+      demand(call, 'network.use', network.place.collection, subjectOf(network));
+      ids.set(reference, network.id);
+    }
+  }
+  return ids;
+}
+
+async function joinableContainers(call: Call, { containers }: SpecReferences): Promise<Map<string, string>> {
+  const ids = new Map<string, string>();
+  for (const { reference, operation, why } of containers) {
+    const container = await resolveThing(call, 'container', reference);
+    demand(call, operation, container.place.collection, subjectOf(container), why);
+    ids.set(reference, container.id);
+  }
+  return ids;
+}
+
+/** Whether a volume must be made first. One that exists is used by the right to use it. */
+async function isNewVolume(call: Call, name: string, collection: string): Promise<boolean> {
+  const existing = await call.cluster.inventory.volume(name);
+  if (existing === null) {
+    const about = { resourceKind: 'volume', resourceName: name };
+    demand(call, 'volume.create', collection, about, `create the volume ${name}`);
+    demand(call, 'volume.use', collection, about);
+    return true;
+  }
+  const volume = await placedOne(call.cluster, existing);
+  const { place } = volume;
+  if (!may(call.actor, 'volume.view', place.collection)) {
+    throw new Refused(409, `The volume name "${name}" is taken on this cluster.`, {
+      isRecorded: true,
+      subject: { ...subjectOf(volume), operation: 'volume.use' },
+    });
+  }
+  demand(call, 'volume.use', place.collection, subjectOf(volume));
+  return false;
+}
+
+/** What was asked, for the audit log; environment variables are left out, they hold secrets. */
+function summaryOf(spec: ContainerCreate, volumes: readonly string[]): Record<string, unknown> {
+  const { HostConfig: host } = spec;
+  return {
+    image: spec.Image,
+    command: spec.Cmd,
+    entrypoint: spec.Entrypoint,
+    user: spec.User,
+    network: host?.NetworkMode,
+    binds: host?.Binds,
+    volumes,
+    ports: host?.PortBindings,
+    privileged: host?.Privileged,
+    capabilities: host?.CapAdd,
+  };
+}

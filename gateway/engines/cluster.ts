@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { type Endpoint, parseEndpoint } from '@/gateway/engines/endpoint';
+import { type Engine, openEngine } from '@/gateway/engines/engine';
+import { type Inventory, openInventory } from '@/gateway/engines/inventory';
+import { openAtGateway } from '@/lib/secrets/seal-to-gateway';
+
+/** One registered cluster, ready to be asked. */
+export interface Cluster {
+  readonly id: string;
+  readonly name: string;
+  readonly isDefault: boolean;
+  /** Registry hosts that its engine may be asked to contact. */
+  readonly registryHosts: readonly string[];
+  readonly engine: Engine;
+  readonly inventory: Inventory;
+  /** As last measured. */
+  readonly condition: ClusterCondition;
+}
+
+export interface ClusterCondition {
+  state: 'connecting' | 'reachable' | 'unreachable';
+  detail: string;
+  engineVersion: string;
+  /** The highest API version that the engine speaks. */
+  apiVersion: string;
+}
+
+export interface ClusterRow {
+  readonly id: string;
+  readonly name: string;
+  readonly endpoint: string;
+  readonly sealedCredentials: Uint8Array | null;
+  readonly registryHosts: string[];
+  readonly isDefault: boolean;
+}
+
+const tlsMaterial = z.object({ ca: z.string().min(1), cert: z.string().min(1), key: z.string().min(1) });
+
+/**
+ * Where the row's engine is and how we prove ourselves to it.
+ *
+ * @throws Error with a sentence for operators when the row cannot be used
+ */
+export function endpointOf(row: ClusterRow, engineKeyFile: string): Endpoint {
+  if (row.sealedCredentials === null) return parseEndpoint(row.endpoint, null);
+  const opened = openAtGateway(row.sealedCredentials, readFileSync(engineKeyFile), `cluster:${row.id}`);
+  return parseEndpoint(row.endpoint, tlsMaterial.parse(JSON.parse(opened.toString('utf8'))));
+}
+
+export function openCluster(row: ClusterRow, endpoint: Endpoint): Cluster {
+  return {
+    id: row.id,
+    name: row.name,
+    isDefault: row.isDefault,
+    registryHosts: row.registryHosts,
+    engine: openEngine(endpoint),
+    inventory: openInventory(endpoint),
+    condition: { state: 'connecting', detail: '', engineVersion: '', apiVersion: '1.41' },
+  };
+}

@@ -1,0 +1,24 @@
+import type { IncomingMessage } from 'node:http';
+import { EngineUnreachable } from '@/gateway/engines/engine-unreachable';
+
+const maximumBytes = 64 * 1024 * 1024;
+
+/**
+ * Reads an engine's answer whole.
+ *
+ * @throws EngineUnreachable when it breaks off, or is longer than any list we can hold
+ */
+export async function readAnswer(answer: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  try {
+    for await (const chunk of answer as AsyncIterable<Buffer>) {
+      length += chunk.length;
+      if (length > maximumBytes) throw new Error('the answer is too long');
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    throw new EngineUnreachable(error);
+  }
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import { type IncomingMessage, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+
+export type Listener = 'console' | 'docker';
+
+/** What a client wants to speak after this request. */
+export interface Upgrade {
+  readonly protocol: 'tcp' | 'websocket' | 'other';
+  readonly socket: Duplex;
+  /** Bytes that came with the request's head: its body first, then early bytes of the stream. */
+  readonly head: Buffer;
+}
+
+/** One request of a client, whichever way Node handed it over. */
+export interface Exchange {
+  readonly listener: Listener;
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly upgrade: Upgrade | null;
+  /** The peer's IP address. */
+  readonly address: string;
+  /** In a header of the answer, in the log and in messages of 5xx. */
+  readonly correlationId: string;
+}
+
+export function plainExchange(
+  listener: Listener,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Exchange {
+  return exchange(listener, request, response, null);
+}
+
+/**
+ * An exchange on a socket that Node detached from its parser because of an Upgrade header. Until the
+ * upgrade happens it can still be answered as usual; the connection ends with that answer.
+ */
+export function upgradeExchange(
+  listener: Listener,
+  request: IncomingMessage,
+  socket: Duplex,
+  head: Buffer,
+): Exchange {
+  const response = new ServerResponse(request);
+  response.shouldKeepAlive = false;
+  // Node types the socket narrower than what its own `upgrade` event gives.
+  response.assignSocket(socket as Parameters<ServerResponse['assignSocket']>[0]);
+  // The server's own listener for this went with its parser; without it a long answer would stall.
+  socket.on('drain', () => response.emit('drain'));
+  response.on('finish', () => socket.end());
+  socket.on('error', () => socket.destroy());
+  const asked = request.headers.upgrade?.toLowerCase();
+  const protocol = asked === 'tcp' || asked === 'websocket' ? asked : 'other';
+  return exchange(listener, request, response, { protocol, socket, head });
+}
+
+function exchange(
+  listener: Listener,
+  request: IncomingMessage,
+  response: ServerResponse,
+  upgrade: Upgrade | null,
+): Exchange {
+  const correlationId = randomUUID();
+  response.setHeader('X-Request-Id', correlationId);
+  // Answers of the door depend on who asks, and none of them is a page.
+  response.setHeader('Cache-Control', 'no-store');
+  response.setHeader('X-Content-Type-Options', 'nosniff');
+  const address = (request.socket.remoteAddress ?? '').replace(/^::ffff:/, '');
+  return { listener, request, response, upgrade, address, correlationId };
+}

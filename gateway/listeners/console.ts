@@ -1,0 +1,34 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { answerError } from '@/gateway/answer';
+import type { Door } from '@/gateway/door';
+import { type Exchange, plainExchange, upgradeExchange } from '@/gateway/exchange';
+import { answerHealth } from '@/gateway/listeners/health';
+import { limit, serverOptions } from '@/gateway/listeners/server-limits';
+import { passToWeb, type Web } from '@/gateway/listeners/web';
+import { carryOut } from '@/gateway/pipeline/carry-out';
+
+/** The listener for people and programs: engines under /clusters, all else is passed to `web`. */
+export function consoleListener(door: Door, web: Web): Server {
+  const server = createServer(serverOptions);
+  limit(server);
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    if (isForDoor(request)) void serve(door, plainExchange('console', request, response));
+    else passToWeb(web, request, response);
+  });
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    const exchange = upgradeExchange('console', request, socket, head);
+    if (isForDoor(request)) void serve(door, exchange);
+    else answerError(exchange, 404, 'page not found');
+  });
+  return server;
+}
+
+async function serve(door: Door, exchange: Exchange): Promise<void> {
+  if (!(await answerHealth(door, exchange))) await carryOut(door, exchange);
+}
+
+/** Whatever is spelled oddly is no page of ours, and the door is what refuses odd spellings. */
+function isForDoor({ url = '' }: IncomingMessage): boolean {
+  return /^\/(?:clusters|healthz|readyz)(?:[/?]|$)/.test(url);
+}

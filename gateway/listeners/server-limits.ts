@@ -1,0 +1,22 @@
+import type { Server, ServerOptions } from 'node:http';
+
+/** What both public listeners hold every client to. */
+export const serverOptions = {
+  maxHeaderSize: 32 * 1024,
+  headersTimeout: 15_000,
+  // Uploads may be long; whoever reads a body bounds it by its own size and pace.
+  requestTimeout: 0,
+  keepAliveTimeout: 75_000,
+  connectionsCheckingInterval: 5_000,
+  insecureHTTPParser: false,
+  noDelay: true,
+  keepAlive: true,
+} as const satisfies ServerOptions;
+
+const mostHeaders = 100;
+const mostConnections = 4_096;
+
+export function limit(server: Server): void {
+  server.maxHeadersCount = mostHeaders;
+  server.maxConnections = mostConnections;
+}

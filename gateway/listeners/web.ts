@@ -1,0 +1,128 @@
+import {
+  Agent,
+  request as httpRequest,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http';
+import { pipeline } from 'node:stream';
+import { compressorFor } from '@/gateway/listeners/compression';
+import { log, reasonOf } from '@/gateway/log';
+
+/** Where the pages are. */
+export interface Web {
+  readonly url: URL;
+  readonly publicOrigin: string;
+  readonly agent: Agent;
+}
+
+/** Without a byte either way for this long, a request to a page is given up. */
+const idleMs = 120_000;
+
+const hopByHop: ReadonlySet<string> = new Set([
+  'connection',
+  'keep-alive',
+  'proxy-authenticate',
+  'proxy-authorization',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+]);
+
+export function openWeb(url: URL, publicOrigin: string): Web {
+  return { url, publicOrigin, agent: new Agent({ keepAlive: true, maxSockets: 256, maxFreeSockets: 32 }) };
+}
+
+/** Passes a request to `web` and its answer back, as they come. */
+export function passToWeb(web: Web, request: IncomingMessage, response: ServerResponse): void {
+  const away = publicAddressOf(web, request);
+  if (away) {
+    request.resume();
+    response.writeHead(307, { Location: away, 'Cache-Control': 'no-store' }).end();
+    return;
+  }
+  // Origin form alone: an absolute URL in the request line would name another host to `web`.
+  if (!request.url?.startsWith('/')) {
+    response.writeHead(400, { 'Content-Type': 'text/plain', Connection: 'close' }).end('Bad request.\n');
+    return;
+  }
+  const asked = httpRequest({
+    host: web.url.hostname,
+    port: web.url.port,
+    agent: web.agent,
+    method: request.method,
+    path: request.url,
+    headers: headersForWeb(web, request),
+    timeout: idleMs,
+  });
+  asked.on('response', (answer) => passBack(request, answer, response));
+  asked.on('timeout', () => asked.destroy(new Error('took too long')));
+  asked.on('error', (error) => {
+    if (!response.headersSent && !response.destroyed) {
+      log('warn', 'web did not answer', { reason: reasonOf(error) });
+      response.writeHead(502, {
+        'Content-Type': 'text/plain; charset=utf-8',
+        'Retry-After': '2',
+        'Cache-Control': 'no-store',
+      });
+      response.end('The pages are starting or restarting. Try again in a moment.\n');
+    } else response.destroy();
+  });
+  response.once('close', () => {
+    if (!response.writableFinished) asked.destroy();
+  });
+  request.pipe(asked);
+}
+
+function passBack(request: IncomingMessage, answer: IncomingMessage, response: ServerResponse): void {
+  const status = answer.statusCode ?? 502;
+  const headers = withoutHopByHop(answer.headers);
+  const compressor = compressorFor(request, status, headers);
+  response.writeHead(status, headers);
+  // Either side leaving is an ordinary end.
+  const ended = () => undefined;
+  if (compressor) pipeline(answer, compressor, response, ended);
+  else pipeline(answer, response, ended);
+}
+
+/** A page opened under another name than the public one could not sign in there: it is sent over. */
+function publicAddressOf(
+  { publicOrigin }: Web,
+  { method, headers, url = '' }: IncomingMessage,
+): string | null {
+  const isNavigation = method === 'GET' && headers['sec-fetch-mode'] === 'navigate';
+  if (!isNavigation || headers.host === new URL(publicOrigin).host || !/^\/(?!\/)/.test(url)) return null;
+  return `${publicOrigin}${url}`;
+}
+
+function headersForWeb({ publicOrigin }: Web, { headers, socket }: IncomingMessage): IncomingHttpHeaders {
+  const kept = Object.entries(withoutHopByHop(headers)).filter(
+    ([name]) =>
+      !name.startsWith('x-wheelhouse-') &&
+      !name.startsWith('x-forwarded-') &&
+      name !== 'forwarded' &&
+      name !== 'x-middleware-subrequest',
+  );
+  return {
+    ...Object.fromEntries(kept),
+    // We compress; what `web` compressed would have to be undone.
+    'accept-encoding': 'identity',
+    'x-forwarded-for': (socket.remoteAddress ?? '').replace(/^::ffff:/, ''),
+    'x-forwarded-host': headers.host ?? new URL(publicOrigin).host,
+    'x-forwarded-proto': publicOrigin.startsWith('https:') ? 'https' : 'http',
+  };
+}
+
+function withoutHopByHop(headers: IncomingHttpHeaders): IncomingHttpHeaders {
+  const named = new Set(
+    (headers.connection ?? '')
+      .toLowerCase()
+      .split(',')
+      .map((name) => name.trim()),
+  );
+  return Object.fromEntries(
+    Object.entries(headers).filter(([name]) => !hopByHop.has(name) && !named.has(name)),
+  );
+}

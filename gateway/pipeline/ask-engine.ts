@@ -1,0 +1,75 @@
+import type { IncomingMessage } from 'node:http';
+import type { Readable } from 'node:stream';
+import type { Call } from '@/gateway/call';
+import type { EngineRequest } from '@/gateway/engines/engine';
+import { EngineUnreachable } from '@/gateway/engines/engine-unreachable';
+import { readAnswer } from '@/gateway/engines/read-answer';
+import { engineTarget, type Method } from '@/lib/docker-api/canonical-request';
+import { isRefusal } from '@/lib/docker-api/errors';
+import type { Json } from '@/lib/docker-api/json';
+import { engineQuery, type QueryValues } from '@/lib/docker-api/query';
+import { serialise } from '@/lib/docker-api/serialise';
+import { readEngineJson } from '@/lib/docker-api/strict-json';
+
+/** What is asked of an engine, before it is written as a request. */
+export interface Asked {
+  readonly method: Method;
+  readonly segments: readonly string[];
+  readonly query?: QueryValues;
+  readonly body?: Json | Readable;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+}
+
+/** An engine's answer that was read whole. */
+export interface WholeAnswer {
+  readonly status: number;
+  readonly contentType: string;
+  readonly headers: IncomingMessage['headers'];
+  readonly bytes: Buffer;
+}
+
+/** Writes the request in our own words: method, path, query, headers and body. */
+export function written({ apiVersion }: Pick<Call, 'apiVersion'>, asked: Asked): EngineRequest {
+  const { method, segments, query = {}, body, headers, signal } = asked;
+  return {
+    method,
+    target: engineTarget(apiVersion, segments, engineQuery(query)),
+    ...(headers ? { headers } : {}),
+    ...(body === undefined ? {} : { body: isStream(body) ? body : serialise(body) }),
+    ...(signal ? { signal } : {}),
+  };
+}
+
+/** Asks for something small and reads it whole. Changes go over a connection of their own. */
+export async function askEngine(
+  call: Pick<Call, 'cluster' | 'apiVersion'>,
+  asked: Asked,
+): Promise<WholeAnswer> {
+  const { engine } = call.cluster;
+  const request = written(call, asked);
+  const isRead = asked.method === 'GET' || asked.method === 'HEAD';
+  const answer = await (isRead ? engine.ask(request) : engine.send(request));
+  return wholeAnswer(answer);
+}
+
+export async function wholeAnswer(answer: IncomingMessage): Promise<WholeAnswer> {
+  const bytes = await readAnswer(answer);
+  return {
+    status: answer.statusCode ?? 502,
+    contentType: answer.headers['content-type'] ?? 'application/json',
+    headers: answer.headers,
+    bytes,
+  };
+}
+
+/** @throws EngineUnreachable when it is not JSON: then that is no engine, or not a whole answer */
+export function jsonOf({ bytes }: WholeAnswer): Json {
+  const read = readEngineJson(bytes);
+  if (isRefusal(read)) throw new EngineUnreachable(read.message);
+  return read.value;
+}
+
+function isStream(body: Json | Readable): body is Readable {
+  return typeof body === 'object' && body !== null && 'pipe' in body && typeof body.pipe === 'function';
+}

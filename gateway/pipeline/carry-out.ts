@@ -1,0 +1,80 @@
+import type { Call } from '@/gateway/call';
+import type { Door } from '@/gateway/door';
+import type { Cluster } from '@/gateway/engines/cluster';
+import type { Exchange } from '@/gateway/exchange';
+import { authenticate } from '@/gateway/pipeline/authenticate';
+import { readBody } from '@/gateway/pipeline/read-body';
+import { type RefusedRequest, refuse } from '@/gateway/pipeline/refuse';
+import { procedures } from '@/gateway/procedures/procedures';
+import { accepted, Refused } from '@/gateway/refused';
+import type { Actor } from '@/lib/auth/actor';
+import { engineVersion } from '@/lib/docker-api/api-version';
+import { canonicaliseRequest, splitClusterPrefix } from '@/lib/docker-api/canonical-request';
+import { matchRoute } from '@/lib/docker-api/match-route';
+import { parseBody } from '@/lib/docker-api/parse-body';
+import type { Route } from '@/lib/docker-api/route';
+
+/** Takes one request through the door, from its first byte to its answer. It never throws. */
+export async function carryOut(door: Door, exchange: Exchange): Promise<void> {
+  const known: { -readonly [Key in keyof RefusedRequest]: RefusedRequest[Key] } = {
+    actor: null,
+    clusterName: '',
+  };
+  try {
+    const { cluster: named, rest } = accepted(splitClusterPrefix(exchange.request.url ?? ''));
+    const request = accepted(canonicaliseRequest(exchange.request.method ?? '', rest));
+    const actor = await authenticate(exchange, door.publicOrigin);
+    known.actor = actor;
+    const cluster = findCluster(door, actor, named);
+    known.clusterName = cluster.name;
+    const { route, parameter, query } = accepted(matchRoute(request), {
+      isRecorded: request.method !== 'GET' && request.method !== 'HEAD',
+    });
+    const { version } = accepted(engineVersion(request.apiVersion, cluster.condition.apiVersion));
+    const call: Call = {
+      door,
+      exchange,
+      actor,
+      cluster,
+      apiVersion: version,
+      route,
+      parameter: parameter ?? '',
+      query,
+      ...(await bodyFor(route, exchange)),
+    };
+    exchange.response.setHeader('Api-Version', cluster.condition.apiVersion);
+    exchange.response.setHeader('Ostype', 'linux');
+    await procedures[route.procedure](call);
+  } catch (error) {
+    await refuse(exchange, known, error);
+  }
+}
+
+/**
+ * The cluster that a path names, else the certificate's, else the default one.
+ *
+ * @throws Refused 404
+ */
+function findCluster({ clusters }: Door, actor: Actor, named: string | null): Cluster {
+  const own = actor.clusterId === null ? null : clusters.byId(actor.clusterId);
+  const cluster = named === null ? (own ?? clusters.default()) : clusters.byName(named);
+  // A certificate is for one cluster; for its holder there are no others.
+  if (cluster === null || (actor.clusterId !== null && cluster.id !== actor.clusterId)) {
+    throw new Refused(
+      404,
+      named === null ? 'There is no default cluster: name one.' : `No such cluster: ${named}`,
+    );
+  }
+  return cluster;
+}
+
+async function bodyFor(route: Route, exchange: Exchange): Promise<Pick<Call, 'body' | 'early'>> {
+  const { body } = route;
+  if (body === 'stream') {
+    if (exchange.upgrade) throw new Refused(400, 'this request cannot be upgraded');
+    return { body: null, early: Buffer.of() };
+  }
+  const { bytes, early } = await readBody(exchange);
+  if (body === 'none') return { body: null, early };
+  return { body: accepted(parseBody(body, bytes), { isRecorded: route.effect === 'change' }).value, early };
+}

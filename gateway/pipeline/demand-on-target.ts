@@ -1,0 +1,30 @@
+import type { Call } from '@/gateway/call';
+import { demand, may } from '@/gateway/pipeline/rights';
+import type { Target } from '@/gateway/resolve/resolve-target';
+import type { Operation } from '@/lib/access/operations';
+import { operationOnTarget } from '@/lib/docker-api/route';
+
+/** That a person may do something to a thing, and why. */
+export interface Allowed {
+  readonly operation: Operation;
+  /** The grant that allows it, in words. */
+  readonly allowedBy: string;
+}
+
+/**
+ * Decides the route's operation on its target.
+ *
+ * @throws Refused 403
+ */
+export function demandOnTarget(call: Call, target: Target): Allowed {
+  const { permission } = call.route;
+  if (!('onTarget' in permission)) throw new Error(`The route ${call.route.path} is not about a target.`);
+  return demandOn(call, target, operationOnTarget(permission, call.query));
+}
+
+/** Decides another operation on the target. @throws Refused 403 */
+export function demandOn(call: Call, target: Target, operation: Operation): Allowed {
+  const [first = '/'] = target.collections;
+  const where = target.collections.find((collection) => may(call.actor, operation, collection)) ?? first;
+  return { operation, allowedBy: demand(call, operation, where, target.subject) };
+}

@@ -1,0 +1,78 @@
+import type { Call } from '@/gateway/call';
+import type { ImageThing } from '@/gateway/engines/inventory';
+import { may } from '@/gateway/pipeline/rights';
+import { accepted } from '@/gateway/refused';
+import { viewAt } from '@/gateway/resolve/container-view';
+import { type ImageOwners, imageOwners } from '@/gateway/resolve/image-owner';
+import type { Target } from '@/gateway/resolve/resolve-target';
+import { visibleThings } from '@/gateway/resolve/resolve-thing';
+import { rootCollection } from '@/lib/access/collection-path';
+import { filterContainerInspect } from '@/lib/docker-api/answers/container-inspect';
+import { filterExecInspect } from '@/lib/docker-api/answers/exec-inspect';
+import { asObject } from '@/lib/docker-api/answers/fields';
+import { filterImageHistory, filterImageInspect, type SeesRepository } from '@/lib/docker-api/answers/images';
+import { filterInfo, type VisibleCounts } from '@/lib/docker-api/answers/info';
+import { filterNetwork } from '@/lib/docker-api/answers/network';
+import { filterVolume } from '@/lib/docker-api/answers/volume';
+import { notFound } from '@/lib/docker-api/errors';
+import type { Json } from '@/lib/docker-api/json';
+import type { AnswerFilter } from '@/lib/docker-api/route';
+
+/** What of an engine's answer the person may see. */
+export async function filterAnswer(
+  call: Call,
+  target: Target | null,
+  answer: Json,
+  filter: AnswerFilter = call.route.answer,
+): Promise<Json> {
+  const collection = target?.collections[0] ?? rootCollection;
+  switch (filter) {
+    case 'container-inspect':
+      return filterContainerInspect(asObject(answer), viewAt(call, collection));
+    case 'exec-inspect':
+      return filterExecInspect(asObject(answer));
+    case 'image-inspect':
+      return accepted(
+        filterImageInspect(asObject(answer), await seesRepository(call)) ?? notFound('image', call.parameter),
+      );
+    case 'image-history':
+      return filterImageHistory(answer, await seesRepository(call));
+    case 'network-inspect': {
+      const seen = new Set((await visibleThings(call, 'container')).map(({ id }) => id));
+      return filterNetwork(asObject(answer), (id) => seen.has(id));
+    }
+    case 'volume-inspect':
+      return filterVolume(asObject(answer), viewAt(call, collection));
+    case 'info':
+      return filterInfo(asObject(answer), await visibleCounts(call));
+    case 'opaque':
+    case 'procedure':
+      throw new Error(`Nothing filters an answer of ${call.route.path}.`);
+  }
+}
+
+/** Whether the person may see the images of a repository; null: those that have no name. */
+export async function seesRepository(
+  call: Pick<Call, 'actor'>,
+  owners?: ImageOwners,
+): Promise<SeesRepository> {
+  const { ofRepository } = owners ?? (await imageOwners());
+  return (repository) =>
+    may(call.actor, 'image.view', repository === null ? rootCollection : ofRepository(repository));
+}
+
+async function visibleCounts(call: Call): Promise<VisibleCounts> {
+  const containers = await visibleThings(call, 'container');
+  const count = (...states: string[]) => containers.filter(({ state }) => states.includes(state)).length;
+  const owners = await imageOwners();
+  const isSeen = (image: ImageThing) =>
+    owners.ofImage(image).some((owner) => may(call.actor, 'image.view', owner));
+  const running = count('running', 'restarting');
+  const paused = count('paused');
+  return {
+    running,
+    paused,
+    stopped: containers.length - running - paused,
+    images: (await call.cluster.inventory.images()).filter(isSeen).length,
+  };
+}

@@ -1,0 +1,76 @@
+import type { Call } from '@/gateway/call';
+import { EngineUnreachable } from '@/gateway/engines/engine-unreachable';
+import { log, reasonOf } from '@/gateway/log';
+import { Refused } from '@/gateway/refused';
+import {
+  type AuditSubject,
+  auditActor,
+  type RecordedIntent,
+  recordIntent,
+  recordOutcome,
+} from '@/lib/audit/record';
+import { db } from '@/lib/db/client';
+
+/** What became of a change. */
+export interface Outcome {
+  /** The status that the engine answered with. */
+  readonly status: number;
+  /** One line of the engine's, where it failed. */
+  readonly detail?: string;
+  /** What became known while it was made, e.g. the id of the new thing. */
+  readonly subject?: Partial<AuditSubject>;
+}
+
+/**
+ * Makes a change: its intent is committed before `change` runs, its outcome after.
+ *
+ * @throws Refused 503 when the intent could not be recorded; `change` was not called then
+ */
+export async function onRecord(
+  call: Call,
+  subject: AuditSubject,
+  change: () => Promise<Outcome>,
+): Promise<void> {
+  const intent = await intend(call, subject);
+  try {
+    const { status, detail, subject: more } = await change();
+    await conclude(intent, {
+      outcome: status < 400 ? 'done' : 'failed',
+      status,
+      ...(detail === undefined ? {} : { detail }),
+      ...(more ? { subject: more } : {}),
+    });
+  } catch (error) {
+    // Where the engine went away in the middle nobody knows whether it had begun.
+    const outcome = error instanceof EngineUnreachable ? 'unknown' : 'failed';
+    await conclude(intent, { outcome, detail: reasonOf(error) });
+    throw error;
+  }
+}
+
+async function intend({ exchange, actor, cluster }: Call, subject: AuditSubject): Promise<RecordedIntent> {
+  try {
+    return await recordIntent(
+      db,
+      auditActor(actor),
+      { cluster: cluster.name, ...subject },
+      exchange.correlationId,
+    );
+  } catch (error) {
+    log('error', 'intent not recorded', { correlationId: exchange.correlationId, reason: reasonOf(error) });
+    throw new Refused(503, 'Nothing was done: it could not be written to the audit log.');
+  }
+}
+
+/** The change is made, recorded or not: an intent without an outcome says that much. */
+async function conclude(intent: RecordedIntent, result: Parameters<typeof recordOutcome>[2]): Promise<void> {
+  try {
+    await recordOutcome(db, intent, result);
+  } catch (error) {
+    log('error', 'outcome not recorded', {
+      correlationId: intent.correlationId,
+      ...result,
+      reason: reasonOf(error),
+    });
+  }
+}

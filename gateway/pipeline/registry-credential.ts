@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { Refused } from '@/gateway/refused';
+
+/** What clients put into X-Registry-Auth: base64url of this. */
+const registryAuth = z.strictObject({
+  username: z.string().optional(),
+  password: z.string().optional(),
+  auth: z.string().optional(),
+  email: z.string().optional(),
+  serveraddress: z.string().optional(),
+  identitytoken: z.string().optional(),
+  registrytoken: z.string().optional(),
+});
+
+/**
+ * The credential for a registry, written anew; null when the client sent none. One that names
+ * another host than the one that will be contacted is refused: it would be shown to a stranger.
+ *
+ * @param header X-Registry-Auth. It must never be logged.
+ * @throws Refused 400
+ */
+export function registryCredential(header: string | string[] | undefined, host: string): string | null {
+  if (typeof header !== 'string' || header === '') return null;
+  const auth = registryAuth.safeParse(decode(header));
+  if (!auth.success) throw new Refused(400, 'X-Registry-Auth cannot be read');
+  const { serveraddress, ...secrets } = auth.data;
+  if (Object.values(secrets).every((value) => value === undefined || value === '')) return null;
+  if (hostOf(serveraddress ?? '') !== host) {
+    throw new Refused(400, `X-Registry-Auth must name the registry that it is for: ${host}`);
+  }
+  return Buffer.from(JSON.stringify(auth.data)).toString('base64url');
+}
+
+function decode(header: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(header, 'base64url').toString('utf8'));
+  } catch {
+    return null;
+  }
+}
+
+/** "https://index.docker.io/v1/" and "docker.io" are one host, as for every client. */
+function hostOf(address: string): string {
+  const host = address
+    .replace(/^https?:\/\//, '')
+    .replace(/\/.*$/, '')
+    .toLowerCase();
+  return host === 'index.docker.io' || host === 'registry-1.docker.io' ? 'docker.io' : host;
+}

@@ -1,0 +1,42 @@
+import type { Call } from '@/gateway/call';
+import { Refused } from '@/gateway/refused';
+import { decide } from '@/lib/access/access';
+import type { CollectionPath } from '@/lib/access/collection-path';
+import { describeGrant, explain } from '@/lib/access/explain';
+import { type Operation, operationSummary } from '@/lib/access/operations';
+import type { AuditSubject } from '@/lib/audit/record';
+import type { Actor } from '@/lib/auth/actor';
+import { missingRight } from '@/lib/docker-api/errors';
+
+/** Whether the person may do it there, now. */
+export function may(actor: Actor, operation: Operation, collection: CollectionPath): boolean {
+  return decide(actor.access, operation, collection, Date.now());
+}
+
+/**
+ * Demands a right.
+ *
+ * @param purpose completes "You need … to", e.g. "mount /etc of the node"
+ * @returns the grant that gives it, in words
+ * @throws Refused 403 with a sentence that names what is missing
+ */
+export function demand(
+  { actor }: Pick<Call, 'actor'>,
+  operation: Operation,
+  collection: CollectionPath,
+  subject: Partial<AuditSubject> = {},
+  purpose: string = purposeOf(operation),
+): string {
+  const [grant] = explain(actor.access, operation, collection, Date.now()).because;
+  if (grant) return describeGrant(grant);
+  throw new Refused(403, `${missingRight(operation, collection, purpose)}.`, {
+    missing: { operation, collection },
+    subject: { ...subject, operation, collection },
+    isRecorded: true,
+  });
+}
+
+function purposeOf(operation: Operation): string {
+  const summary = operationSummary(operation);
+  return summary.charAt(0).toLowerCase() + summary.slice(1);
+}

@@ -1,0 +1,42 @@
+import type { Cluster } from '@/gateway/engines/cluster';
+import type { Thing } from '@/gateway/engines/inventory';
+import { Refused } from '@/gateway/refused';
+import type { CollectionPath } from '@/lib/access/collection-path';
+import { db } from '@/lib/db/client';
+
+/** Records where a thing is and whose, over whatever was recorded of it. */
+export async function recordPlace(
+  cluster: Cluster,
+  thing: Thing,
+  place: { readonly collectionId: string; readonly ownerId: string },
+): Promise<void> {
+  const { kind, id: engineId, generation, name } = thing;
+  await db.placement.upsert({
+    where: { clusterId_kind_engineId_generation: { clusterId: cluster.id, kind, engineId, generation } },
+    create: { clusterId: cluster.id, kind, engineId, generation, name, ...place },
+    update: { name, ...place },
+  });
+}
+
+/** The thing has a new name. */
+export async function recordName(cluster: Cluster, thing: Thing, name: string): Promise<void> {
+  const { kind, id: engineId, generation } = thing;
+  await db.placement.updateMany({
+    where: { clusterId: cluster.id, kind, engineId, generation },
+    data: { name },
+  });
+}
+
+/** The thing is gone, and so is its record. */
+export async function forgetPlace(cluster: Cluster, { kind, id: engineId }: Thing): Promise<void> {
+  await db.placement.deleteMany({ where: { clusterId: cluster.id, kind, engineId } });
+  if (kind === 'container')
+    await db.execSession.deleteMany({ where: { clusterId: cluster.id, containerId: engineId } });
+}
+
+/** @throws Refused when there is no such collection */
+export async function collectionId(path: CollectionPath): Promise<string> {
+  const row = await db.collection.findUnique({ where: { path }, select: { id: true } });
+  if (row === null) throw new Refused(404, `There is no collection ${path}.`);
+  return row.id;
+}

@@ -1,0 +1,67 @@
+import { answerBytes } from '@/gateway/answer';
+import type { Call } from '@/gateway/call';
+import { askEngine, jsonOf } from '@/gateway/pipeline/ask-engine';
+import { answerEngineError } from '@/gateway/pipeline/engine-error';
+import { viewAt } from '@/gateway/resolve/container-view';
+import { resolveThing, visibleThings } from '@/gateway/resolve/resolve-thing';
+import { filterContainerListItem } from '@/lib/docker-api/answers/container-list';
+import { isJsonObject, type Json } from '@/lib/docker-api/json';
+import type { Filters, QueryValues } from '@/lib/docker-api/query';
+import { serialise } from '@/lib/docker-api/serialise';
+
+/**
+ * Lists what the person may see. The engine is asked without the limit, which is applied to what is
+ * left: else other people's containers would use it up.
+ */
+export async function containerList(call: Call): Promise<void> {
+  const limit = typeof call.query.limit === 'number' && call.query.limit > 0 ? call.query.limit : null;
+  const answer = await askEngine(call, {
+    method: 'GET',
+    segments: ['containers', 'json'],
+    query: await engineQueryOf(call, limit),
+  });
+  if (answer.status >= 400) {
+    await answerEngineError(call, answer);
+    return;
+  }
+  const body = jsonOf(answer);
+  const items = Array.isArray(body) ? body.filter(isJsonObject) : [];
+  const visible = new Map((await visibleThings(call, 'container')).map((thing) => [thing.id, thing]));
+  const shown: Json[] = [];
+  for (const item of items) {
+    const thing = typeof item.Id === 'string' ? visible.get(item.Id) : undefined;
+    if (thing) shown.push(filterContainerListItem(item, viewAt(call, thing.place.collection)));
+  }
+  answerBytes(
+    call.exchange,
+    200,
+    'application/json',
+    serialise(limit === null ? shown : shown.slice(0, limit)),
+  );
+}
+
+async function engineQueryOf(call: Call, limit: number | null): Promise<QueryValues> {
+  const { limit: _limit, before, since, filters, ...query } = call.query;
+  return {
+    ...query,
+    // A limit shows the latest whether they run or not.
+    ...(limit === null ? {} : { all: true }),
+    ...(typeof before === 'string' && before !== '' ? { before: await fullId(call, before) } : {}),
+    ...(typeof since === 'string' && since !== '' ? { since: await fullId(call, since) } : {}),
+    ...(typeof filters === 'object' ? { filters: await boundFilters(call, filters) } : {}),
+  };
+}
+
+/** Filters that name another container would tell whether it is there. */
+async function boundFilters(call: Call, filters: Filters): Promise<Filters> {
+  const bound: Record<string, readonly string[]> = { ...filters };
+  for (const key of ['before', 'since']) {
+    const references = filters[key];
+    if (references) bound[key] = await Promise.all(references.map((reference) => fullId(call, reference)));
+  }
+  return bound;
+}
+
+async function fullId(call: Call, reference: string): Promise<string> {
+  return (await resolveThing(call, 'container', reference)).id;
+}

@@ -1,0 +1,154 @@
+import { answerBytes } from '@/gateway/answer';
+import type { Call } from '@/gateway/call';
+import {
+  type Asked,
+  askEngine,
+  jsonOf,
+  type WholeAnswer,
+  wholeAnswer,
+  written,
+} from '@/gateway/pipeline/ask-engine';
+import { demandOn, demandOnTarget } from '@/gateway/pipeline/demand-on-target';
+import { answerEngineError, engineMessage } from '@/gateway/pipeline/engine-error';
+import { filterAnswer } from '@/gateway/pipeline/filter-answer';
+import { onRecord } from '@/gateway/pipeline/on-record';
+import { Refused } from '@/gateway/refused';
+import { resolveTarget, type Target } from '@/gateway/resolve/resolve-target';
+import { joinHijacked } from '@/gateway/streams/hijack';
+import { passHeaders, streamAnswer } from '@/gateway/streams/stream-answer';
+import { streamNeeds } from '@/gateway/streams/stream-needs';
+import { serialise } from '@/lib/docker-api/serialise';
+
+/** The generic procedure: resolve the target, decide, ask the engine, filter what it answers. */
+export async function forward(call: Call): Promise<void> {
+  const { route } = call;
+  if (route.target === 'none') {
+    await answerWhole(
+      call,
+      null,
+      await askEngine(call, { method: route.method, segments: segmentsOf(call, '') }),
+    );
+    return;
+  }
+  const target = await resolveTarget(call);
+  const { operation, allowedBy } = demandOnTarget(call, target);
+  // Old output is read by the right to read output.
+  if (route.transport === 'hijack' && call.query.logs === true) demandOn(call, target, 'container.logs');
+  const act = () => send(call, target);
+  if (route.effect === 'read') await act();
+  else {
+    const request = { query: call.query };
+    await onRecord(call, { ...target.subject, operation, allowedBy, request }, act);
+  }
+}
+
+/** Sends it the way the route's transport asks for, and answers the client. */
+async function send(call: Call, target: Target): Promise<{ status: number; detail?: string }> {
+  switch (call.route.transport) {
+    case 'plain': {
+      const answer = await askEngine(call, askedOf(call, target));
+      await answerWhole(call, target, answer);
+      return outcomeOf(answer);
+    }
+    case 'stream':
+      return sendForStream(call, target);
+    case 'hijack':
+      return hijack(call, target, askedOf(call, target));
+  }
+}
+
+async function sendForStream(call: Call, target: Target): Promise<{ status: number; detail?: string }> {
+  const leaving = new AbortController();
+  call.exchange.response.once('close', () => leaving.abort());
+  const answer = await call.cluster.engine.send(
+    written(call, { ...askedOf(call, target), signal: leaving.signal }),
+  );
+  const status = answer.statusCode ?? 502;
+  if (status >= 400) {
+    const whole = await wholeAnswer(answer);
+    await answerEngineError(call, whole);
+    return outcomeOf(whole);
+  }
+  await streamAnswer(call, answer, streamNeeds(call, target));
+  return { status };
+}
+
+/**
+ * Opens a raw stream at the engine and joins the client to it. An engine that answers anything but
+ * 101 is not given another byte: it would read the client's input as its next request.
+ */
+export async function hijack(
+  call: Call,
+  target: Target,
+  asked: Asked,
+): Promise<{ status: number; detail?: string }> {
+  const { upgrade, request } = call.exchange;
+  const isWebSocket = upgrade?.protocol === 'websocket';
+  if (isWebSocket !== (request.method === 'GET')) {
+    throw new Refused(400, 'a raw stream is opened by POST, or by GET as a WebSocket');
+  }
+  if (upgrade?.protocol === 'other') throw new Refused(400, 'the only upgrades are tcp and websocket');
+  const answer = await call.cluster.engine.hijack(written(call, { ...asked, method: 'POST' }));
+  if ('contentType' in answer) {
+    await joinHijacked(call, answer, streamNeeds(call, target));
+    return { status: 101 };
+  }
+  try {
+    const whole = await wholeAnswer(answer);
+    await answerWhole(call, target, whole);
+    return outcomeOf(whole);
+  } finally {
+    answer.socket.destroy();
+  }
+}
+
+function askedOf(call: Call, target: Target): Asked {
+  const { route, query, exchange } = call;
+  return {
+    method: route.method,
+    segments: segmentsOf(call, target.id),
+    query,
+    ...(route.body === 'stream' ? { body: exchange.request } : {}),
+  };
+}
+
+/** The route's own path with the full id in it. */
+function segmentsOf({ route }: Call, id: string): string[] {
+  return route.path
+    .slice(1)
+    .split('/')
+    .map((segment) => (segment.startsWith('{') ? id : segment));
+}
+
+async function answerWhole(call: Call, target: Target | null, answer: WholeAnswer): Promise<void> {
+  const { exchange, route } = call;
+  if (answer.status >= 400) {
+    await answerEngineError(call, answer);
+    return;
+  }
+  passHeaders(call, answer.headers);
+  if (route.answer === 'opaque' || answer.bytes.length === 0) {
+    answerOpaque(call, answer);
+    return;
+  }
+  const filtered = await filterAnswer(call, target, jsonOf(answer));
+  answerBytes(
+    exchange,
+    answer.status,
+    'application/json',
+    Buffer.concat([serialise(filtered), Buffer.from('\n')]),
+  );
+}
+
+function answerOpaque({ exchange }: Call, { status, contentType, bytes }: WholeAnswer): void {
+  const { response } = exchange;
+  if (status === 204 || status === 304) {
+    response.removeHeader('content-type');
+    response.writeHead(status).end();
+  } else answerBytes(exchange, status, contentType, bytes);
+}
+
+function outcomeOf(answer: WholeAnswer): { status: number; detail?: string } {
+  const { status } = answer;
+  return status >= 400 ? { status, detail: engineMessage(answer) } : { status };
+}

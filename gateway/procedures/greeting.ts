@@ -1,0 +1,53 @@
+import { answerBytes, answerJson } from '@/gateway/answer';
+import type { Call } from '@/gateway/call';
+import { askEngine, jsonOf } from '@/gateway/pipeline/ask-engine';
+import { answerEngineError } from '@/gateway/pipeline/engine-error';
+import { engineVersion, minimumMinor } from '@/lib/docker-api/api-version';
+import { isJsonObject } from '@/lib/docker-api/json';
+
+/** Answered by ourselves: what clients agree on a version by. */
+export async function ping(call: Call): Promise<void> {
+  const { exchange, cluster } = call;
+  const { response } = exchange;
+  response.setHeader('Api-Version', highestVersion(call));
+  response.setHeader('Docker-Experimental', 'false');
+  // The classic builder; sessions that BuildKit needs are not offered.
+  response.setHeader('Builder-Version', '1');
+  response.setHeader('Swarm', 'inactive');
+  const isReachable = cluster.condition.state !== 'unreachable';
+  answerBytes(
+    exchange,
+    isReachable ? 200 : 503,
+    'text/plain; charset=utf-8',
+    Buffer.from(isReachable ? 'OK' : 'The engine cannot be reached.'),
+  );
+}
+
+/** The engine's versions, with what we speak at most and at least. */
+export async function version(call: Call): Promise<void> {
+  const answer = await askEngine(call, { method: 'GET', segments: ['version'] });
+  if (answer.status >= 400) {
+    await answerEngineError(call, answer);
+    return;
+  }
+  const body = jsonOf(answer);
+  if (!isJsonObject(body)) throw new Error('The engine answered /version with something else.');
+  answerJson(call.exchange, 200, {
+    Platform: { Name: 'Wheelhouse' },
+    Components: [],
+    Version: body.Version,
+    ApiVersion: highestVersion(call),
+    MinAPIVersion: `1.${minimumMinor}`,
+    GitCommit: body.GitCommit,
+    GoVersion: body.GoVersion,
+    Os: body.Os,
+    Arch: body.Arch,
+    KernelVersion: body.KernelVersion,
+    BuildTime: body.BuildTime,
+  });
+}
+
+function highestVersion({ cluster }: Call): string {
+  const version = engineVersion(null, cluster.condition.apiVersion);
+  return 'version' in version ? version.version : cluster.condition.apiVersion;
+}

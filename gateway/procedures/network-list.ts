@@ -1,0 +1,24 @@
+import { answerBytes } from '@/gateway/answer';
+import type { Call } from '@/gateway/call';
+import { askEngine, jsonOf } from '@/gateway/pipeline/ask-engine';
+import { answerEngineError } from '@/gateway/pipeline/engine-error';
+import { visibleThings } from '@/gateway/resolve/resolve-thing';
+import { asList, asObject, asText } from '@/lib/docker-api/answers/fields';
+import { filterNetwork } from '@/lib/docker-api/answers/network';
+import { serialise } from '@/lib/docker-api/serialise';
+
+/** Lists the networks that the person may see. */
+export async function networkList(call: Call): Promise<void> {
+  const answer = await askEngine(call, { method: 'GET', segments: ['networks'], query: call.query });
+  if (answer.status >= 400) {
+    await answerEngineError(call, answer);
+    return;
+  }
+  const seen = new Set((await visibleThings(call, 'network')).map(({ id }) => id));
+  const shown = asList(jsonOf(answer))
+    .map(asObject)
+    .filter(({ Id }) => seen.has(asText(Id)))
+    // A list of an engine's names no containers; an inspection does.
+    .map((network) => filterNetwork(network, () => false));
+  answerBytes(call.exchange, 200, 'application/json', serialise(shown));
+}

@@ -1,0 +1,43 @@
+import type { Procedure } from '@/gateway/call';
+import { containerCreate } from '@/gateway/create/container-create';
+import { networkCreate } from '@/gateway/create/network-create';
+import { volumeCreate } from '@/gateway/create/volume-create';
+import { containerList } from '@/gateway/procedures/container-list';
+
+import { containerRename } from '@/gateway/procedures/container-rename';
+import { events } from '@/gateway/procedures/events';
+import { execCreate } from '@/gateway/procedures/exec-create';
+import { execStart } from '@/gateway/procedures/exec-start';
+import { forward } from '@/gateway/procedures/forward';
+import { ping, version } from '@/gateway/procedures/greeting';
+import { imageList } from '@/gateway/procedures/image-list';
+import { imagePull } from '@/gateway/procedures/image-pull';
+import { networkAttachment } from '@/gateway/procedures/network-attachment';
+import { networkList } from '@/gateway/procedures/network-list';
+import { thingRemove } from '@/gateway/procedures/thing-remove';
+import { volumeList } from '@/gateway/procedures/volume-list';
+import type { Procedure as ProcedureName } from '@/lib/docker-api/route';
+
+/** How each kind of request is carried out; the route table says which is which. */
+export const procedures: Readonly<Record<ProcedureName, Procedure>> = {
+  forward,
+  ping,
+  version,
+  events,
+  'container-list': containerList,
+  'container-create': containerCreate,
+  'container-remove': thingRemove,
+  'container-rename': containerRename,
+  'exec-create': execCreate,
+  'exec-start': execStart,
+  'image-list': imageList,
+  'image-pull': imagePull,
+  'network-list': networkList,
+  'network-create': networkCreate,
+  'network-connect': networkAttachment,
+  'network-disconnect': networkAttachment,
+  'network-remove': thingRemove,
+  'volume-list': volumeList,
+  'volume-create': volumeCreate,
+  'volume-remove': thingRemove,
+};

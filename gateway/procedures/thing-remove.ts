@@ -1,0 +1,35 @@
+import { answerNothing } from '@/gateway/answer';
+import type { Call } from '@/gateway/call';
+import { askEngine } from '@/gateway/pipeline/ask-engine';
+import { demandOnTarget } from '@/gateway/pipeline/demand-on-target';
+import { answerEngineError, engineMessage } from '@/gateway/pipeline/engine-error';
+import { onRecord } from '@/gateway/pipeline/on-record';
+import { forgetPlace } from '@/gateway/placements/record';
+import { targetOf } from '@/gateway/resolve/resolve-target';
+import { resolveThing } from '@/gateway/resolve/resolve-thing';
+
+const folders = { container: 'containers', network: 'networks', volume: 'volumes' } as const;
+
+/** Removes a container, network or volume, and with it the record of its place. */
+export async function thingRemove(call: Call): Promise<void> {
+  const { route, cluster, query } = call;
+  const kind = route.target;
+  if (kind === 'none' || kind === 'exec' || kind === 'image')
+    throw new Error(`Nothing removes ${kind} here.`);
+  const thing = await resolveThing(call, kind, call.parameter);
+  const target = targetOf(thing);
+  const { operation, allowedBy } = demandOnTarget(call, target);
+  await onRecord(call, { ...target.subject, operation, allowedBy, request: { query } }, async () => {
+    const answer = await askEngine(call, { method: 'DELETE', segments: [folders[kind], thing.id], query });
+    const { status } = answer;
+    if (status >= 400) {
+      await answerEngineError(call, answer);
+      return { status, detail: engineMessage(answer) };
+    }
+    // The events that tell of its end are still under way to people who could see it.
+    call.door.lastKnown.remember(cluster.id, kind, thing.id, thing.place.collection);
+    await forgetPlace(cluster, thing);
+    answerNothing(call.exchange, 204);
+    return { status };
+  });
+}

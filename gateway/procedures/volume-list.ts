@@ -1,0 +1,24 @@
+import { answerBytes } from '@/gateway/answer';
+import type { Call } from '@/gateway/call';
+import { askEngine, jsonOf } from '@/gateway/pipeline/ask-engine';
+import { answerEngineError } from '@/gateway/pipeline/engine-error';
+import { viewAt } from '@/gateway/resolve/container-view';
+import { visibleThings } from '@/gateway/resolve/resolve-thing';
+import { asList, asObject, asText } from '@/lib/docker-api/answers/fields';
+import { filterVolume } from '@/lib/docker-api/answers/volume';
+import { serialise } from '@/lib/docker-api/serialise';
+
+/** Lists the volumes that the person may see. The engine's warnings are about all of them and stay. */
+export async function volumeList(call: Call): Promise<void> {
+  const answer = await askEngine(call, { method: 'GET', segments: ['volumes'], query: call.query });
+  if (answer.status >= 400) {
+    await answerEngineError(call, answer);
+    return;
+  }
+  const seen = new Map((await visibleThings(call, 'volume')).map((volume) => [volume.name, volume]));
+  const shown = asList(asObject(jsonOf(answer)).Volumes).flatMap((item) => {
+    const volume = seen.get(asText(asObject(item).Name));
+    return volume ? [filterVolume(asObject(item), viewAt(call, volume.place.collection))] : [];
+  });
+  answerBytes(call.exchange, 200, 'application/json', serialise({ Volumes: shown, Warnings: null }));
+}

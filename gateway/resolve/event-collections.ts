@@ -1,0 +1,52 @@
+import type { Call } from '@/gateway/call';
+import { placedOne } from '@/gateway/placements/places';
+import { imageOwners } from '@/gateway/resolve/image-owner';
+import { isPredefinedNetwork } from '@/gateway/resolve/predefined-network';
+import { type CollectionPath, rootCollection } from '@/lib/access/collection-path';
+import { db } from '@/lib/db/client';
+import type { EventKind } from '@/lib/docker-api/answers/events';
+import { asText } from '@/lib/docker-api/answers/fields';
+import type { JsonObject } from '@/lib/docker-api/json';
+
+/**
+ * In which collections the thing is that an event tells of; "everyone" for what belongs to nobody.
+ * The thing may just have gone: then where it was counts.
+ */
+export async function collectionsOfEvent(
+  call: Pick<Call, 'cluster' | 'door'>,
+  kind: EventKind,
+  id: string,
+  attributes: JsonObject,
+): Promise<readonly CollectionPath[] | 'everyone'> {
+  if (kind === 'image') return imageCollections(id, attributes);
+  if (isPredefinedNetwork({ kind, name: asText(attributes.name) })) return 'everyone';
+  const { cluster, door } = call;
+  const row = await db.placement.findFirst({
+    where: { clusterId: cluster.id, kind, engineId: id },
+    orderBy: { createdAt: 'desc' },
+    select: { collection: { select: { path: true } } },
+  });
+  const known = row?.collection.path ?? door.lastKnown.find(cluster.id, kind, id);
+  if (known) return [known];
+  const thing = await stillThere(call, kind, id);
+  return [thing ? (await placedOne(cluster, thing)).place.collection : rootCollection];
+}
+
+async function stillThere(
+  { cluster }: Pick<Call, 'cluster'>,
+  kind: 'container' | 'network' | 'volume',
+  id: string,
+) {
+  if (kind === 'volume') return cluster.inventory.volume(id);
+  const all = kind === 'container' ? cluster.inventory.containers() : cluster.inventory.networks();
+  return (await all).find((thing) => thing.id === id) ?? null;
+}
+
+/** An event names an image as whoever acted did: by a name, or by its id with a name beside it. */
+async function imageCollections(id: string, attributes: JsonObject): Promise<CollectionPath[]> {
+  const owners = await imageOwners();
+  const name = asText(attributes.name);
+  return [...new Set([id, name].filter((text) => text !== '' && !/^(sha256:)?[0-9a-f]{64}$/.test(text)))].map(
+    owners.ofName,
+  );
+}

@@ -1,0 +1,41 @@
+import type { ImageThing } from '@/gateway/engines/inventory';
+import { type CollectionPath, rootCollection, sharedCollection } from '@/lib/access/collection-path';
+import { db } from '@/lib/db/client';
+import { isRefusal } from '@/lib/docker-api/errors';
+import { ownerPrefix, parseImageReference } from '@/lib/docker-api/image-reference';
+
+/** Which collection owns which names of images. */
+export interface ImageOwners {
+  /** @param repository in its one form, e.g. "docker.io/library/nginx" */
+  ofRepository(repository: string): CollectionPath;
+  /** The owner of one name as an engine lists it, e.g. "busybox:latest". */
+  ofName(name: string): CollectionPath;
+  /** The owners of all names of the image; one without a name is unplaced. */
+  ofImage(image: ImageThing): CollectionPath[];
+}
+
+/** Reads the table of prefixes. A table without the empty prefix gives all the rest to /Shared. */
+export async function imageOwners(): Promise<ImageOwners> {
+  const rows = await db.imagePrefix.findMany({
+    select: { prefix: true, collection: { select: { path: true } } },
+  });
+  const byPrefix = new Map(rows.map((row) => [row.prefix, row.collection.path]));
+  const ofRepository = (repository: string) => {
+    const owner = ownerPrefix(byPrefix.keys(), repository);
+    return (owner === null ? undefined : byPrefix.get(owner)) ?? sharedCollection;
+  };
+  const ofName = (name: string) => {
+    const reference = parseImageReference(name);
+    return isRefusal(reference) || reference.kind === 'id'
+      ? rootCollection
+      : ofRepository(reference.repository);
+  };
+  return {
+    ofRepository,
+    ofName,
+    ofImage: ({ tags, digests }) => {
+      const names = [...tags, ...digests];
+      return names.length === 0 ? [rootCollection] : [...new Set(names.map(ofName))];
+    },
+  };
+}

@@ -1,0 +1,95 @@
+import type { Server } from 'node:http';
+import type { Door } from '@/gateway/door';
+import { openClusters } from '@/gateway/engines/clusters';
+import { consoleListener } from '@/gateway/listeners/console';
+import { dockerListener } from '@/gateway/listeners/docker';
+import { openWeb } from '@/gateway/listeners/web';
+import { log, reasonOf } from '@/gateway/log';
+import { LastKnownPlaces } from '@/gateway/placements/last-known';
+import { sweepPlaces } from '@/gateway/placements/sweep';
+import { OpenStreams } from '@/gateway/streams/open-streams';
+import { dropAccessCache } from '@/lib/auth/load-access';
+import { db } from '@/lib/db/client';
+import { type Invalidation, listen } from '@/lib/db/listen';
+import { gatewayEnvironment } from '@/lib/environment/processes';
+
+const drainMs = 2_500;
+const sweepEveryMs = 30_000;
+
+/** Starts the gateway and keeps it until the supervisor or a signal ends it. */
+export async function runGateway(): Promise<void> {
+  const environment = gatewayEnvironment();
+  const publicOrigin = environment.WHEELHOUSE_PUBLIC_URL;
+  const streams = new OpenStreams();
+  const sweep = (cluster: Parameters<typeof sweepPlaces>[0]) => {
+    sweepPlaces(cluster).catch((error: unknown) =>
+      log('warn', 'places not swept', { cluster: cluster.name, reason: reasonOf(error) }),
+    );
+  };
+  const clusters = openClusters(environment.WHEELHOUSE_ENGINE_KEY_FILE, sweep);
+  const door: Door = { clusters, streams, lastKnown: new LastKnownPlaces(), publicOrigin };
+  const stopListening = listen(environment.DATABASE_URL, (what) => follow(door, what));
+  await clusters.reload();
+  const sweeping = setInterval(() => {
+    for (const cluster of clusters.all()) if (cluster.condition.state === 'reachable') sweep(cluster);
+  }, sweepEveryMs);
+
+  const host = environment.WHEELHOUSE_HOST;
+  const servers: Server[] = [
+    consoleListener(door, openWeb(new URL(environment.WHEELHOUSE_WEB_URL), publicOrigin)),
+  ];
+  await listenOn(servers[0], environment.WHEELHOUSE_PORT, host);
+  const docker = await dockerListener(door, [host, new URL(publicOrigin).hostname]);
+  servers.push(docker);
+  await listenOn(docker, environment.WHEELHOUSE_DOCKER_PORT, host);
+  log('info', 'listening', {
+    host,
+    console: environment.WHEELHOUSE_PORT,
+    docker: environment.WHEELHOUSE_DOCKER_PORT,
+  });
+
+  let isStopping = false;
+  const stop = (why: string) => {
+    if (isStopping) return;
+    isStopping = true;
+    log('info', 'stopping', { why });
+    clearInterval(sweeping);
+    stopListening();
+    const closed = servers.map((server) => new Promise<void>((resolve) => server.close(() => resolve())));
+    for (const server of servers) server.closeIdleConnections();
+    // Streams have no end of their own; short requests get a moment to finish.
+    streams.cutAll('Wheelhouse is stopping');
+    const patience = new Promise<void>((resolve) => setTimeout(resolve, drainMs));
+    void Promise.race([Promise.all(closed), patience]).then(async () => {
+      clusters.close();
+      await Promise.race([db.$disconnect(), new Promise((resolve) => setTimeout(resolve, 300))]);
+      process.exit(0);
+    });
+  };
+  process.once('SIGTERM', () => stop('SIGTERM'));
+  process.once('SIGINT', () => stop('SIGINT'));
+  // The channel to the supervisor closes when it is gone, however it went.
+  if (process.channel) process.once('disconnect', () => stop('the supervisor is gone'));
+}
+
+/** Acts on the database's notices of change. After a gap everything may have changed. */
+function follow({ streams, clusters }: Door, what: Invalidation): void {
+  if (what !== 'clusters') dropAccessCache();
+  if (what === 'access') streams.check('rights');
+  if (what === 'placements' || what === 'reconnected') streams.check('placements');
+  if (what === 'clusters' || what === 'reconnected') {
+    clusters
+      .reload()
+      .catch((error: unknown) => log('error', 'clusters not read', { reason: reasonOf(error) }));
+  }
+}
+
+function listenOn(server: Server | undefined, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server?.once('error', reject);
+    server?.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,58 @@
+import type { Duplex } from 'node:stream';
+import type { Call } from '@/gateway/call';
+import type { Hijacked } from '@/gateway/engines/engine';
+import { asOneStream } from '@/gateway/streams/as-one-stream';
+import type { StreamNeed } from '@/gateway/streams/open-streams';
+import { splice } from '@/gateway/streams/splice';
+import { acceptWebSocket } from '@/gateway/streams/websocket';
+
+/**
+ * Gives a client the raw stream that the engine opened: as WebSocket, after `101 UPGRADED`, or after
+ * the 200 without a length that clients get who did not ask for an upgrade.
+ *
+ * @throws Refused 429 when the person has too many streams open
+ */
+export async function joinHijacked(
+  call: Call,
+  engine: Hijacked,
+  needs: readonly StreamNeed[],
+): Promise<void> {
+  let client: Duplex | null = null;
+  let isCut = false;
+  let stream: { close(): void };
+  try {
+    stream = call.door.streams.open(call.actor, needs, () => {
+      isCut = true;
+      engine.socket.destroy();
+      client?.destroy();
+    });
+  } catch (error) {
+    engine.socket.destroy();
+    throw error;
+  }
+  try {
+    client = await clientStream(call, engine.contentType);
+    if (isCut) client.destroy();
+    await splice(client, engine.socket, { fromClient: call.early, fromEngine: engine.head });
+  } finally {
+    stream.close();
+    engine.socket.destroy();
+  }
+}
+
+async function clientStream({ exchange, early }: Call, engineType: string): Promise<Duplex> {
+  const { upgrade, request, response } = exchange;
+  const contentType = engineType || 'application/vnd.docker.raw-stream';
+  if (!upgrade) {
+    response.writeHead(200, { 'Content-Type': contentType });
+    response.flushHeaders();
+    return asOneStream(request, response);
+  }
+  const { socket } = upgrade;
+  response.detachSocket(socket as Parameters<typeof response.detachSocket>[0]);
+  if (upgrade.protocol === 'websocket') return acceptWebSocket(request, socket, early);
+  socket.write(
+    `HTTP/1.1 101 UPGRADED\r\nContent-Type: ${contentType}\r\nConnection: Upgrade\r\nUpgrade: tcp\r\n\r\n`,
+  );
+  return socket;
+}

@@ -1,0 +1,153 @@
+import { log, reasonOf } from '@/gateway/log';
+import { may } from '@/gateway/pipeline/rights';
+import { Refused } from '@/gateway/refused';
+import type { CollectionPath } from '@/lib/access/collection-path';
+import type { Operation } from '@/lib/access/operations';
+import type { Actor } from '@/lib/auth/actor';
+import { reauthenticate } from '@/lib/auth/authenticate';
+import { db } from '@/lib/db/client';
+
+const perPerson = 200;
+const checkEveryMs = 500;
+
+/** What must go on being allowed for a stream to go on. */
+export interface StreamNeed {
+  readonly operation: Operation;
+  readonly clusterId: string;
+  readonly kind: 'container';
+  readonly id: string;
+  readonly collection: CollectionPath;
+}
+
+/** A stream that outlives the decision which opened it. */
+export interface OpenStream {
+  /** Who reads it, with what they may do now. */
+  readonly actor: Actor;
+  close(): void;
+}
+
+interface Entry {
+  actor: Actor;
+  needs: readonly StreamNeed[];
+  readonly cut: (reason: string) => void;
+}
+
+/** All open streams of this process. They are looked at again whenever rights may have changed. */
+export class OpenStreams {
+  readonly #entries = new Set<Entry>();
+  readonly #timer: NodeJS.Timeout;
+  #checking = false;
+  #again: 'rights' | 'placements' | null = null;
+
+  constructor() {
+    // Rights end with time as well, and nobody sends a notice of that.
+    this.#timer = setInterval(() => this.check('rights'), checkEveryMs);
+    this.#timer.unref();
+  }
+
+  /**
+   * @param cut ends the stream at once
+   * @throws Refused 429 when the person has too many
+   */
+  open(actor: Actor, needs: readonly StreamNeed[], cut: (reason: string) => void): OpenStream {
+    let own = 0;
+    for (const entry of this.#entries) if (entry.actor.userId === actor.userId) own += 1;
+    if (own >= perPerson) {
+      throw new Refused(
+        429,
+        `You have ${perPerson} streams open (logs, terminals, events …). Close some first.`,
+      );
+    }
+    const entry: Entry = { actor, needs, cut };
+    this.#entries.add(entry);
+    return {
+      get actor() {
+        return entry.actor;
+      },
+      close: () => {
+        this.#entries.delete(entry);
+      },
+    };
+  }
+
+  /** Looks at every stream again; `placements` also asks where the things are now. */
+  check(what: 'rights' | 'placements'): void {
+    if (this.#checking) {
+      if (this.#again !== 'placements') this.#again = what;
+      return;
+    }
+    this.#checking = true;
+    void this.#checkAll(what).finally(() => {
+      this.#checking = false;
+      const again = this.#again;
+      this.#again = null;
+      if (again) this.check(again);
+    });
+  }
+
+  /** Ends every stream; the process is going. */
+  cutAll(reason: string): void {
+    clearInterval(this.#timer);
+    for (const entry of [...this.#entries]) this.#cut(entry, reason);
+  }
+
+  async #checkAll(what: 'rights' | 'placements'): Promise<void> {
+    const entries = [...this.#entries];
+    if (what === 'placements') await this.#followPlacements(entries);
+    const actors = new Map<string, Promise<Actor | null>>();
+    await Promise.all(
+      entries.map(async (entry) => {
+        const key = `${entry.actor.credential.kind} ${entry.actor.credential.id}`;
+        const asked = actors.get(key) ?? reauthenticate(entry.actor);
+        actors.set(key, asked);
+        await this.#checkOne(entry, asked);
+      }),
+    );
+  }
+
+  async #checkOne(entry: Entry, asked: Promise<Actor | null>): Promise<void> {
+    let actor: Actor | null;
+    try {
+      actor = await asked;
+    } catch (error) {
+      // What cannot be checked is not known to be allowed.
+      this.#cut(entry, `rights could not be checked: ${reasonOf(error)}`);
+      return;
+    }
+    if (actor === null) {
+      this.#cut(entry, 'the credential is no longer valid');
+      return;
+    }
+    entry.actor = actor;
+    const held = actor;
+    const missing = entry.needs.find((need) => !may(held, need.operation, need.collection));
+    if (missing) this.#cut(entry, `${missing.operation} on ${missing.collection} is no longer granted`);
+  }
+
+  async #followPlacements(entries: readonly Entry[]): Promise<void> {
+    const needs = entries.flatMap((entry) => entry.needs);
+    if (needs.length === 0) return;
+    try {
+      const rows = await db.placement.findMany({
+        where: { kind: 'container', engineId: { in: [...new Set(needs.map((need) => need.id))] } },
+        select: { clusterId: true, engineId: true, collection: { select: { path: true } } },
+      });
+      const now = new Map(rows.map((row) => [`${row.clusterId} ${row.engineId}`, row.collection.path]));
+      for (const entry of entries) {
+        entry.needs = entry.needs.map((need) => ({
+          ...need,
+          // A thing whose record is gone is gone itself; its stream ends with it.
+          collection: now.get(`${need.clusterId} ${need.id}`) ?? need.collection,
+        }));
+      }
+    } catch (error) {
+      for (const entry of entries) this.#cut(entry, `placements could not be read: ${reasonOf(error)}`);
+    }
+  }
+
+  #cut(entry: Entry, reason: string): void {
+    if (!this.#entries.delete(entry)) return;
+    log('info', 'stream cut', { user: entry.actor.username, reason });
+    entry.cut(reason);
+  }
+}

@@ -1,0 +1,41 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { createWebSocketStream, type WebSocket, WebSocketServer } from 'ws';
+
+const maximumMessageBytes = 1024 * 1024;
+const beatMs = 30_000;
+
+const server = new WebSocketServer({
+  noServer: true,
+  clientTracking: false,
+  perMessageDeflate: false,
+  maxPayload: maximumMessageBytes,
+});
+
+/**
+ * Completes a browser's WebSocket handshake. Its frames both ways are the raw bytes of the stream;
+ * backpressure of either side reaches the other.
+ */
+export function acceptWebSocket(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<Duplex> {
+  return new Promise((resolve, reject) => {
+    socket.once('close', () => reject(new Error('The client left during the handshake.')));
+    server.handleUpgrade(request, socket, head, (webSocket) => {
+      keepAlive(webSocket);
+      resolve(createWebSocketStream(webSocket));
+    });
+  });
+}
+
+/** Ends connections whose browser has silently gone. */
+function keepAlive(webSocket: WebSocket): void {
+  let isAlive = true;
+  webSocket.on('pong', () => {
+    isAlive = true;
+  });
+  const timer = setInterval(() => {
+    if (!isAlive) webSocket.terminate();
+    isAlive = false;
+    webSocket.ping();
+  }, beatMs);
+  webSocket.once('close', () => clearInterval(timer));
+}
