@@ -119,9 +119,9 @@ describe('open streams end with the right to them', () => {
     const { certificates } = await newBundle(ana.api, 'stolen laptop');
     const stolen = dockerWithBundle(stand.facts.dockerAddress, certificates);
     const streams = await openStreams(stolen);
-    const { items } = await ana.api.get('/certificates');
+    const { items } = await ana.api.get('/bundles');
     const { id } = items.find(({ label }: { label: string }) => label === 'stolen laptop');
-    await ana.api.delete(`/certificates/${id}`);
+    await ana.api.delete(`/bundles/${id}`);
     await allEnd(streams, performance.now());
     await stolen.refused('ps');
     await ana.docker.run('ps');
