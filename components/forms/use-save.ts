@@ -9,6 +9,8 @@ interface Change {
   path: string;
   body?: unknown;
   done: string;
+  /** Takes it back; offered with the acknowledgement. */
+  undo?: () => void;
   /** First part of the query keys whose answers change by it. */
   changes: readonly string[];
 }
@@ -17,9 +19,9 @@ interface Change {
 export function useSave() {
   const queryClient = useQueryClient();
   return useCallback(
-    async <T>({ method, path, body, done, changes }: Change): Promise<T> => {
+    async <T>({ method, path, body, done, undo, changes }: Change): Promise<T> => {
       const answer = await api<T>(method, path, { body });
-      showToast({ title: done, tone: 'ok' });
+      showToast({ title: done, tone: 'ok', ...(undo ? { action: { label: 'Undo', onPress: undo } } : {}) });
       await Promise.all(changes.map((key) => queryClient.invalidateQueries({ queryKey: [key] })));
       return answer;
     },

@@ -9,7 +9,7 @@ import { Toaster } from '@/components/ui/toaster';
 import type { Actor } from '@/lib/auth/actor';
 import { listClusters } from '@/lib/clusters/queries';
 import { paths } from '@/lib/paths/console-paths';
-import { viewsOf } from '@/lib/users/views';
+import { reachedViews } from '@/lib/users/views';
 
 const viewLinks = {
   ops: { href: paths.ops(), label: 'Ops' },
@@ -47,7 +47,7 @@ async function shellFacts(actor: Actor): Promise<ShellFacts> {
     href: paths.adminArea(area),
     label,
   }));
-  const views = viewsOf(actor.access, actor.username, now).views.map((view) => viewLinks[view]);
+  const views = reachedViews(actor.access, now).views.map((view) => viewLinks[view]);
   return {
     username: actor.username,
     fullName: actor.fullName,

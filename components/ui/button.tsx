@@ -43,8 +43,8 @@ interface IconButtonProps extends Omit<ButtonProps, 'children' | 'size'> {
   children: ReactNode;
 }
 
-export function IconButton({ label, tone = 'quiet', ...rest }: IconButtonProps) {
-  return <Button {...rest} tone={tone} size="icon" aria-label={label} title={label} />;
+export function IconButton({ label, tone = 'quiet', title = label, ...rest }: IconButtonProps) {
+  return <Button {...rest} tone={tone} size="icon" aria-label={label} title={title} />;
 }
 
 export function LinkButton({ tone, size, className, ...rest }: ComponentProps<typeof Link> & Look) {

@@ -1,0 +1,99 @@
+'use client';
+
+import { ChevronRight } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { outcomeWords } from '@/app/admin/audit/audit-filters';
+import { TextLink } from '@/components/ui/button';
+import { CodeBlock } from '@/components/ui/code-block';
+import { KeyValue } from '@/components/ui/key-value';
+import { AbsoluteTime, RelativeTime } from '@/components/ui/relative-time';
+import { StatusDot } from '@/components/ui/status-dot';
+import type { Tone } from '@/components/ui/tone';
+import { isOperation, operationSummary } from '@/lib/access/operations';
+import type { AuditRecord } from '@/lib/audit/schema';
+import { paths } from '@/lib/paths/console-paths';
+
+const tones: Record<AuditRecord['outcome'], Tone> = {
+  done: 'ok',
+  failed: 'danger',
+  refused: 'warn',
+  pending: 'accent',
+  unknown: 'neutral',
+};
+
+/** One entry: a line that opens to the whole record. */
+export function AuditEntry({ record }: { record: AuditRecord }) {
+  return (
+    <li className="border-line border-b last:border-b-0">
+      <details className="group/entry">
+        <summary className="grid cursor-default list-none grid-cols-[1rem_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-0.5 px-4 py-2 -outline-offset-2 hover:bg-hover md:grid-cols-[1rem_8.5rem_9rem_minmax(0,2fr)_minmax(0,1fr)_7.5rem] [&::-webkit-details-marker]:hidden">
+          <ChevronRight
+            aria-hidden
+            className="size-4 text-ink-soft transition-transform group-open/entry:rotate-90"
+          />
+          <span className="text-ink-soft max-md:col-start-2 max-md:row-start-2">
+            <RelativeTime at={record.at} />
+          </span>
+          <span className="truncate font-medium max-md:col-start-2 max-md:row-start-1">
+            {record.actor || 'nobody'}
+          </span>
+          <span className="min-w-0 truncate max-md:col-span-2 max-md:col-start-2 max-md:row-start-3">
+            <code className="font-mono text-[0.8125rem]">{record.operation}</code>{' '}
+            <span className="text-ink-soft">{resourceName(record)}</span>
+          </span>
+          <span className="truncate text-ink-soft max-md:hidden">{record.collection}</span>
+          <span className="max-md:row-start-1 max-md:self-start">
+            <StatusDot tone={tones[record.outcome]}>{outcomeWords(record.outcome)}</StatusDot>
+          </span>
+        </summary>
+        <EntryDetails record={record} />
+      </details>
+    </li>
+  );
+}
+
+function EntryDetails({ record }: { record: AuditRecord }) {
+  const { resource, operation } = record;
+  const facts: (readonly [string, ReactNode])[] = [
+    ['When', <AbsoluteTime key="at" at={record.at} />],
+    [
+      'Who',
+      record.actor ? (
+        <TextLink key="actor" href={paths.auditFor({ actor: record.actor })}>{record.actor}</TextLink>
+      ) : (
+        'nobody who is known'
+      ),
+    ],
+    ['By', [record.credential, record.address].filter(Boolean).join(', from ')],
+    ['What', isOperation(operation) ? `${operationSummary(operation)} (${operation})` : operation],
+    ['On', [resource.kind, resource.name, resource.id].filter(Boolean).join(' · ')],
+    ['Cluster', record.cluster],
+    ['Collection', record.collection],
+    ['Allowed by', record.allowedBy],
+    [
+      'Outcome',
+      [outcomeWords(record.outcome), record.status, duration(record.durationMs)]
+        .filter((part) => part !== null && part !== '')
+        .join(', '),
+    ],
+    ['In words', record.detail],
+    ['Entry', `${record.id} · ${record.correlationId}`],
+  ];
+  return (
+    <div className="flex flex-col gap-3 px-4 pt-1 pb-4 sm:pl-11">
+      <KeyValue items={facts.filter(([, value]) => value !== '')} />
+      {record.request && Object.keys(record.request).length > 0 ? (
+        <CodeBlock label="Request" code={JSON.stringify(record.request, null, 2)} />
+      ) : null}
+    </div>
+  );
+}
+
+function resourceName({ resource }: AuditRecord): string {
+  return resource.name || resource.id.slice(0, 12);
+}
+
+function duration(ms: number | null): string {
+  if (ms === null) return '';
+  return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
+}

@@ -1,0 +1,98 @@
+import type { CollectionDialog } from '@/app/admin/collections/collections-table';
+import { ExclusiveItem } from '@/app/admin/collections/exclusive-item';
+import { Badge } from '@/components/ui/badge';
+import { TextLink } from '@/components/ui/button';
+import { MenuItem, MenuLink, MenuSeparator } from '@/components/ui/menu';
+import { RelativeTime } from '@/components/ui/relative-time';
+import { RowMenu } from '@/components/ui/row-menu';
+import type { Column } from '@/components/ui/table/column';
+import { TreeName } from '@/components/ui/tree-name';
+import type { CollectionView } from '@/lib/collections/schema';
+import { allClusters, paths } from '@/lib/paths/console-paths';
+
+const builtIn: Readonly<Record<string, string>> = {
+  '/': 'Everything that has no other place',
+  '/System': 'Managers and the parts of Wheelhouse itself',
+  '/Shared': 'Workers and images that are for everyone',
+  '/Shared/Private': "Above each person's own collection",
+};
+
+export function collectionColumns(
+  onOpen: (dialog: CollectionDialog) => void,
+): readonly Column<CollectionView>[] {
+  return [
+    {
+      id: 'path',
+      header: 'Collection',
+      isTitle: true,
+      cell: ({ path }) => (
+        <TreeName depth={path === '/' ? 0 : path.split('/').length - 1}>
+          <span className="font-medium" title={path}>
+            {path === '/' ? '/' : path.slice(path.lastIndexOf('/') + 1)}
+          </span>
+        </TreeName>
+      ),
+      filterText: ({ path }) => path,
+    },
+    {
+      id: 'what',
+      header: 'What it is for',
+      cell: ({ path, exclusive }) => (
+        <span className="inline-flex max-w-full items-center gap-2">
+          {exclusive ? <Badge tone="accent">exclusive nodes</Badge> : null}
+          <span className="truncate text-ink-soft">{builtIn[path] ?? ''}</span>
+        </span>
+      ),
+    },
+    {
+      id: 'grants',
+      header: 'Access',
+      width: 'w-32',
+      cell: ({ path }) => <TextLink href={paths.grantsFor({ collection: path })}>Grants here</TextLink>,
+    },
+    {
+      id: 'created',
+      header: 'Since',
+      width: 'w-36',
+      cell: ({ createdAt }) => <RelativeTime at={createdAt} />,
+    },
+    {
+      id: 'actions',
+      header: 'Actions',
+      isActions: true,
+      width: 'w-14',
+      cell: (collection) => <CollectionMenu collection={collection} onOpen={onOpen} />,
+    },
+  ];
+}
+
+function CollectionMenu({
+  collection,
+  onOpen,
+}: {
+  collection: CollectionView;
+  onOpen: (dialog: CollectionDialog) => void;
+}) {
+  const { path, mayManage } = collection;
+  const reason = mayManage ? null : `You need collection.manage on ${path}.`;
+  const staysReason = path in builtIn ? 'Part of every installation.' : reason;
+  return (
+    <RowMenu name={path}>
+      <MenuItem onClick={() => onOpen({ kind: 'add', parent: path })} disabledReason={reason}>
+        Add a collection below
+      </MenuItem>
+      <ExclusiveItem collection={collection} reason={reason} />
+      <MenuLink href={`${paths.opsSection(allClusters, 'containers')}?q=${encodeURIComponent(path)}`}>
+        Its containers
+      </MenuLink>
+      <MenuSeparator />
+      <MenuItem
+        tone="danger"
+        onClick={() => onOpen({ kind: 'remove', collection })}
+        disabledReason={staysReason}
+      >
+        Remove
+      </MenuItem>
+    </RowMenu>
+  );
+}

@@ -1,0 +1,111 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { Plus } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { EditGrant } from '@/app/admin/grants/edit-grant';
+import { grantColumns, subjectWords } from '@/app/admin/grants/grant-columns';
+import { NewGrant } from '@/app/admin/grants/new-grant';
+import { RevokeGrant } from '@/app/admin/grants/revoke-grant';
+import { useMayGrantSomewhere } from '@/app/admin/grants/use-may-grant';
+import { Button } from '@/components/ui/button';
+import { DisabledWithReason } from '@/components/ui/disabled-with-reason';
+import { EmptyState } from '@/components/ui/empty-state';
+import { MenuItem } from '@/components/ui/menu';
+import { RowMenu } from '@/components/ui/row-menu';
+import type { Column } from '@/components/ui/table/column';
+import { DataTable } from '@/components/ui/table/data-table';
+import type { GrantView } from '@/lib/grants/schema';
+import { listAll } from '@/lib/http/list-all';
+
+export interface GrantFilter {
+  subject?: string;
+  collection?: string;
+  role?: string;
+}
+
+interface GrantListProps {
+  title: string;
+  initial: GrantView[];
+  /** The grants of one subject, role or collection alone; a new one starts from it. */
+  filter: GrantFilter;
+  note?: string;
+}
+
+type Open = { kind: 'new' } | { kind: 'edit' | 'revoke'; grant: GrantView } | null;
+
+const noun = { one: 'grant', many: 'grants' };
+const bySort = { column: 'subject', descending: false };
+const keyOf = (grant: GrantView) => grant.id;
+const nameOf = (grant: GrantView) => `${grant.role} of ${subjectWords(grant.subject)} on ${grant.collection}`;
+
+/** Grants, all or those of one thing, and what can be done with them. */
+export function GrantList({ title, initial, filter, note }: GrantListProps) {
+  const query = new URLSearchParams({ ...filter }).toString();
+  const { data: grants } = useQuery({
+    queryKey: ['grants', query],
+    queryFn: ({ signal }) => listAll<GrantView>(`/grants${query ? `?${query}` : ''}`, signal),
+    initialData: initial,
+  });
+  const [open, setOpen] = useState<Open>(null);
+  const reason = useMayGrantSomewhere();
+  const columns = useMemo(() => columnsFor(filter, setOpen), [filter]);
+  const close = () => setOpen(null);
+  const add = (
+    <DisabledWithReason reason={reason}>
+      <Button onClick={() => setOpen({ kind: 'new' })}>
+        <Plus aria-hidden />
+        Grant access
+      </Button>
+    </DisabledWithReason>
+  );
+  return (
+    <section aria-label={title}>
+      <div className="mb-3 flex flex-wrap items-center justify-between gap-3">
+        <div>
+          <h2 className="font-semibold text-base">{title}</h2>
+          {note ? <p className="text-[0.8125rem] text-ink-soft">{note}</p> : null}
+        </div>
+        {add}
+      </div>
+      <DataTable
+        id="grants"
+        noun={noun}
+        rows={grants}
+        columns={columns}
+        keyOf={keyOf}
+        nameOf={nameOf}
+        defaultSort={bySort}
+        empty={<EmptyState>No grants here.</EmptyState>}
+      />
+      <NewGrant open={open?.kind === 'new'} onClose={close} start={filter} />
+      {open?.kind === 'edit' ? <EditGrant grant={open.grant} onClose={close} /> : null}
+      {open?.kind === 'revoke' ? <RevokeGrant grant={open.grant} onClose={close} /> : null}
+    </section>
+  );
+}
+
+function columnsFor(filter: GrantFilter, onOpen: (open: Open) => void): readonly Column<GrantView>[] {
+  const hidden = filter.subject ? 'subject' : null;
+  const [first, ...others] = grantColumns.filter((column) => column.id !== hidden);
+  const actions: Column<GrantView> = {
+    id: 'actions',
+    header: 'Actions',
+    isActions: true,
+    width: 'w-14',
+    cell: (grant) => {
+      const reason = grant.mayRevoke ? null : `You need access.manage on ${grant.collection}.`;
+      return (
+        <RowMenu name={nameOf(grant)}>
+          <MenuItem onClick={() => onOpen({ kind: 'edit', grant })} disabledReason={reason}>
+            Change until when
+          </MenuItem>
+          <MenuItem tone="danger" onClick={() => onOpen({ kind: 'revoke', grant })} disabledReason={reason}>
+            Revoke
+          </MenuItem>
+        </RowMenu>
+      );
+    },
+  };
+  return first ? [{ ...first, isTitle: true }, ...others, actions] : [actions];
+}

@@ -1,0 +1,135 @@
+'use client';
+
+import { Plus } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { PrefixForm } from '@/app/admin/image-prefixes/prefix-form';
+import { prefixRecords, useRecords } from '@/app/admin/records';
+import { useMissingRight } from '@/components/access/use-missing-right';
+import { RemoveDialog } from '@/components/forms/remove-dialog';
+import { Button } from '@/components/ui/button';
+import { DisabledWithReason } from '@/components/ui/disabled-with-reason';
+import { EmptyState } from '@/components/ui/empty-state';
+import { MenuItem } from '@/components/ui/menu';
+import { PageHeader } from '@/components/ui/page-header';
+import { RelativeTime } from '@/components/ui/relative-time';
+import { RowMenu } from '@/components/ui/row-menu';
+import type { Column } from '@/components/ui/table/column';
+import { DataTable } from '@/components/ui/table/data-table';
+import type { ImagePrefixView } from '@/lib/image-prefixes/schema';
+
+type Open = { kind: 'add' } | { kind: 'edit' | 'remove'; prefix: ImagePrefixView } | null;
+
+const noun = { one: 'prefix', many: 'prefixes' };
+const bySort = { column: 'prefix', descending: false };
+const keyOf = (row: ImagePrefixView) => row.id;
+const nameOf = (row: ImagePrefixView) => row.prefix || 'all other images';
+
+export function PrefixesTable({ initial }: { initial: ImagePrefixView[] }) {
+  const prefixes = useRecords(prefixRecords, initial);
+  const [open, setOpen] = useState<Open>(null);
+  const columns = useMemo(() => columnsFor(setOpen), []);
+  const reason = useMissingRight('access.manage', '/');
+  const close = () => setOpen(null);
+  const add = (
+    <DisabledWithReason reason={reason}>
+      <Button tone="primary" onClick={() => setOpen({ kind: 'add' })}>
+        <Plus aria-hidden />
+        Add prefix
+      </Button>
+    </DisabledWithReason>
+  );
+  return (
+    <>
+      <PageHeader
+        title="Image prefixes"
+        description="Which collection owns the images whose names begin with a prefix. The longest prefix wins; all other images are in /Shared."
+        actions={add}
+      />
+      <DataTable
+        id="image-prefixes"
+        noun={noun}
+        rows={prefixes}
+        columns={columns}
+        keyOf={keyOf}
+        nameOf={nameOf}
+        defaultSort={bySort}
+        empty={<EmptyState action={add}>No prefixes yet: every image is in /Shared.</EmptyState>}
+      />
+      {open?.kind === 'add' ? <PrefixForm onClose={close} /> : null}
+      {open?.kind === 'edit' ? <PrefixForm prefix={open.prefix} onClose={close} /> : null}
+      {open?.kind === 'remove' ? (
+        <RemoveDialog
+          open
+          onClose={close}
+          title="Remove this prefix?"
+          phrase={open.prefix.prefix}
+          path={`/image-prefixes/${open.prefix.id}`}
+          done="The prefix was removed"
+          changes={['image-prefixes']}
+        >
+          <p>
+            The images stay where they are. Those under it then belong to the next shorter prefix, and with it
+            to other people.
+          </p>
+        </RemoveDialog>
+      ) : null}
+    </>
+  );
+}
+
+function columnsFor(onOpen: (open: Open) => void): readonly Column<ImagePrefixView>[] {
+  return [
+    {
+      id: 'prefix',
+      header: 'Images that begin with',
+      isTitle: true,
+      cell: (row) =>
+        row.prefix ? (
+          <code className="font-mono text-[0.8125rem]">{row.prefix}</code>
+        ) : (
+          <span>all other images</span>
+        ),
+      sortBy: (row) => row.prefix,
+      filterText: (row) => row.prefix,
+    },
+    {
+      id: 'collection',
+      header: 'Collection',
+      cell: (row) => row.collection,
+      sortBy: (row) => row.collection,
+      filterText: (row) => row.collection,
+    },
+    {
+      id: 'created',
+      header: 'Since',
+      width: 'w-40',
+      cell: (row) => <RelativeTime at={row.createdAt} />,
+      sortBy: (row) => row.createdAt,
+    },
+    {
+      id: 'actions',
+      header: 'Actions',
+      isActions: true,
+      width: 'w-14',
+      cell: (row) => <PrefixMenu row={row} onOpen={onOpen} />,
+    },
+  ];
+}
+
+function PrefixMenu({ row, onOpen }: { row: ImagePrefixView; onOpen: (open: Open) => void }) {
+  const reason = useMissingRight('access.manage', row.collection);
+  return (
+    <RowMenu name={nameOf(row)}>
+      <MenuItem onClick={() => onOpen({ kind: 'edit', prefix: row })} disabledReason={reason}>
+        Move to another collection
+      </MenuItem>
+      <MenuItem
+        tone="danger"
+        onClick={() => onOpen({ kind: 'remove', prefix: row })}
+        disabledReason={reason ?? (row.prefix === '' ? 'All other images have to be somewhere.' : null)}
+      >
+        Remove
+      </MenuItem>
+    </RowMenu>
+  );
+}

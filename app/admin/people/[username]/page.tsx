@@ -1,0 +1,28 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { Person } from '@/app/admin/people/[username]/person';
+import { requireArea } from '@/app/admin/require-area';
+import { listGrants } from '@/lib/grants/queries';
+import { Problem } from '@/lib/problems/problem';
+import { getUser } from '@/lib/users/queries';
+
+interface Props {
+  params: Promise<{ username: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: decodeURIComponent((await params).username) };
+}
+
+export default async function PersonPage({ params }: Props) {
+  const username = decodeURIComponent((await params).username);
+  const actor = await requireArea('people');
+  try {
+    const user = await getUser(actor, username);
+    const grants = await listGrants(actor, { subject: `user:${user.username}`, limit: 500 });
+    return <Person initial={user} grants={grants.items} isSelf={user.id === actor.userId} />;
+  } catch (error) {
+    if (error instanceof Problem && error.status === 404) notFound();
+    throw error;
+  }
+}

@@ -1,0 +1,82 @@
+'use client';
+
+import { Ban, CircleCheck, KeyRound, Pencil, Trash2 } from 'lucide-react';
+import type { PersonDialog } from '@/app/admin/people/[username]/person';
+import { useSave } from '@/components/forms/use-save';
+import { Button } from '@/components/ui/button';
+import { DisabledWithReason } from '@/components/ui/disabled-with-reason';
+import { MenuItem } from '@/components/ui/menu';
+import { RowMenu } from '@/components/ui/row-menu';
+import { showToast } from '@/components/ui/toast-store';
+import { failureMessage } from '@/lib/http/failure';
+import type { UserView } from '@/lib/users/schema';
+
+interface PersonActionsProps {
+  user: UserView;
+  isSelf: boolean;
+  /** Why people cannot be changed by whoever looks; null when they can. */
+  reason: string | null;
+  onOpen: (dialog: PersonDialog) => void;
+}
+
+export function PersonActions({ user, isSelf, reason, onOpen }: PersonActionsProps) {
+  const save = useSave();
+  const selfReason = reason ?? (isSelf ? 'This is your own account.' : null);
+  const setDisabled = async (disabled: boolean) => {
+    try {
+      await save({
+        method: 'PATCH',
+        path: `/users/${encodeURIComponent(user.username)}`,
+        body: { disabled },
+        done: disabled ? `${user.username} can no longer sign in` : `${user.username} can sign in again`,
+        changes: ['users'],
+      });
+    } catch (error) {
+      showToast({
+        title: `${user.username} was not changed`,
+        description: failureMessage(error),
+        tone: 'danger',
+      });
+    }
+  };
+  return (
+    <>
+      <DisabledWithReason reason={reason}>
+        <Button onClick={() => onOpen('edit')}>
+          <Pencil aria-hidden />
+          Edit
+        </Button>
+      </DisabledWithReason>
+      <RowMenu name={user.username}>
+        <MenuItem icon={<KeyRound aria-hidden />} onClick={() => onOpen('password')} disabledReason={reason}>
+          Set a password
+        </MenuItem>
+        {user.disabledAt ? (
+          <MenuItem
+            icon={<CircleCheck aria-hidden />}
+            onClick={() => void setDisabled(false)}
+            disabledReason={reason}
+          >
+            Enable
+          </MenuItem>
+        ) : (
+          <MenuItem
+            icon={<Ban aria-hidden />}
+            onClick={() => void setDisabled(true)}
+            disabledReason={selfReason}
+          >
+            Disable
+          </MenuItem>
+        )}
+        <MenuItem
+          icon={<Trash2 aria-hidden />}
+          tone="danger"
+          onClick={() => onOpen('remove')}
+          disabledReason={selfReason}
+        >
+          Remove
+        </MenuItem>
+      </RowMenu>
+    </>
+  );
+}

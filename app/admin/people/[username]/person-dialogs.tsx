@@ -1,0 +1,86 @@
+'use client';
+
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useForm } from 'react-hook-form';
+import * as z from 'zod/mini';
+import { TextField } from '@/components/forms/bound-fields';
+import { FormDialog } from '@/components/forms/form-dialog';
+import { useSave } from '@/components/forms/use-save';
+import { Checkbox } from '@/components/ui/checkbox';
+import type { UserView } from '@/lib/users/schema';
+
+interface Props {
+  user: UserView;
+  open: boolean;
+  onClose: () => void;
+}
+
+const nameSchema = z.object({ fullName: z.string().check(z.maxLength(200, 'At most 200 characters.')) });
+
+export function EditPerson({ user, open, onClose }: Props) {
+  const form = useForm({ resolver: zodResolver(nameSchema), values: { fullName: user.fullName } });
+  const save = useSave();
+  return (
+    <FormDialog
+      open={open}
+      onClose={onClose}
+      title={`Edit ${user.username}`}
+      form={form}
+      action="Save"
+      save={async (body) => {
+        await save({ method: 'PATCH', path: pathOf(user), body, done: 'Saved', changes: ['users'] });
+      }}
+    >
+      <TextField form={form} name="fullName" label="Full name" />
+    </FormDialog>
+  );
+}
+
+const passwordSchema = z.object({
+  password: z.string().check(z.minLength(8, 'At least 8 characters.')),
+  mustChangePassword: z.boolean(),
+});
+
+const noPassword = { password: '', mustChangePassword: true };
+
+export function ResetPassword({ user, open, onClose }: Props) {
+  const form = useForm({ resolver: zodResolver(passwordSchema), defaultValues: noPassword });
+  const save = useSave();
+  return (
+    <FormDialog
+      open={open}
+      onClose={onClose}
+      title={`Set a password for ${user.username}`}
+      description="Every session of theirs ends with it, wherever it is open."
+      form={form}
+      action="Set password"
+      save={async (body) => {
+        await save({
+          method: 'PATCH',
+          path: pathOf(user),
+          body,
+          done: `${user.username} has another password`,
+          changes: ['users'],
+        });
+      }}
+    >
+      <TextField
+        form={form}
+        name="password"
+        label="New password"
+        type="password"
+        autoComplete="new-password"
+        hint="At least 8 characters."
+        required
+      />
+      <Checkbox
+        label="Ask for another password at the next sign-in"
+        {...form.register('mustChangePassword')}
+      />
+    </FormDialog>
+  );
+}
+
+function pathOf(user: UserView): string {
+  return `/users/${encodeURIComponent(user.username)}`;
+}

@@ -1,0 +1,116 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { GrantList } from '@/app/admin/grants/grant-list';
+import { PersonActions } from '@/app/admin/people/[username]/person-actions';
+import { EditPerson, ResetPassword } from '@/app/admin/people/[username]/person-dialogs';
+import { useMissingRight } from '@/components/access/use-missing-right';
+import { RemoveDialog } from '@/components/forms/remove-dialog';
+import { TextLink } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { KeyValue } from '@/components/ui/key-value';
+import { PageHeader } from '@/components/ui/page-header';
+import { RelativeTime } from '@/components/ui/relative-time';
+import { StatusDot } from '@/components/ui/status-dot';
+import type { GrantView } from '@/lib/grants/schema';
+import { api } from '@/lib/http/request';
+import { paths } from '@/lib/paths/console-paths';
+import type { UserView } from '@/lib/users/schema';
+
+export type PersonDialog = 'edit' | 'password' | 'remove' | null;
+
+export function Person({
+  initial,
+  grants,
+  isSelf,
+}: {
+  initial: UserView;
+  grants: GrantView[];
+  isSelf: boolean;
+}) {
+  const router = useRouter();
+  const { data: user } = useQuery({
+    queryKey: ['users', initial.username],
+    queryFn: ({ signal }) =>
+      api<UserView>('GET', `/users/${encodeURIComponent(initial.username)}`, { signal }),
+    initialData: initial,
+  });
+  const [dialog, setDialog] = useState<PersonDialog>(null);
+  const reason = useMissingRight('user.manage', '/');
+  const close = () => setDialog(null);
+  return (
+    <>
+      <PageHeader
+        title={user.username}
+        mark={
+          user.disabledAt ? (
+            <StatusDot tone="danger">Disabled</StatusDot>
+          ) : (
+            <StatusDot tone="ok">Active</StatusDot>
+          )
+        }
+        description={user.fullName || undefined}
+        actions={<PersonActions user={user} isSelf={isSelf} reason={reason} onOpen={setDialog} />}
+      />
+      <div className="flex flex-col gap-5">
+        <Card>
+          <KeyValue
+            items={[
+              ['Kind', user.kind === 'service' ? 'Service account' : 'Person'],
+              ['Added', <RelativeTime key="created" at={user.createdAt} />],
+              ['Teams', <TeamLinks key="teams" teams={user.teams} />],
+              [
+                'Own collection',
+                <code key="private" className="font-mono text-[0.8125rem]">
+                  {user.privateCollection}
+                </code>,
+              ],
+              ['Password', user.mustChangePassword ? 'To be changed at the next sign-in' : 'Set'],
+            ]}
+          />
+        </Card>
+        <GrantList
+          title="Grants to this person"
+          initial={grants}
+          filter={{ subject: `user:${user.username}` }}
+          note="What their teams and everyone were granted holds for them too."
+        />
+      </div>
+      <EditPerson user={user} open={dialog === 'edit'} onClose={close} />
+      <ResetPassword user={user} open={dialog === 'password'} onClose={close} />
+      <RemoveDialog
+        open={dialog === 'remove'}
+        onClose={close}
+        title={`Remove ${user.username}?`}
+        phrase={user.username}
+        path={`/users/${encodeURIComponent(user.username)}`}
+        done={`${user.username} was removed`}
+        changes={['users', 'teams', 'grants']}
+        onRemoved={() => router.push(paths.adminArea('people'))}
+      >
+        <p>
+          Their sessions, tokens, certificates, memberships and grants go, and their open streams end. The
+          audit log keeps their name.
+        </p>
+        <p className="text-ink-soft">
+          Somebody who owns containers or orders cannot be removed. Disable the account instead.
+        </p>
+      </RemoveDialog>
+    </>
+  );
+}
+
+function TeamLinks({ teams }: { teams: readonly string[] }) {
+  if (teams.length === 0) return <span className="text-ink-soft">none</span>;
+  return (
+    <span className="flex flex-wrap gap-x-3">
+      {teams.map((team) => (
+        <TextLink key={team} href={paths.team(team)}>
+          {team}
+        </TextLink>
+      ))}
+    </span>
+  );
+}

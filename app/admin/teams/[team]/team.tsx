@@ -1,0 +1,124 @@
+'use client';
+
+import { Pencil, Trash2 } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { GrantList } from '@/app/admin/grants/grant-list';
+import { teamRecords, useRecords } from '@/app/admin/records';
+import { Members } from '@/app/admin/teams/[team]/members';
+import { TeamForm } from '@/app/admin/teams/team-form';
+import { useMissingRight } from '@/components/access/use-missing-right';
+import { RemoveDialog } from '@/components/forms/remove-dialog';
+import { Button, TextLink } from '@/components/ui/button';
+import { DisabledWithReason } from '@/components/ui/disabled-with-reason';
+import { MenuItem } from '@/components/ui/menu';
+import { PageHeader } from '@/components/ui/page-header';
+import { RowMenu } from '@/components/ui/row-menu';
+import type { GrantView } from '@/lib/grants/schema';
+import { paths } from '@/lib/paths/console-paths';
+import type { MemberView, TeamView } from '@/lib/teams/schema';
+
+interface TeamProps {
+  team: TeamView;
+  members: MemberView[];
+  teams: TeamView[];
+  grants: GrantView[];
+}
+
+export function Team({ team: initial, members, teams: initialTeams, grants }: TeamProps) {
+  const router = useRouter();
+  const teams = useRecords(teamRecords, initialTeams);
+  const team = teams.find((each) => each.id === initial.id) ?? initial;
+  const [dialog, setDialog] = useState<'edit' | 'remove' | null>(null);
+  const reason = useMissingRight('team.manage', '/');
+  const close = () => setDialog(null);
+  return (
+    <>
+      <PageHeader
+        title={team.name}
+        description={<TeamPlace team={team} below={teams.filter((each) => each.parent === team.name)} />}
+        actions={
+          <>
+            <DisabledWithReason reason={reason}>
+              <Button onClick={() => setDialog('edit')}>
+                <Pencil aria-hidden />
+                Edit
+              </Button>
+            </DisabledWithReason>
+            <RowMenu name={team.name}>
+              <MenuItem
+                icon={<Trash2 aria-hidden />}
+                tone="danger"
+                disabledReason={reason}
+                onClick={() => setDialog('remove')}
+              >
+                Remove
+              </MenuItem>
+            </RowMenu>
+          </>
+        }
+      />
+      <div className="flex flex-col gap-8">
+        <Members team={team.name} initial={members} reason={reason} />
+        <GrantList
+          title="Grants to this team"
+          initial={grants}
+          filter={{ subject: `team:${team.name}` }}
+          {...(team.parent ? { note: `What ${team.parent} was granted holds here too.` } : {})}
+        />
+      </div>
+      <TeamForm
+        open={dialog === 'edit'}
+        onClose={close}
+        team={team}
+        teams={teams}
+        onSaved={(name) => {
+          if (name !== team.name) router.replace(paths.team(name));
+        }}
+      />
+      <RemoveDialog
+        open={dialog === 'remove'}
+        onClose={close}
+        title={`Remove team ${team.name}?`}
+        phrase={team.name}
+        path={`/teams/${encodeURIComponent(team.name)}`}
+        done={`Team ${team.name} was removed`}
+        changes={['teams', 'users', 'grants']}
+        onRemoved={() => router.push(paths.adminArea('teams'))}
+      >
+        <p>
+          Its {team.memberCount === 1 ? 'one membership' : `${team.memberCount} memberships`} and every grant
+          to it go, within two seconds.
+        </p>
+        <p className="text-ink-soft">
+          The people stay, and so does everything in the collections it had access to.
+        </p>
+      </RemoveDialog>
+    </>
+  );
+}
+
+function TeamPlace({ team, below }: { team: TeamView; below: readonly TeamView[] }) {
+  return (
+    <>
+      {team.description ? <p>{team.description}</p> : null}
+      <p>
+        {team.parent ? (
+          <>
+            Below <TextLink href={paths.team(team.parent)}>{team.parent}</TextLink>.
+          </>
+        ) : (
+          'A top-level team.'
+        )}
+        {below.length > 0 ? ' Above ' : ''}
+        {below.map((each, index) => (
+          <span key={each.id}>
+            {index > 0 ? ', ' : ''}
+            <TextLink href={paths.team(each.name)}>{each.name}</TextLink>
+          </span>
+        ))}
+        {below.length > 0 ? '.' : ''}
+      </p>
+    </>
+  );
+}

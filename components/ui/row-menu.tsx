@@ -1,0 +1,21 @@
+'use client';
+
+import { Ellipsis } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { IconButton } from '@/components/ui/button';
+import { Menu } from '@/components/ui/menu';
+
+/** What can be done with one row. */
+export function RowMenu({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <Menu
+      trigger={
+        <IconButton label={`Actions for ${name}`} title="Actions">
+          <Ellipsis aria-hidden />
+        </IconButton>
+      }
+    >
+      {children}
+    </Menu>
+  );
+}
