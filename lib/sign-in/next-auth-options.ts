@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { NextAuthOptions } from 'next-auth';
 import credentialsProvider from 'next-auth/providers/credentials';
 import { z } from 'zod';
@@ -46,6 +47,8 @@ export function nextAuthOptions({ address, userAgent, onResult }: SignInContext)
         name: sessionCookieName(origin),
         options: { httpOnly: true, sameSite: 'lax', path: '/', secure },
       },
+      // We do not use it, and next-auth fails on one that somebody planted: a name nobody can guess.
+      callbackUrl: { name: `unused-${randomUUID()}`, options: { httpOnly: true, maxAge: 0 } },
     },
     providers: [
       credentialsProvider({

@@ -5,8 +5,9 @@ import { problemAnswer, problemOf } from '@/lib/api/problem-answer';
 import { readBody } from '@/lib/api/read-input';
 import { publicOrigin } from '@/lib/auth/public-origin';
 import { isSameOrigin, needsSameOrigin } from '@/lib/auth/same-origin';
-import { peerAddress } from '@/lib/auth/web-actor';
-import { invalid, notFound, refused } from '@/lib/problems/problem';
+import { currentActor, peerAddress } from '@/lib/auth/web-actor';
+import { invalid, notFound, type Problem, refused } from '@/lib/problems/problem';
+import { revokeSession } from '@/lib/sessions/sessions';
 import { nextAuthOptions } from '@/lib/sign-in/next-auth-options';
 import type { SignInResult } from '@/lib/sign-in/sign-in';
 import { signInProblem } from '@/lib/sign-in/sign-in-problem';
@@ -29,6 +30,9 @@ const body = z.strictObject({
   username: z.string().max(256).optional(),
   password: z.string().max(512).optional(),
 });
+
+/** How next-auth answers a post. */
+const redirection = z.object({ url: z.url() });
 
 /**
  * Answers /api/auth/*. A sign-in that is turned down is answered by its reason as problem+json:
@@ -72,6 +76,31 @@ async function pass(request: NextRequest, context: Context): Promise<Response> {
     },
   });
   const answer: Response = await NextAuth(request, context, options);
-  const problem = result ? signInProblem(result) : null;
-  return problem ? problemAnswer(problem) : answer;
+  const problem = result ? signInProblem(result) : await problemIn(request.method, answer);
+  if (problem) throw problem;
+  if (result) await endFormerSession();
+  return withoutCookie(answer, options.cookies?.callbackUrl?.name);
+}
+
+/** What next-auth turned down by itself; it says so in a redirect that a program cannot make sense of. */
+async function problemIn(method: string, answer: Response): Promise<Problem | null> {
+  if (method !== 'POST') return null;
+  const { url } = redirection.parse(await answer.clone().json());
+  if (new URL(url).searchParams.has('csrf')) return refused('The page is out of date. Load it again.');
+  return answer.ok ? null : signInProblem({ status: 'refused' });
+}
+
+/** Whoever signs in over a session that is still good has no more use for it. */
+async function endFormerSession(): Promise<void> {
+  const former = await currentActor();
+  if (former) await revokeSession(former, former.credential.id);
+}
+
+function withoutCookie(answer: Response, name: string | undefined): Response {
+  const headers = new Headers(answer.headers);
+  headers.delete('set-cookie');
+  for (const cookie of answer.headers.getSetCookie()) {
+    if (!cookie.startsWith(`${name}=`)) headers.append('set-cookie', cookie);
+  }
+  return new Response(answer.body, { status: answer.status, headers });
 }
