@@ -17,7 +17,7 @@ const runner = await run({
   noHandleSignals: true,
   logger: workerLogger,
   taskList: tasksOf(db, environment.WHEELHOUSE_GATEWAY_URL),
-  crontab: '* * * * * orders.check ?max=1',
+  crontab: '* * * * * orders:check ?max=1',
 });
 
 const stop = () => {

@@ -17,7 +17,7 @@ export function tasksOf(db: PrismaClient, gatewayUrl: string): TaskList {
     'order.remove': (payload, helpers) =>
       trying(db, payload, helpers, (orderId) => removeOrder(db, gatewayUrl, orderId)),
     'order.expire': (payload) => expireOrder(db, payloadSchema.parse(payload).orderId, new Date()),
-    'orders.check': () => checkOrders(db, gatewayUrl, new Date()),
+    'orders:check': () => checkOrders(db, gatewayUrl, new Date()),
   };
 }
 
