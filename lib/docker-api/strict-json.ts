@@ -7,6 +7,7 @@ import { JsonError, JsonReader } from '@/lib/docker-api/json-reader';
 export const maximumJsonBytes = 4 * 1024 * 1024;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const engineText = new TextDecoder('utf-8');
 
 /**
  * Members of Docker's requests whose keys are the person's own data (Go maps, matched exactly): in
@@ -42,8 +43,20 @@ export function readStrictJson(bytes: Uint8Array): { readonly value: Json } | Re
   });
 }
 
-/** Reads what an engine answered: the same reader, with integers beyond 2^53 kept as bigint. */
+/** What may be an integer beyond 2^53 (or text that looks like one). */
+const wideInteger = /[:,[\s]-?[0-9]{16}/;
+
+/**
+ * Reads what an engine answered, with integers beyond 2^53 kept as bigint. Nearly no answer holds
+ * one, and JSON.parse reads those several times faster.
+ */
 export function readEngineJson(bytes: Uint8Array): { readonly value: Json } | Refusal {
+  const text = engineText.decode(bytes);
+  try {
+    if (!wideInteger.test(text)) return { value: JSON.parse(text) };
+  } catch {
+    return { status: 502, message: "the engine's answer is not JSON" };
+  }
   const result = read(bytes, { maximumDepth: 64, wideIntegers: 'bigint', sameKey: () => identity });
   return 'value' in result ? result : { status: 502, message: `the engine's answer: ${result.message}` };
 }

@@ -1,6 +1,7 @@
 import { type AnswerView, asObject, asText, hidden, pick } from '@/lib/docker-api/answers/fields';
 import { filterHostConfig } from '@/lib/docker-api/answers/host-config';
 import { filterMountPoints } from '@/lib/docker-api/answers/mount-points';
+import { networkModeByName } from '@/lib/docker-api/answers/network-mode';
 import type { Json, JsonObject } from '@/lib/docker-api/json';
 
 const shownMembers = [
@@ -37,6 +38,7 @@ const sandboxMembers = ['SandboxID', 'SandboxKey'];
 export function filterContainerInspect(inspect: JsonObject, view: AnswerView): JsonObject {
   const config = asObject(inspect.Config);
   const network = asObject(inspect.NetworkSettings);
+  const host = asObject(inspect.HostConfig);
   const networkMembers = Object.keys(network).filter((name) => view.host || !sandboxMembers.includes(name));
   return {
     ...pick(inspect, view.host ? [...shownMembers, ...hostMembers] : shownMembers),
@@ -44,7 +46,10 @@ export function filterContainerInspect(inspect: JsonObject, view: AnswerView): J
     // An exec belongs to the person who created it; others need not even know that it runs.
     ExecIDs: null,
     Config: view.env || !('Env' in config) ? config : { ...config, Env: hideValues(config.Env) },
-    HostConfig: filterHostConfig(asObject(inspect.HostConfig), view),
+    HostConfig: {
+      ...filterHostConfig(host, view),
+      NetworkMode: networkModeByName(host.NetworkMode, network),
+    },
     Mounts: filterMountPoints(inspect.Mounts, view),
     NetworkSettings: pick(network, networkMembers),
   };

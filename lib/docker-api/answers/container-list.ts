@@ -1,5 +1,6 @@
 import { type AnswerView, asList, asObject, asText, pick } from '@/lib/docker-api/answers/fields';
 import { filterMountPoints } from '@/lib/docker-api/answers/mount-points';
+import { networkModeByName } from '@/lib/docker-api/answers/network-mode';
 import type { Json, JsonObject } from '@/lib/docker-api/json';
 
 /** One container of `GET /containers/json` that the person may view. */
@@ -21,11 +22,13 @@ export function filterContainerListItem(item: JsonObject, view: AnswerView): Jso
     'NetworkSettings',
     'Mounts',
   ]);
+  const { NetworkMode } = asObject(item.HostConfig);
+  const network = pick(asObject(item.NetworkSettings), ['Networks']);
   return {
     ...shown,
     Names: ownNames(item.Names),
-    HostConfig: pick(asObject(item.HostConfig), ['NetworkMode']),
-    NetworkSettings: pick(asObject(item.NetworkSettings), ['Networks']),
+    HostConfig: { NetworkMode: networkModeByName(NetworkMode, network) },
+    NetworkSettings: network,
     Mounts: filterMountPoints(item.Mounts, view),
   };
 }

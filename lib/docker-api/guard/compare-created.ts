@@ -22,7 +22,7 @@ const modes: ReadonlyArray<readonly [keyof Wanted, readonly string[]]> = [
   ['NetworkMode', ['', 'default', 'bridge']],
 ];
 
-const lists = ['CapAdd', 'Devices', 'DeviceRequests', 'DeviceCgroupRules', 'SecurityOpt'] as const;
+const lists = ['CapAdd', 'Devices', 'DeviceRequests', 'DeviceCgroupRules'] as const;
 
 /**
  * Where the container that the engine made goes beyond the spec that was allowed: for "create,
@@ -45,6 +45,7 @@ export function differencesFromAllowed(spec: ContainerCreate, inspect: JsonObjec
   for (const field of lists) {
     if (list(made[field]).length > (wanted[field] ?? []).length) found.push(`HostConfig.${field}`);
   }
+  if (addedSecurityOptions(wanted, list(made.SecurityOpt)).length > 0) found.push('HostConfig.SecurityOpt');
   if (wanted.MaskedPaths === undefined && !wanted.Privileged && list(made.MaskedPaths).length === 0) {
     found.push('HostConfig.MaskedPaths');
   }
@@ -53,6 +54,13 @@ export function differencesFromAllowed(spec: ContainerCreate, inspect: JsonObjec
     found.push('HostConfig.Sysctls');
   }
   return [...found, ...mountDifferences(wanted, list(inspect.Mounts))];
+}
+
+/** Engines put "label=disable" where a container shares the node's processes anyway. */
+function addedSecurityOptions(wanted: Partial<Wanted>, made: readonly Json[]): Json[] {
+  const sharesNode = wanted.Privileged || wanted.PidMode === 'host' || wanted.IpcMode === 'host';
+  const implied = sharesNode ? ['label=disable'] : [];
+  return made.filter((option) => ![...(wanted.SecurityOpt ?? []), ...implied].includes(text(option)));
 }
 
 /** Every mount of the container must be one that was asked for, or a volume that the image declares. */
