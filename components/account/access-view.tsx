@@ -3,7 +3,7 @@ import { accessInShort, byTier } from '@/components/account/access-words';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
-import { RelativeTime } from '@/components/ui/relative-time';
+import { AbsoluteTime } from '@/components/ui/relative-time';
 import type { Me } from '@/lib/users/me';
 
 /** What one may do where, why, and until when. */
@@ -41,7 +41,7 @@ function CollectionAccess({ collection, operations, because }: Me['access'][numb
             <span>{words}</span>
             {expiresAt ? (
               <Badge tone="warn">
-                ends <RelativeTime at={expiresAt} />
+                ends <AbsoluteTime at={expiresAt} />
               </Badge>
             ) : null}
           </li>

@@ -34,7 +34,7 @@ export function LogToolbar({
   const hasSearch = options.find !== '';
   return (
     <div className="flex flex-wrap items-center gap-2 border-line border-b p-2">
-      <search className="flex min-w-0 flex-1 basis-72 items-center gap-1">
+      <search className="flex min-w-0 grow basis-80 items-center gap-1 lg:max-w-2xl">
         <TextInput
           type="search"
           aria-label="Search the log"
@@ -65,14 +65,17 @@ export function LogToolbar({
         <Toggle label="Next match" onPress={() => onStep(1)} isDisabled={matchCount === 0}>
           <ArrowDown aria-hidden />
         </Toggle>
-        <span role="status" className="min-w-20 whitespace-nowrap text-[0.8125rem] text-ink-soft">
+        <span
+          role="status"
+          className="min-w-20 whitespace-nowrap text-[0.8125rem] text-ink-soft empty:hidden"
+        >
           {hasSearch ? matchText(matchPlace, matchCount) : ''}
         </span>
       </search>
-      <div className="flex flex-wrap items-center gap-1">
+      <div className="ml-auto flex min-w-0 items-center gap-1">
         <Select
           aria-label="Since when"
-          className="max-w-44"
+          className="w-44 min-w-0 shrink"
           value={options.since}
           onChange={(event) => {
             const since = sinceChoices.find((choice) => choice === event.target.value);

@@ -162,7 +162,7 @@ interface PanelProps {
 function Panel({ title, value, detail, children }: PanelProps) {
   return (
     <section aria-label={title} className="rounded-lg bg-surface p-4 ring-1 ring-line">
-      <h3 className="text-[0.8125rem] text-ink-soft">{title}</h3>
+      <h2 className="text-[0.8125rem] text-ink-soft">{title}</h2>
       <p className="mt-0.5 font-semibold text-2xl tracking-tight">{value}</p>
       <p className="mb-3 min-h-5 text-[0.8125rem] text-ink-soft">{detail}</p>
       {children}
