@@ -22,7 +22,8 @@ export async function handleRequest(routes: readonly Route[], request: Request):
   let actor: Actor | null = null;
   try {
     const url = new URL(request.url);
-    const match = matchRoute(routes, request.method, url.pathname.slice(basePath.length));
+    const method = request.method === 'HEAD' ? 'GET' : request.method;
+    const match = matchRoute(routes, method, url.pathname.slice(basePath.length));
     if (match.kind === 'nothing') throw notFound('such address');
     if (match.kind === 'other-methods') throw methodNotAllowed(match.allowed);
     route = match.route;

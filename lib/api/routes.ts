@@ -6,6 +6,7 @@ import { clusterRoutes } from '@/lib/clusters/routes';
 import { collectionRoutes } from '@/lib/collections/routes';
 import { grantRoutes } from '@/lib/grants/routes';
 import { imagePrefixRoutes } from '@/lib/image-prefixes/routes';
+import { orderRoutes } from '@/lib/orders/routes';
 import { placementRoutes } from '@/lib/placements/routes';
 import { roleRoutes } from '@/lib/roles/routes';
 import { sessionRoutes } from '@/lib/sessions/routes';
@@ -24,6 +25,7 @@ const nouns: readonly Route[] = [
   ...clusterRoutes,
   ...imagePrefixRoutes,
   ...placementRoutes,
+  ...orderRoutes,
   ...sessionRoutes,
   ...tokenRoutes,
   ...bundleRoutes,

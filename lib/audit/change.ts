@@ -1,5 +1,6 @@
 import { type AuditSubject, auditActor, recordChange } from '@/lib/audit/record';
 import type { Actor } from '@/lib/auth/actor';
+import { dropAccessCache } from '@/lib/auth/load-access';
 import { type Db, db } from '@/lib/db/client';
 import { isWorthRetrying } from '@/lib/db/constraint';
 
@@ -23,7 +24,7 @@ const tries = 4;
 export async function makeChange<T>(actor: Actor, change: (tx: Db) => Promise<Change<T>>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await db.$transaction(
+      const made = await db.$transaction(
         async (tx) => {
           const { result, audit } = await change(tx);
           await recordChange(tx, auditActor(actor), audit);
@@ -31,6 +32,9 @@ export async function makeChange<T>(actor: Actor, change: (tx: Db) => Promise<Ch
         },
         { isolationLevel: 'ReadCommitted', maxWait: 5_000, timeout: 15_000 },
       );
+      // Other processes hear of it by notice; here the next request must already see it.
+      dropAccessCache();
+      return made;
     } catch (error) {
       if (attempt === tries || !isWorthRetrying(error)) throw error;
     }

@@ -32,6 +32,7 @@ export async function createCollection(
 ): Promise<Change<CollectionView>> {
   const parent = parentOfNew(path);
   const allowedBy = authorise(actor, 'collection.manage', parent);
+  if (path === rootCollection) throw conflict('There is already a collection with this path.');
   if (parent === privateCollections) {
     throw invalid('body.path', 'Private collections are made with the accounts of their owners');
   }

@@ -4,15 +4,18 @@ import { visibleCollections } from '@/lib/collections/visibility';
 import { literally } from '@/lib/db/like';
 import type { Prisma } from '@/prisma/generated/client';
 
+/** Written out: within OR, Prisma takes an empty condition for none at all, and not for true. */
+const everywhere: Prisma.CollectionWhereInput = { path: { startsWith: '/' } };
+
 /** `isWithin` as a condition for the database. */
 export function within(ancestor: CollectionPath): Prisma.CollectionWhereInput {
-  if (ancestor === rootCollection) return {};
+  if (ancestor === rootCollection) return everywhere;
   return { OR: [{ path: ancestor }, { path: { startsWith: `${literally(ancestor)}/` } }] };
 }
 
 /** One of the collections or below one. */
 export function withinAny(ancestors: readonly CollectionPath[]): Prisma.CollectionWhereInput {
-  if (ancestors.includes(rootCollection)) return {};
+  if (ancestors.includes(rootCollection)) return everywhere;
   return { OR: ancestors.map(within) };
 }
 

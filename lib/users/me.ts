@@ -36,7 +36,7 @@ export type Me = z.output<typeof me>;
 
 export const profileChange = z.strictObject({ fullName: lineField(200) });
 
-/** Who asks, what they hold and where, and why. */
+/** Who asks, what they hold and where, and why: the grants that are closest first. */
 export async function describeMe(actor: Actor, db: Db = shared): Promise<Me> {
   const now = Date.now();
   const { access } = actor;
@@ -50,7 +50,10 @@ export async function describeMe(actor: Actor, db: Db = shared): Promise<Me> {
     access: collections.map((collection) => ({
       collection,
       operations: heldOperations(access, collection, now).map(viewOperation),
-      because: held.filter((grant) => isWithin(collection, grant.collection)).map(viewReachingGrant),
+      because: held
+        .filter((grant) => isWithin(collection, grant.collection))
+        .sort((one, other) => other.collection.length - one.collection.length)
+        .map(viewReachingGrant),
     })),
   };
 }
