@@ -40,6 +40,8 @@ export function ownEngine(directory: DataDirectory): Supervised {
     await endContainersLeft(execRoot);
     const pid = pidIn(containerdPidFile);
     if (pid !== null && commandLineOf(pid).includes(execRoot)) await endProcess(pid, 'SIGTERM', 3_000);
+    // dockerd would wait for the process in it, also for one that is only not yet reaped.
+    rmSync(containerdPidFile, { force: true });
     for (const folder of [data, execRoot]) unmountLeft(folder);
   };
   return new Supervised({
