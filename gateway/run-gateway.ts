@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import type { Door } from '@/gateway/door';
+import type { Cluster } from '@/gateway/engines/cluster';
 import { openClusters } from '@/gateway/engines/clusters';
 import { consoleListener } from '@/gateway/listeners/console';
 import { dockerListener } from '@/gateway/listeners/docker';
@@ -21,13 +22,17 @@ export async function runGateway(): Promise<void> {
   const environment = gatewayEnvironment();
   const publicOrigin = environment.WHEELHOUSE_PUBLIC_URL;
   const streams = new OpenStreams();
-  const sweep = (cluster: Parameters<typeof sweepPlaces>[0]) => {
-    sweepPlaces(cluster).catch((error: unknown) =>
+  const lastKnown = new LastKnownPlaces();
+  const sweep = (cluster: Cluster) => {
+    sweepPlaces(cluster, lastKnown).catch((error: unknown) =>
       log('warn', 'places not swept', { cluster: cluster.name, reason: reasonOf(error) }),
     );
   };
-  const clusters = openClusters(environment.WHEELHOUSE_ENGINE_KEY_FILE, sweep);
-  const door: Door = { clusters, streams, lastKnown: new LastKnownPlaces(), publicOrigin };
+  const clusters = openClusters(environment.WHEELHOUSE_ENGINE_KEY_FILE, {
+    onRemoval: sweep,
+    onClosed: (cluster) => streams.cutCluster(cluster.id, 'the cluster was changed or removed'),
+  });
+  const door: Door = { clusters, streams, lastKnown, publicOrigin };
   const stopListening = listen(environment.DATABASE_URL, (what) => follow(door, what));
   await clusters.reload();
   const sweeping = setInterval(() => {

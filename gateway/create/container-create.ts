@@ -67,9 +67,9 @@ async function createContainer(call: Call, plan: ContainerPlan): Promise<Outcome
     return { status, detail: engineMessage(answer) };
   }
   const { Id, Warnings } = created.parse(jsonOf(answer));
-  await keepOrRemove(call, plan, Id);
+  const { name } = await keepOrRemove(call, plan, Id);
   answerJson(call.exchange, 201, { Id, Warnings: Warnings ?? [] });
-  return { status, subject: { resourceId: Id } };
+  return { status, subject: { resourceId: Id, resourceName: name } };
 }
 
 /** Takes back volumes that were made for a container which did not come to be. */

@@ -1,7 +1,7 @@
 import type { Call } from '@/gateway/call';
 import { demandGuarded, destinationOf } from '@/gateway/create/target-collection';
 import { demand, may } from '@/gateway/pipeline/rights';
-import { placedOne } from '@/gateway/placements/places';
+import { type Placed, placedOne } from '@/gateway/placements/places';
 import { Refused } from '@/gateway/refused';
 import { isPredefinedNetwork } from '@/gateway/resolve/predefined-network';
 import { resolveImage } from '@/gateway/resolve/resolve-image';
@@ -85,7 +85,7 @@ async function usableNetworks(
   const ids = new Map<string, string>();
   for (const { reference, predefined } of networks) {
     if (predefined) continue;
-    const network = await resolveThing(call, 'network', reference);
+    const network = await named(call, 'network', reference);
     if (isPredefinedNetwork(network)) {
       // By its id: what the guard, which knows names only, could not see.
       if (network.name === 'host') demand(call, 'container.create.host-network', collection);
@@ -101,11 +101,24 @@ async function usableNetworks(
 async function joinableContainers(call: Call, { containers }: SpecReferences): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
   for (const { reference, operation, why } of containers) {
-    const container = await resolveThing(call, 'container', reference);
+    const container = await named(call, 'container', reference);
     demand(call, operation, container.place.collection, subjectOf(container), why);
     ids.set(reference, container.id);
   }
   return ids;
+}
+
+/**
+ * A thing that the spec names. That it is not there is a fault of the request: the CLI takes a 404
+ * for a missing image, and would pull that.
+ */
+async function named(call: Call, kind: 'network' | 'container', reference: string): Promise<Placed> {
+  try {
+    return await resolveThing(call, kind, reference);
+  } catch (error) {
+    if (error instanceof Refused && error.status === 404) throw new Refused(400, error.message, error.facts);
+    throw error;
+  }
 }
 
 /** Whether a volume must be made first. One that exists is used by the right to use it. */

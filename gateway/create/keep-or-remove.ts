@@ -12,9 +12,14 @@ import { isJsonObject, type Json, type JsonObject } from '@/lib/docker-api/json'
  * Looks at a container that was just created and has not started: keeps it and records whose it is
  * and where, or removes it if it is not what was allowed. Nobody is told of it before.
  *
+ * @returns the name that it got
  * @throws Refused 409 when it had to go
  */
-export async function keepOrRemove(call: Call, plan: ContainerPlan, id: string): Promise<void> {
+export async function keepOrRemove(
+  call: Call,
+  plan: ContainerPlan,
+  id: string,
+): Promise<{ readonly name: string }> {
   const container: Thing = {
     kind: 'container',
     id,
@@ -33,15 +38,14 @@ export async function keepOrRemove(call: Call, plan: ContainerPlan, id: string):
     ];
     if (differences.length > 0) {
       log('warn', 'container removed after creation', { id, cluster: call.cluster.name, differences });
-      throw new Refused(409, `The container did not become what was asked for: ${differences.join('; ')}.`, {
-        isRecorded: true,
-        subject: { ...plan.subject, resourceId: id },
-      });
+      throw new Refused(409, `The container did not become what was asked for: ${differences.join('; ')}.`);
     }
-    await recordPlace(call.cluster, { ...container, name: ownName(inspected) ?? plan.name }, plan.place);
+    const name = ownName(inspected) ?? plan.name;
+    await recordPlace(call.cluster, { ...container, name }, plan.place);
     for (const volume of await anonymousVolumes(call, plan, inspected)) {
       await recordPlace(call.cluster, volume, plan.place);
     }
+    return { name };
   } catch (error) {
     await askEngine(call, {
       method: 'DELETE',

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
 import { type Endpoint, parseEndpoint } from '@/gateway/engines/endpoint';
 import { type Engine, openEngine } from '@/gateway/engines/engine';
 import { type Inventory, openInventory } from '@/gateway/engines/inventory';
-import { openAtGateway } from '@/lib/secrets/seal-to-gateway';
+import { openClusterCredentials } from '@/lib/secrets/cluster-credentials';
 
 /** One registered cluster, ready to be asked. */
 export interface Cluster {
@@ -35,8 +34,6 @@ export interface ClusterRow {
   readonly isDefault: boolean;
 }
 
-const tlsMaterial = z.object({ ca: z.string().min(1), cert: z.string().min(1), key: z.string().min(1) });
-
 /**
  * Where the row's engine is and how we prove ourselves to it.
  *
@@ -44,8 +41,8 @@ const tlsMaterial = z.object({ ca: z.string().min(1), cert: z.string().min(1), k
  */
 export function endpointOf(row: ClusterRow, engineKeyFile: string): Endpoint {
   if (row.sealedCredentials === null) return parseEndpoint(row.endpoint, null);
-  const opened = openAtGateway(row.sealedCredentials, readFileSync(engineKeyFile), `cluster:${row.id}`);
-  return parseEndpoint(row.endpoint, tlsMaterial.parse(JSON.parse(opened.toString('utf8'))));
+  const credentials = openClusterCredentials(row.sealedCredentials, readFileSync(engineKeyFile), row.id);
+  return parseEndpoint(row.endpoint, credentials);
 }
 
 export function openCluster(row: ClusterRow, endpoint: Endpoint): Cluster {

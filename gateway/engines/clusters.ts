@@ -21,16 +21,24 @@ export interface Clusters {
   close(): void;
 }
 
-/** @param onReachable called whenever a cluster's engine has come into reach */
-export function openClusters(engineKeyFile: string, onReachable: (cluster: Cluster) => void): Clusters {
+export interface ClusterEvents {
+  /** Things went away on the cluster, or may have while nobody followed. */
+  onRemoval(cluster: Cluster): void;
+  /** Its row is gone or says something else now. */
+  onClosed(cluster: Cluster): void;
+}
+
+export function openClusters(engineKeyFile: string, { onRemoval, onClosed }: ClusterEvents): Clusters {
   const running = new Map<string, Running>();
   let reloading: Promise<void> = Promise.resolve();
 
   const stop = (id: string) => {
     const known = running.get(id);
     running.delete(id);
-    known?.stop();
-    known?.cluster.engine.close();
+    if (!known) return;
+    known.stop();
+    known.cluster.engine.close();
+    onClosed(known.cluster);
   };
 
   const follow = async () => {
@@ -43,7 +51,7 @@ export function openClusters(engineKeyFile: string, onReachable: (cluster: Clust
       stop(row.id);
       try {
         const cluster = openCluster(row, endpointOf(row, engineKeyFile));
-        running.set(row.id, { row, cluster, stop: monitorCluster(cluster, () => onReachable(cluster)) });
+        running.set(row.id, { row, cluster, stop: monitorCluster(cluster, () => onRemoval(cluster)) });
       } catch (error) {
         log('error', 'cluster cannot be used', { cluster: row.name, reason: reasonOf(error) });
         await saveCondition(row.id, {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Cluster, ClusterCondition } from '@/gateway/engines/cluster';
 import { readAnswer } from '@/gateway/engines/read-answer';
+import { watchRemovals } from '@/gateway/engines/watch-removals';
 import { log, reasonOf } from '@/gateway/log';
 import { db } from '@/lib/db/client';
 
@@ -13,14 +14,16 @@ const versionAnswer = z.object({ Version: z.string(), ApiVersion: z.string().reg
 
 /**
  * Measures every few seconds whether the engine answers, keeps `cluster.condition` and writes the
- * cluster's row.
+ * cluster's row. While it answers, what goes away on it is followed.
  *
+ * @param onRemoval called when things went, or may have while nobody followed
  * @returns a function that stops it
  */
-export function monitorCluster(cluster: Cluster, onReachable: () => void): () => void {
+export function monitorCluster(cluster: Cluster, onRemoval: () => void): () => void {
   const stopping = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   let savedAt = 0;
+  let isWatching = false;
 
   const measure = async () => {
     const before = { ...cluster.condition };
@@ -39,7 +42,13 @@ export function monitorCluster(cluster: Cluster, onReachable: () => void): () =>
       savedAt = Date.now();
       await saveCondition(cluster.id, cluster.condition);
     }
-    if (cluster.condition.state === 'reachable' && before.state !== 'reachable') onReachable();
+    if (cluster.condition.state === 'reachable' && !isWatching) {
+      isWatching = true;
+      onRemoval();
+      void watchRemovals(cluster, stopping.signal, onRemoval).finally(() => {
+        isWatching = false;
+      });
+    }
   };
 
   const loop = async () => {

@@ -24,7 +24,7 @@ export function engineMessage({ bytes }: WholeAnswer): string {
  */
 export async function answerEngineError(call: Call, answer: WholeAnswer): Promise<void> {
   const message = engineMessage(answer) || `The engine answered ${answer.status}.`;
-  answerError(call.exchange, statusFor(answer.status), await withoutHidden(call, message));
+  answerError(call.exchange, statusFor(answer.status, message), await withoutHidden(call, message));
 }
 
 export async function withoutHidden(call: Call, message: string): Promise<string> {
@@ -40,7 +40,8 @@ export async function withoutHidden(call: Call, message: string): Promise<string
 }
 
 /** The engine's failures are not ours: 500 is kept for faults of the door. */
-function statusFor(status: number): number {
-  if (status === 500) return 502;
+function statusFor(status: number, message: string): number {
+  // It says 500 where what the client sent is no tar archive.
+  if (status === 500) return message.startsWith('Error processing tar file') ? 400 : 502;
   return status >= 400 && status <= 599 ? status : 502;
 }

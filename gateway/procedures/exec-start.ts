@@ -5,7 +5,7 @@ import { askEngine, jsonOf } from '@/gateway/pipeline/ask-engine';
 import { demandOn, demandOnTarget } from '@/gateway/pipeline/demand-on-target';
 import { answerEngineError, engineMessage } from '@/gateway/pipeline/engine-error';
 import { onRecord } from '@/gateway/pipeline/on-record';
-import { hijack } from '@/gateway/procedures/forward';
+import { checkUpgrade, hijack } from '@/gateway/procedures/forward';
 import { Refused } from '@/gateway/refused';
 import { resolveTarget } from '@/gateway/resolve/resolve-target';
 import { notFound } from '@/lib/docker-api/errors';
@@ -23,6 +23,7 @@ const prepared = z.object({
 export async function execStart(call: Call): Promise<void> {
   const target = await resolveTarget(call);
   const { operation, allowedBy } = demandOnTarget(call, target);
+  checkUpgrade(call);
   const inspected = await askEngine(call, { method: 'GET', segments: ['exec', target.id, 'json'] });
   if (inspected.status >= 400) throw new Refused(404, notFound('exec', call.parameter).message);
   const { ContainerID, ProcessConfig } = prepared.parse(jsonOf(inspected));

@@ -34,6 +34,7 @@ export async function forward(call: Call): Promise<void> {
   const { operation, allowedBy } = demandOnTarget(call, target);
   // Old output is read by the right to read output.
   if (route.transport === 'hijack' && call.query.logs === true) demandOn(call, target, 'container.logs');
+  if (route.transport === 'hijack') checkUpgrade(call);
   const act = () => send(call, target);
   if (route.effect === 'read') await act();
   else {
@@ -74,6 +75,20 @@ async function sendForStream(call: Call, target: Target): Promise<{ status: numb
 }
 
 /**
+ * Whether the client asked for a raw stream in one of the ways there are.
+ *
+ * @throws Refused 400
+ */
+export function checkUpgrade({ exchange }: Call): void {
+  const { upgrade, request } = exchange;
+  const isWebSocket = upgrade?.protocol === 'websocket';
+  if (isWebSocket !== (request.method === 'GET')) {
+    throw new Refused(400, 'a raw stream is opened by POST, or by GET as a WebSocket');
+  }
+  if (upgrade?.protocol === 'other') throw new Refused(400, 'the only upgrades are tcp and websocket');
+}
+
+/**
  * Opens a raw stream at the engine and joins the client to it. An engine that answers anything but
  * 101 is not given another byte: it would read the client's input as its next request.
  */
@@ -82,12 +97,6 @@ export async function hijack(
   target: Target,
   asked: Asked,
 ): Promise<{ status: number; detail?: string }> {
-  const { upgrade, request } = call.exchange;
-  const isWebSocket = upgrade?.protocol === 'websocket';
-  if (isWebSocket !== (request.method === 'GET')) {
-    throw new Refused(400, 'a raw stream is opened by POST, or by GET as a WebSocket');
-  }
-  if (upgrade?.protocol === 'other') throw new Refused(400, 'the only upgrades are tcp and websocket');
   const answer = await call.cluster.engine.hijack(written(call, { ...asked, method: 'POST' }));
   if ('contentType' in answer) {
     await joinHijacked(call, answer, streamNeeds(call, target));

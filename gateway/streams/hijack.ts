@@ -21,7 +21,7 @@ export async function joinHijacked(
   let isCut = false;
   let stream: { close(): void };
   try {
-    stream = call.door.streams.open(call.actor, needs, () => {
+    stream = call.door.streams.open(call, needs, () => {
       isCut = true;
       engine.socket.destroy();
       client?.destroy();

@@ -1,3 +1,4 @@
+import type { Call } from '@/gateway/call';
 import { log, reasonOf } from '@/gateway/log';
 import { may } from '@/gateway/pipeline/rights';
 import { Refused } from '@/gateway/refused';
@@ -27,6 +28,7 @@ export interface OpenStream {
 }
 
 interface Entry {
+  readonly clusterId: string;
   actor: Actor;
   needs: readonly StreamNeed[];
   readonly cut: (reason: string) => void;
@@ -49,7 +51,11 @@ export class OpenStreams {
    * @param cut ends the stream at once
    * @throws Refused 429 when the person has too many
    */
-  open(actor: Actor, needs: readonly StreamNeed[], cut: (reason: string) => void): OpenStream {
+  open(
+    { actor, cluster }: Pick<Call, 'actor' | 'cluster'>,
+    needs: readonly StreamNeed[],
+    cut: (reason: string) => void,
+  ): OpenStream {
     let own = 0;
     for (const entry of this.#entries) if (entry.actor.userId === actor.userId) own += 1;
     if (own >= perPerson) {
@@ -58,7 +64,7 @@ export class OpenStreams {
         `You have ${perPerson} streams open (logs, terminals, events …). Close some first.`,
       );
     }
-    const entry: Entry = { actor, needs, cut };
+    const entry: Entry = { clusterId: cluster.id, actor, needs, cut };
     this.#entries.add(entry);
     return {
       get actor() {
@@ -83,6 +89,11 @@ export class OpenStreams {
       this.#again = null;
       if (again) this.check(again);
     });
+  }
+
+  /** Ends every stream on a cluster. */
+  cutCluster(clusterId: string, reason: string): void {
+    for (const entry of [...this.#entries]) if (entry.clusterId === clusterId) this.#cut(entry, reason);
   }
 
   /** Ends every stream; the process is going. */

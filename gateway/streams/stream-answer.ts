@@ -36,7 +36,7 @@ export async function streamAnswer(
   const { response } = call.exchange;
   let stream: OpenStream;
   try {
-    stream = call.door.streams.open(call.actor, needs, () => {
+    stream = call.door.streams.open(call, needs, () => {
       response.destroy();
       answer.destroy();
     });
