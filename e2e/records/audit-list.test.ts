@@ -1,0 +1,118 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { startInstallation } from '@/e2e/records/installation';
+
+const here = await startInstallation();
+const { recordIntent, recordOutcome } = await import('@/lib/audit/record');
+afterAll(() => here.end());
+
+const robot = { username: 'robot', userId: null, credential: 'token robot', address: '10.1.1.1' };
+const records = async (query: string) => (await here.admin.ok('GET', `/audit?${query}`)).items;
+
+describe('the audit list', () => {
+  it('shows an intent and its outcome as one record', async () => {
+    const subject = {
+      operation: 'container.create',
+      cluster: 'local',
+      resourceKind: 'container',
+      resourceName: 'web',
+      collection: '/Shared',
+      allowedBy: 'a grant to you: Full Control on /Shared',
+      request: { image: 'nginx' },
+    };
+    const intent = await recordIntent(here.db, robot, subject);
+    const [pending] = await records('actor=robot');
+    expect(pending).toMatchObject({ outcome: 'pending', status: null, durationMs: null });
+    await recordOutcome(here.db, intent, {
+      outcome: 'done',
+      status: 201,
+      detail: 'created',
+      subject: { resourceId: 'abc123' },
+    });
+    const all = await records('actor=robot');
+    expect(all).toEqual([
+      {
+        ...pending,
+        resource: { kind: 'container', id: 'abc123', name: 'web' },
+        outcome: 'done',
+        status: 201,
+        detail: 'created',
+        durationMs: expect.any(Number),
+      },
+    ]);
+    expect(all[0].request).toEqual({ image: 'nginx' });
+  });
+
+  it('filters by each of its columns, by time, and by text', async () => {
+    const subject = {
+      operation: 'volume.create',
+      resourceKind: 'volume',
+      resourceName: 'Söme-Data',
+      collection: '/System',
+    };
+    const intent = await recordIntent(here.db, { ...robot, username: 'filter' }, subject);
+    await recordOutcome(here.db, intent, { outcome: 'failed', status: 500, detail: 'no space left' });
+    const found = [expect.objectContaining({ actor: 'filter', outcome: 'failed' })];
+    for (const filter of [
+      'operation=volume.create',
+      'operation=volume&outcome=failed',
+      'collection=/System&actor=filter',
+      `resource=${encodeURIComponent('Söme-Data')}`,
+      'text=NO%20SPACE',
+      `since=${encodeURIComponent(new Date(intent.startedAt - 1_000).toISOString())}&actor=filter`,
+    ]) {
+      expect(await records(filter), filter).toEqual(found);
+    }
+    for (const filter of [
+      'operation=vol',
+      'text=%25',
+      'cluster=none',
+      'until=2001-01-01T00:00:00Z',
+      'outcome=pending&actor=filter',
+    ]) {
+      expect(await records(filter), filter).toEqual([]);
+    }
+    expect((await here.admin.call('GET', '/audit?since=yesterday')).status).toBe(422);
+  });
+
+  it('pages back through everything, the latest first', async () => {
+    const seen: bigint[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null && seen.length < 1_000) {
+      const page = await here.admin.ok('GET', `/audit?limit=3${cursor === '' ? '' : `&cursor=${cursor}`}`);
+      seen.push(...page.items.map(({ id }: { id: string }) => BigInt(id)));
+      cursor = page.nextCursor;
+    }
+    expect(seen).toEqual([...seen].sort((a, b) => (a < b ? 1 : -1)));
+    expect(new Set(seen).size).toBe(seen.length);
+  });
+
+  it('holds for each person only what happened where they hold audit.view', async () => {
+    const [shop, other] = [await here.collection('shop'), await here.collection('other')];
+    const auditor = await here.role('auditor', ['audit.view']);
+    const ana = await here.person('ana', [{ role: auditor, on: shop }]);
+    await here.admin.ok('POST', '/collections', { path: `${shop}/inner` });
+    await here.admin.ok('POST', '/collections', { path: `${other}/inner` });
+    const seen = (await ana.api.ok('GET', '/audit')).items;
+    expect(seen.map(({ collection }: { collection: string }) => collection)).toEqual([
+      `${shop}/inner`,
+      shop,
+      shop,
+    ]);
+    const bob = await here.person('bob');
+    expect((await bob.api.ok('GET', '/audit')).items).toEqual([]);
+  });
+
+  it('holds refusals, with what was missing', async () => {
+    const bob = await here.person('bob');
+    await bob.api.call('POST', '/teams', { name: 'mine' });
+    const [refusal] = await records(`actor=${bob.username}&outcome=refused`);
+    expect(refusal).toMatchObject({
+      operation: 'team.manage',
+      collection: '/',
+      status: 403,
+      address: '10.9.8.7',
+      request: { method: 'POST', path: '/teams' },
+    });
+    expect(refusal.detail).toContain('team.manage');
+  });
+});
