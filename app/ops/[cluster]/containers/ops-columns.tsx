@@ -1,0 +1,95 @@
+import type { OpsContainer } from '@/app/ops/live-cluster';
+import { ContainerMark } from '@/components/containers/container-mark';
+import { PortLinks } from '@/components/containers/port-links';
+import { TextLink } from '@/components/ui/button';
+import { RelativeTime } from '@/components/ui/relative-time';
+import type { Column } from '@/components/ui/table/column';
+import { paths } from '@/lib/paths/console-paths';
+
+/**
+ * Containers of one cluster or of several, as operators see them.
+ *
+ * @param doing what is under way with a container, e.g. "Stopping"
+ * @param menu what can be done with it
+ */
+export function opsColumns(
+  withCluster: boolean,
+  doing: (id: string) => string | undefined,
+  menu: Column<OpsContainer>['cell'],
+): readonly Column<OpsContainer>[] {
+  return [
+    {
+      id: 'name',
+      header: 'Name',
+      isTitle: true,
+      cell: (row) => <TextLink href={paths.opsContainer(row.cluster, row.id)}>{row.name}</TextLink>,
+      sortBy: (row) => row.name,
+      filterText: (row) => `${row.name} ${row.id}`,
+    },
+    {
+      id: 'state',
+      header: 'State',
+      width: 'w-34',
+      cell: (row) => <ContainerMark state={row.state} status={row.status} doing={doing(row.id)} />,
+      sortBy: (row) => row.state,
+      filterText: (row) => `${row.state} ${row.status}`,
+    },
+    ...(withCluster ? [clusterColumn] : []),
+    {
+      id: 'image',
+      header: 'Image',
+      cell: (row) => (
+        <span className="font-mono text-[0.8125rem]" title={row.image}>
+          {row.image}
+        </span>
+      ),
+      sortBy: (row) => row.image,
+      filterText: (row) => row.image,
+    },
+    {
+      id: 'collection',
+      header: 'Collection',
+      cell: (row) => <span title={row.collection ?? undefined}>{row.collection ?? '/'}</span>,
+      sortBy: (row) => row.collection ?? '/',
+      filterText: (row) => row.collection ?? '/',
+    },
+    {
+      id: 'owner',
+      header: 'Owner',
+      width: 'w-32',
+      cell: (row) => row.owner ?? <span className="text-ink-soft">nobody</span>,
+      sortBy: (row) => row.owner ?? '',
+      filterText: (row) => row.owner ?? '',
+    },
+    {
+      id: 'ports',
+      header: 'Ports',
+      width: 'w-36 sm:max-xl:hidden',
+      cell: (row) => <PortLinks ports={row.ports} publishedHost={row.publishedHost} />,
+      filterText: (row) => row.ports.map((port) => port.publicPort).join(' '),
+    },
+    {
+      id: 'created',
+      header: 'Created',
+      width: 'w-32 sm:max-lg:hidden',
+      cell: (row) => <RelativeTime at={row.createdAt} />,
+      sortBy: (row) => row.createdAt,
+    },
+    {
+      id: 'status',
+      header: 'In the engine’s words',
+      cell: (row) => row.status,
+      initiallyHidden: true,
+    },
+    { id: 'actions', header: 'Actions', isActions: true, width: 'w-14', cell: menu },
+  ];
+}
+
+const clusterColumn: Column<OpsContainer> = {
+  id: 'cluster',
+  header: 'Cluster',
+  width: 'w-28',
+  cell: (row) => row.cluster,
+  sortBy: (row) => row.cluster,
+  filterText: (row) => row.cluster,
+};

@@ -1,0 +1,15 @@
+import type { Metadata } from 'next';
+import { OpsContainers } from '@/app/ops/[cluster]/containers/ops-containers';
+import { clustersOfPath } from '@/app/ops/clusters-of-path';
+import { loadClusters } from '@/app/ops/load-clusters';
+import { requireOps } from '@/app/ops/require-ops';
+import { paths } from '@/lib/paths/console-paths';
+
+export const metadata: Metadata = { title: 'Containers' };
+
+export default async function OpsContainersPage({ params }: { params: Promise<{ cluster: string }> }) {
+  const segment = decodeURIComponent((await params).cluster);
+  const actor = await requireOps(paths.opsSection(segment, 'containers'));
+  const clusters = await loadClusters(actor, await clustersOfPath(actor, segment));
+  return <OpsContainers key={segment} clusters={clusters} />;
+}

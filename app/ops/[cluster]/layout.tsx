@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react';
+import { SectionNav } from '@/components/shell/section-nav';
+import { type OpsSection, paths } from '@/lib/paths/console-paths';
+
+const sections: readonly (readonly [OpsSection, string])[] = [
+  ['containers', 'Containers'],
+  ['images', 'Images'],
+  ['networks', 'Networks'],
+  ['volumes', 'Volumes'],
+];
+
+interface Props {
+  params: Promise<{ cluster: string }>;
+  children: ReactNode;
+}
+
+export default async function ClusterLayout({ params, children }: Props) {
+  const cluster = decodeURIComponent((await params).cluster);
+  const links = sections.map(([section, label]) => ({ href: paths.opsSection(cluster, section), label }));
+  return (
+    <SectionNav label="Resources" links={links}>
+      {children}
+    </SectionNav>
+  );
+}
