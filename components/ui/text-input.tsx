@@ -4,7 +4,7 @@ import type { ComponentProps } from 'react';
 import { useFieldAttributes } from '@/components/ui/field';
 
 export const controlClass =
-  'w-full min-w-0 rounded-md bg-surface px-3 text-ink ring-1 ring-inset ring-line-strong transition-shadow outline-offset-0 hover:ring-ink-soft disabled:bg-sunken disabled:text-ink-soft aria-invalid:ring-danger read-only:bg-sunken max-sm:text-base';
+  'w-full min-w-0 rounded-md bg-surface px-3 text-ink ring-1 ring-inset ring-line-strong transition-shadow outline-offset-0 hover:ring-ink-soft disabled:bg-sunken disabled:text-ink-soft aria-invalid:ring-danger [&[readonly]]:bg-sunken max-sm:text-base';
 
 export function TextInput({ className = '', ...rest }: ComponentProps<'input'>) {
   return (

@@ -1,0 +1,35 @@
+import type { Column } from '@/components/ui/table/column';
+
+interface Placed {
+  readonly cluster: string;
+  readonly collection: string | null;
+  readonly owner: string | null;
+}
+
+export const clusterColumn: Column<Placed> = {
+  id: 'cluster',
+  header: 'Cluster',
+  width: 'w-32',
+  cell: (row) => row.cluster,
+  sortBy: (row) => row.cluster,
+  filterText: (row) => row.cluster,
+};
+
+/** What no record places is in the root. */
+export const placementColumns: readonly Column<Placed>[] = [
+  {
+    id: 'collection',
+    header: 'Collection',
+    cell: (row) => <span title={row.collection ?? undefined}>{row.collection ?? '/'}</span>,
+    sortBy: (row) => row.collection ?? '/',
+    filterText: (row) => row.collection ?? '/',
+  },
+  {
+    id: 'owner',
+    header: 'Owner',
+    width: 'w-32',
+    cell: (row) => row.owner ?? <span className="text-ink-soft">nobody</span>,
+    sortBy: (row) => row.owner ?? '',
+    filterText: (row) => row.owner ?? '',
+  },
+];

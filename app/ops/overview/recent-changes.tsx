@@ -1,0 +1,57 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { LinkButton } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { RelativeTime } from '@/components/ui/relative-time';
+import { StatusDot } from '@/components/ui/status-dot';
+import { isOperation, operationSummary } from '@/lib/access/operations';
+import type { AuditRecord } from '@/lib/audit/schema';
+import { api } from '@/lib/http/request';
+import { paths } from '@/lib/paths/console-paths';
+
+const refreshMs = 10_000;
+
+/** What was changed or refused of late, and whose doing it was. */
+export function RecentChanges({ initial }: { initial: AuditRecord[] }) {
+  const { data: records } = useQuery({
+    queryKey: ['audit', 'recent', initial.length],
+    queryFn: async ({ signal }) =>
+      (await api<{ items: AuditRecord[] }>('GET', '/audit?limit=10', { signal })).items,
+    initialData: initial,
+    refetchInterval: refreshMs,
+  });
+  return (
+    <Card
+      title="Recent changes"
+      aside={
+        <LinkButton size="small" tone="quiet" href={paths.adminArea('audit')}>
+          Audit log
+        </LinkButton>
+      }
+    >
+      {records.length === 0 ? <p className="text-ink-soft">Nothing was changed yet.</p> : null}
+      <ul>
+        {records.map((record) => (
+          <li key={record.id} className="flex min-h-9 items-center gap-3">
+            <span className="min-w-0 flex-1 truncate">
+              <span className="font-medium">{record.actor || 'Somebody unknown'}</span> {sentenceOf(record)}
+            </span>
+            {record.outcome === 'refused' || record.outcome === 'failed' ? (
+              <StatusDot tone={record.outcome === 'failed' ? 'danger' : 'warn'}>{record.outcome}</StatusDot>
+            ) : null}
+            <span className="shrink-0 text-[0.8125rem] text-ink-soft">
+              <RelativeTime at={record.at} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function sentenceOf({ operation, resource }: AuditRecord): string {
+  const what = isOperation(operation) ? operationSummary(operation).toLowerCase() : operation;
+  const name = resource.name || resource.id.slice(0, 12);
+  return name ? `${what}: ${name}` : what;
+}
