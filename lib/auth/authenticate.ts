@@ -37,7 +37,7 @@ export async function authenticateCertificate(
 ): Promise<Actor | null> {
   const serial = canonicalSerial(certificate.serialHex);
   if (serial === '') return null;
-  return actorFor(await holders.get(`serial ${serial}`, () => holderOfCertificate({ serial })), peer);
+  return actorFor(await holders.get(`serial ${serial}`, () => holderOfCertificate(serial)), peer);
 }
 
 /**

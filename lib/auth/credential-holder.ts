@@ -34,9 +34,9 @@ export async function holderOfToken(token: string): Promise<CredentialHolder | n
   const tokenHash = hashToken(token);
   switch (tokenKind(token)) {
     case 'session':
-      return holderOfSession({ tokenHash });
+      return holderOfSession({ tokenHash }, true);
     case 'api':
-      return holderOfApiToken({ tokenHash });
+      return holderOfApiToken({ tokenHash }, true);
     case 'launch':
       return holderOfLaunchToken({ tokenHash });
     case null:
@@ -44,39 +44,49 @@ export async function holderOfToken(token: string): Promise<CredentialHolder | n
   }
 }
 
-/** The same for a credential that was valid before: null when it no longer is. */
+/** Null for a serial that is unknown or revoked, past its time, or whose user is disabled. */
+export function holderOfCertificate(serial: string): Promise<CredentialHolder | null> {
+  return certificateHolder({ serial }, true);
+}
+
+/**
+ * The same for a credential that was valid before: null when it no longer is. Looking is not using:
+ * a stream that is left open does not keep its session from ending.
+ */
 export async function holderOfCredential({ kind, id }: Credential): Promise<CredentialHolder | null> {
   const find = {
     session: holderOfSession,
     token: holderOfApiToken,
     launch: holderOfLaunchToken,
-    certificate: holderOfCertificate,
+    certificate: certificateHolder,
   }[kind];
-  return find({ id });
+  return find({ id }, false);
 }
 
-async function holderOfSession(where: TokenKey): Promise<CredentialHolder | null> {
+async function holderOfSession(where: TokenKey, isUse: boolean): Promise<CredentialHolder | null> {
   const row = await db.session.findUnique({ where, include: { user } });
   if (!row || !isSessionAlive(row, Date.now())) return null;
-  await db.$executeRaw`UPDATE "Session" SET "lastSeenAt" = now()
-    WHERE "id" = ${row.id}::uuid AND "lastSeenAt" < now() - interval '1 minute'`;
+  if (isUse && isDue(row.lastSeenAt)) {
+    await db.$executeRaw`UPDATE "Session" SET "lastSeenAt" = now() WHERE "id" = ${row.id}::uuid`;
+  }
   return holder({ kind: 'session', id: row.id, label: '' }, row.user);
 }
 
-async function holderOfApiToken(where: TokenKey): Promise<CredentialHolder | null> {
+async function holderOfApiToken(where: TokenKey, isUse: boolean): Promise<CredentialHolder | null> {
   const row = await db.apiToken.findUnique({ where, include: { user } });
   if (!row || row.revokedAt || hasPassed(row.expiresAt)) return null;
-  await db.$executeRaw`UPDATE "ApiToken" SET "lastUsedAt" = now()
-    WHERE "id" = ${row.id}::uuid AND ("lastUsedAt" IS NULL OR "lastUsedAt" < now() - interval '1 minute')`;
+  if (isUse && isDue(row.lastUsedAt)) {
+    await db.$executeRaw`UPDATE "ApiToken" SET "lastUsedAt" = now() WHERE "id" = ${row.id}::uuid`;
+  }
   return holder({ kind: 'token', id: row.id, label: row.label }, row.user);
 }
 
-/** Null for a serial that is unknown or revoked, past its time, or whose user is disabled. */
-export async function holderOfCertificate(where: CertificateKey): Promise<CredentialHolder | null> {
+async function certificateHolder(where: CertificateKey, isUse: boolean): Promise<CredentialHolder | null> {
   const row = await db.clientCertificate.findUnique({ where, include: { user } });
   if (!row || row.revokedAt || hasPassed(row.notAfter)) return null;
-  await db.$executeRaw`UPDATE "ClientCertificate" SET "lastUsedAt" = now()
-    WHERE "id" = ${row.id}::uuid AND ("lastUsedAt" IS NULL OR "lastUsedAt" < now() - interval '1 minute')`;
+  if (isUse && isDue(row.lastUsedAt)) {
+    await db.$executeRaw`UPDATE "ClientCertificate" SET "lastUsedAt" = now() WHERE "id" = ${row.id}::uuid`;
+  }
   return holder({ kind: 'certificate', id: row.id, label: row.label }, row.user, {
     clusterId: row.clusterId,
   });
@@ -107,6 +117,11 @@ function holder(
 ): CredentialHolder | null {
   if (disabledAt) return null;
   return { credential, userId: id, ...facts, clusterId: null, onlyGrant: null, ...limits };
+}
+
+/** The use of a credential is written down at most once a minute. */
+function isDue(lastUse: Date | null): boolean {
+  return lastUse === null || Date.now() - lastUse.getTime() > 60_000;
 }
 
 function hasPassed(instant: Date | null): boolean {

@@ -6,7 +6,7 @@ import { readBody } from '@/lib/api/read-input';
 import { publicOrigin } from '@/lib/auth/public-origin';
 import { isSameOrigin, needsSameOrigin } from '@/lib/auth/same-origin';
 import { currentActor, peerAddress } from '@/lib/auth/web-actor';
-import { invalid, notFound, type Problem, refused } from '@/lib/problems/problem';
+import { invalid, notFound, refused } from '@/lib/problems/problem';
 import { revokeSession } from '@/lib/sessions/sessions';
 import { nextAuthOptions } from '@/lib/sign-in/next-auth-options';
 import type { SignInResult } from '@/lib/sign-in/sign-in';
@@ -76,18 +76,17 @@ async function pass(request: NextRequest, context: Context): Promise<Response> {
     },
   });
   const answer: Response = await NextAuth(request, context, options);
-  const problem = result ? signInProblem(result) : await problemIn(request.method, answer);
-  if (problem) throw problem;
+  if (result && result.status !== 'signed-in') throw signInProblem(result);
+  if (request.method === 'POST') await refuseWhatNextAuthDid(answer);
   if (result) await endFormerSession();
   return withoutCookie(answer, options.cookies?.callbackUrl?.name);
 }
 
-/** What next-auth turned down by itself; it says so in a redirect that a program cannot make sense of. */
-async function problemIn(method: string, answer: Response): Promise<Problem | null> {
-  if (method !== 'POST') return null;
+/** What next-auth turns down by itself, it says in a redirect that a program cannot make sense of. */
+async function refuseWhatNextAuthDid(answer: Response): Promise<void> {
   const { url } = redirection.parse(await answer.clone().json());
-  if (new URL(url).searchParams.has('csrf')) return refused('The page is out of date. Load it again.');
-  return answer.ok ? null : signInProblem({ status: 'refused' });
+  if (new URL(url).searchParams.has('csrf')) throw refused('The page is out of date. Load it again.');
+  if (!answer.ok) throw signInProblem({ status: 'refused' });
 }
 
 /** Whoever signs in over a session that is still good has no more use for it. */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { definePublicRoute, defineRoute } from '@/lib/api/define-route';
 import { instantField } from '@/lib/api/fields';
-import { Problem } from '@/lib/problems/problem';
 import { revokeSession } from '@/lib/sessions/sessions';
 import { type SignInResult, signIn } from '@/lib/sign-in/sign-in';
+import { signInProblem } from '@/lib/sign-in/sign-in-problem';
 
 const signedIn = z.strictObject({ token: z.string(), expiresAt: instantField }).meta({ id: 'SignedIn' });
 
@@ -41,20 +41,8 @@ export const signInRoutes = [
 ];
 
 function answered(result: SignInResult): z.output<typeof signedIn> {
-  switch (result.status) {
-    case 'signed-in':
-      return { token: result.token, expiresAt: result.expiresAt.toISOString() };
-    case 'refused':
-      throw new Problem({ kind: 'unauthenticated', detail: 'Wrong user name or password.' });
-    case 'disabled':
-      throw new Problem({ kind: 'refused', detail: 'This account is disabled.' });
-    case 'throttled': {
-      const seconds = result.retryAfterSeconds;
-      throw new Problem({
-        kind: 'too-many-requests',
-        detail: `Too many wrong passwords. Try again in ${seconds} s.`,
-        headers: { 'retry-after': String(seconds) },
-      });
-    }
+  if (result.status === 'signed-in') {
+    return { token: result.token, expiresAt: result.expiresAt.toISOString() };
   }
+  throw signInProblem(result);
 }

@@ -1,11 +1,9 @@
 import { Problem } from '@/lib/problems/problem';
 import type { SignInResult } from '@/lib/sign-in/sign-in';
 
-/** Why a sign-in was turned down, as it is answered; null when it was not. */
-export function signInProblem(result: SignInResult): Problem | null {
+/** Why a sign-in was turned down, as it is answered. */
+export function signInProblem(result: Exclude<SignInResult, { status: 'signed-in' }>): Problem {
   switch (result.status) {
-    case 'signed-in':
-      return null;
     case 'refused':
       return new Problem({ kind: 'unauthenticated', detail: 'The user name or the password is wrong.' });
     case 'disabled':
