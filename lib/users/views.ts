@@ -8,9 +8,9 @@ const workloads: readonly Operation[] = ['container.view', 'service.view'];
 
 /**
  * The views that a person's grants reach, and the one they land in. Operators are those who hold
- * anything that administers, and land there if that is the whole; developers those who see containers or services; the desk is for those
- * who may order something. Everybody sees their own private collection, so that alone makes nobody
- * land among the developers who could be at the desk.
+ * anything that administers, and land there if that is on the whole; developers those who see
+ * containers or services; the desk is for those who may order something. Everybody sees their own
+ * private collection, so that alone makes nobody land among the developers who could be at the desk.
  */
 export function reachedViews(access: Access, now: number): { views: View[]; home: View } {
   const held = access.grants.filter(({ expiresAt }) => expiresAt === null || now < expiresAt);
