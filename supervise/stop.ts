@@ -1,20 +1,26 @@
 import type { Supervised } from '@/supervise/children/supervised';
 import { warn } from '@/supervise/start/progress';
-import { reasonOf } from '@/supervise/start/refused';
+import { reasonOf, StartRefused } from '@/supervise/start/refused';
 
 /** What was started, in the order of starting. It is stopped from the last to the first. */
 export class Started {
-  private readonly groups: Supervised[][] = [];
+  private readonly processes: Supervised[] = [];
+  private stopping = false;
 
-  /** Those that are started together are stopped together. */
-  add(...together: Supervised[]): void {
-    this.groups.push(together);
+  get isStopping(): boolean {
+    return this.stopping;
+  }
+
+  /** @throws StartRefused once we are stopping: nothing may start behind our back */
+  add(process: Supervised): void {
+    if (this.stopping) throw new StartRefused('Wheelhouse is stopping.');
+    this.processes.push(process);
   }
 
   async stop(): Promise<void> {
-    for (const group of this.groups.toReversed()) {
-      const results = await Promise.allSettled(group.map((process) => process.stop()));
-      for (const result of results) if (result.status === 'rejected') warn(reasonOf(result.reason));
+    this.stopping = true;
+    for (const process of this.processes.toReversed()) {
+      await process.stop().catch((error: unknown) => warn(`${process.plan.name}: ${reasonOf(error)}`));
     }
   }
 }

@@ -4,7 +4,8 @@ import { supervisorEnvironment } from '@/lib/environment/processes';
 import type { FirstAdmin } from '@/prisma/seed/first-admin';
 import { registeredEndpoint, seed } from '@/prisma/seed/seed';
 import { consoleOrigin, reachableHost } from '@/supervise/addresses';
-import { type Children, children } from '@/supervise/children/children';
+import { children } from '@/supervise/children/children';
+import type { Supervised } from '@/supervise/children/supervised';
 import { chooseEngine, type EngineChoice } from '@/supervise/engine/choose';
 import { ownEngine } from '@/supervise/engine/own-engine';
 import { startPostgres } from '@/supervise/postgres/postgres';
@@ -48,13 +49,8 @@ export async function startWheelhouse(root: string, bundles: string, started: St
   process.env.WHEELHOUSE_KEY_FILE = keys.dataKeyFile;
 
   const databaseUrl = await openDatabase(environment, directory, started);
-  await step('Bringing the database up to date', () => migrate(databaseUrl, join(root, 'prisma/migrations')));
-  const engine = await chooseEngine(directory, environment, await registeredEndpoint(databaseUrl));
-  const engineReady = startEngine(engine, directory, started);
-  const firstAdmin = await seed(databaseUrl, seedOf(environment, engine, keys));
-
   const publicUrl = environment.WHEELHOUSE_PUBLIC_URL ?? consoleOrigin(host, port);
-  const ours = children({
+  const { gateway, web, worker } = children({
     databaseUrl,
     host,
     port,
@@ -67,11 +63,27 @@ export async function startWheelhouse(root: string, bundles: string, started: St
     root,
     bundles,
   });
-  await startChildren(ours, started);
+  // Nobody reaches it before the gateway runs, and it takes the longest: it need not wait for the rest.
+  const webStarted = outcome(web, started);
+  await step('Bringing the database up to date', () => migrate(databaseUrl, join(root, 'prisma/migrations')));
+  const engine = await chooseEngine(directory, environment, await registeredEndpoint(databaseUrl));
+  const engineReady = startEngine(engine, directory, started);
+  const firstAdmin = await seed(databaseUrl, seedOf(environment, engine, keys));
+  const outcomes = await step('Starting gateway, web and worker', () =>
+    Promise.all([webStarted, outcome(gateway, started), outcome(worker, started)]),
+  );
+  const failures = outcomes.filter((failure) => failure !== null);
+  if (failures.length > 0) throw new StartRefused(failures.join('\n'));
   // The first person to come will want it; later on, containers that must end first may take longer.
   if (firstAdmin !== null) await engineReady;
   else await Promise.race([engineReady, delay(engineMayDelayMs, undefined, { ref: false })]);
   return { consoleUrl: publicUrl, dockerEndpoint: `tcp://${reachableHost(host)}:${dockerPort}`, firstAdmin };
+}
+
+/** Starts it. Resolves with null when it is ready, or with why it is not. */
+function outcome(child: Supervised, started: Started): Promise<string | null> {
+  started.add(child);
+  return child.start().then(() => null, reasonOf);
 }
 
 async function openDatabase(
@@ -95,6 +107,7 @@ async function startEngine(choice: EngineChoice, directory: DataDirectory, start
   try {
     await step('Starting a Docker engine of our own', () => engine.start());
   } catch (error) {
+    if (started.isStopping) return;
     warn(`${reasonOf(error)}\nWheelhouse goes on without an engine. Install one, or set DOCKER_HOST.`);
   }
 }
@@ -117,17 +130,4 @@ function seedOf(environment: Environment, engine: EngineChoice, keys: KeyFiles) 
       publishedHost: given('WHEELHOUSE_PUBLISHED_HOST') ? environment.WHEELHOUSE_PUBLISHED_HOST : undefined,
     },
   };
-}
-
-async function startChildren({ gateway, web, worker }: Children, started: Started): Promise<void> {
-  started.add(web);
-  started.add(gateway);
-  started.add(worker);
-  const results = await step('Starting gateway, web and worker', () =>
-    Promise.allSettled([gateway, web, worker].map((process) => process.start())),
-  );
-  const failures = results
-    .filter((result) => result.status === 'rejected')
-    .map((result) => reasonOf(result.reason));
-  if (failures.length > 0) throw new StartRefused(failures.join('\n'));
 }

@@ -27,7 +27,7 @@ export interface Shared {
   readonly bundles: string;
 }
 
-export interface Children {
+interface Children {
   readonly gateway: Supervised;
   readonly web: Supervised;
   readonly worker: Supervised;
