@@ -1,4 +1,5 @@
 import type { Server, ServerOptions } from 'node:http';
+import { answerClientErrors } from '@/gateway/listeners/client-error';
 
 /** What both public listeners hold every client to. */
 export const serverOptions = {
@@ -17,6 +18,7 @@ const mostHeaders = 100;
 const mostConnections = 4_096;
 
 export function limit(server: Server): void {
+  answerClientErrors(server);
   server.maxHeadersCount = mostHeaders;
   server.maxConnections = mostConnections;
 }
