@@ -48,7 +48,7 @@ export function accountName(typed: string): string {
 
 function userWithPassword(username: string) {
   return db.user.findUnique({
-    where: { username, kind: 'person' },
+    where: { username },
     select: { id: true, username: true, passwordHash: true, mustChangePassword: true, disabledAt: true },
   });
 }
