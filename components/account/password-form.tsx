@@ -18,6 +18,8 @@ export function PasswordForm({ username }: { username: string }) {
   return (
     <form
       noValidate
+      // Pressed before the page is ready, it must not put a password into the address.
+      method="post"
       className="flex max-w-md flex-col gap-4"
       onSubmit={async (event) => {
         event.preventDefault();

@@ -94,7 +94,10 @@ export function LogView({ cluster, container, startedAt }: LogViewProps) {
       <div className="flex flex-wrap items-center justify-between gap-2 border-line border-t px-3 py-2 text-[0.8125rem] text-ink-soft">
         <span role="status">
           <StatusDot tone={phaseTones[state.phase]} working={state.phase === 'loading'}>
-            {state.sentence || phaseWords[state.phase]}
+            {state.sentence ||
+              (state.phase === 'following' && !isFollowing
+                ? 'New lines arrive at the end'
+                : phaseWords[state.phase])}
           </StatusDot>
         </span>
         <span>

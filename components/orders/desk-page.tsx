@@ -13,7 +13,6 @@ import { ErrorNotice } from '@/components/ui/error-notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { showToast } from '@/components/ui/toast-store';
 import { failureMessage } from '@/lib/http/failure';
-import { listAll } from '@/lib/http/list-all';
 import { api } from '@/lib/http/request';
 import type { CatalogItemView, OrderView } from '@/lib/orders/schema';
 
@@ -34,7 +33,7 @@ export function DeskPage({ fullName, items, initialOrders, helpers }: DeskPagePr
   const [removing, setRemoving] = useState<OrderView | null>(null);
   const { data, error } = useQuery({
     queryKey: ordersKey,
-    queryFn: ({ signal }) => listAll<OrderView>('/orders', signal),
+    queryFn: async ({ signal }) => (await api<{ items: OrderView[] }>('GET', '/orders', { signal })).items,
     initialData: initialOrders,
     refetchInterval: ({ state }) => refreshAfterMs(state.data ?? []),
   });

@@ -3,12 +3,11 @@
 import { ArrowUpRight } from 'lucide-react';
 import { orderStates } from '@/components/orders/order-state';
 import { themeLook } from '@/components/orders/theme-look';
-import { instantWords } from '@/components/orders/until';
+import { instantWords, remainingWords } from '@/components/orders/until';
 import { Button } from '@/components/ui/button';
 import { buttonClass } from '@/components/ui/button-styles';
 import { useNow } from '@/components/ui/now';
 import { StatusDot } from '@/components/ui/status-dot';
-import { relativeTime } from '@/components/ui/time-text';
 import type { OrderView } from '@/lib/orders/schema';
 
 interface OrderCardProps {
@@ -98,7 +97,7 @@ function Expiry({ at }: { at: string }) {
     <p className={isSoon ? 'text-warn' : 'text-ink-soft'}>
       {date.getTime() <= now
         ? 'Its time is over; it is removed now.'
-        : `Removed by itself ${relativeTime(date, now)}:`}{' '}
+        : `Removed by itself in ${remainingWords(date.getTime() - now)}:`}{' '}
       <time dateTime={at}>{instantWords(date)}</time>
     </p>
   );

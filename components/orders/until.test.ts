@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dateValue, untilInstant, untilProblem } from '@/components/orders/until';
+import { dateValue, remainingWords, untilInstant, untilProblem } from '@/components/orders/until';
 
 const now = new Date(2026, 10, 22, 15, 30);
 
@@ -35,4 +35,14 @@ describe('how long something is needed', () => {
   it('writes a date as boxes want it', () => {
     expect(dateValue(new Date(2026, 0, 5))).toBe('2026-01-05');
   });
+});
+
+it.each([
+  [10_000, '1 minute'],
+  [59 * 60_000, '59 minutes'],
+  [3_600_000, '1 hour'],
+  [47 * 3_600_000, '47 hours'],
+  [14 * 86_400_000 - 60_000, '14 days'],
+])('%d ms are %s', (ms, words) => {
+  expect(remainingWords(ms)).toBe(words);
 });

@@ -53,6 +53,14 @@ export function instantWords(instant: Date): string {
   return form.format(instant).replace(' at ', ', ');
 }
 
+/** "3 hours", "13 days": how long is left, in the unit that people count in. */
+export function remainingWords(ms: number): string {
+  const count = (amount: number, unit: string) => `${amount} ${amount === 1 ? unit : `${unit}s`}`;
+  if (ms < hourMs) return count(Math.max(1, Math.round(ms / 60_000)), 'minute');
+  if (ms < 48 * hourMs) return count(Math.round(ms / hourMs), 'hour');
+  return count(Math.round(ms / (24 * hourMs)), 'day');
+}
+
 /** yyyy-mm-dd of an instant in the zone of this browser, as date boxes want it. */
 export function dateValue(instant: Date): string {
   const pad = (value: number) => String(value).padStart(2, '0');

@@ -5,7 +5,7 @@ import { pause } from '@/components/live/pause';
 import { type Reading, readingFrom, type Sample, sampleBetween } from '@/components/stats/sample';
 
 /** The engine gives a sample a second; this is what the pictures show. */
-export const keptSamples = 180;
+export const keptSamples = 120;
 const retryMs = 3_000;
 
 export interface StatsSnapshot {
