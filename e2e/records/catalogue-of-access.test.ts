@@ -110,7 +110,7 @@ describe('collections', () => {
     await here.admin.ok('POST', '/collections', { path: similar });
     await here.admin.ok('POST', '/collections', { path: `${similar}/deep` });
     const ana = await here.person('ana', [{ role: 'View Only', on: mine }]);
-    expect(pathsOf(await ana.api.ok('GET', '/collections'))).toEqual(
+    expect(pathsOf(await ana.api.ok('GET', '/collections')).sort()).toEqual(
       ['/', '/Shared', '/Shared/Private', `/Shared/Private/${ana.username}`, mine, `${mine}/deep`].sort(),
     );
     expect((await ana.api.call('GET', `/collections/${encodeURIComponent(similar)}`)).status).toBe(404);

@@ -33,9 +33,16 @@ export async function handleRequest(routes: readonly Route[], request: Request):
     const answer = await route.perform(actor, { params: match.params, query, body }, factsOf(request));
     return answerOf(route, answer);
   } catch (error) {
-    const problem = problemOf(error);
+    return refuse(problemOf(error), route, actor);
+  }
+}
+
+async function refuse(problem: Problem, route: Route | null, actor: Actor | null): Promise<Response> {
+  try {
     if (route && actor) await recordRefused(actor, route, problem);
-    return answerProblem(problem, actor);
+    return await answerProblem(problem, actor);
+  } catch (error) {
+    return problemAnswer(problemOf(error));
   }
 }
 

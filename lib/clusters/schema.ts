@@ -1,4 +1,3 @@
-import { isIP } from 'node:net';
 import { z } from 'zod';
 import { instantField, isUuid } from '@/lib/api/fields';
 
@@ -35,8 +34,10 @@ const nameField = z
 const hostName =
   /^(?=.{1,253}$)[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$/;
 
+const address = z.union([z.ipv4(), z.ipv6()]);
+
 function isHost(text: string): boolean {
-  return isIP(text) !== 0 || hostName.test(text);
+  return address.safeParse(text).success || hostName.test(text);
 }
 
 function isHostAndPort(text: string): boolean {

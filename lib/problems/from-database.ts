@@ -1,4 +1,4 @@
-import { isUnstorable, type Violation, violationOf } from '@/lib/db/constraint';
+import { isUnreachable, isUnstorable, type Violation, violationOf } from '@/lib/db/constraint';
 import { conflict, Problem } from '@/lib/problems/problem';
 
 /** What each constraint of the database protects, said to whoever ran into it. */
@@ -40,6 +40,10 @@ const forms: Readonly<Record<string, string>> = {
 export function problemFromDatabase(error: unknown): Problem | null {
   const violation = violationOf(error);
   if (violation) return problemOf(violation, error);
+  if (isUnreachable(error)) {
+    const detail = 'The database does not answer. Try again in a moment.';
+    return new Problem({ kind: 'unavailable', detail, headers: { 'retry-after': '2' } }, { cause: error });
+  }
   if (!isUnstorable(error)) return null;
   const detail = 'A value is out of range or cannot be stored.';
   return new Problem({ kind: 'invalid', detail }, { cause: error });
