@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { isRefusal } from '@/lib/docker-api/errors';
 import {
   familiarName,
+  nameAsWritten,
   normalisePrefix,
   normaliseRepository,
   ownerPrefix,
@@ -67,6 +68,18 @@ describe('parseImageReference', () => {
     'a'.repeat(600),
   ])('refuses "%s"', (text) => {
     expect(parseImageReference(text)).toMatchObject({ status: 400 });
+  });
+
+  it.each([
+    ['busybox', 'busybox'],
+    ['busybox:latest', 'busybox:latest'],
+    ['docker.io/library/busybox', 'busybox'],
+    ['deadbeef', 'deadbeef:latest'],
+    ['r.example:5000/web', 'r.example:5000/web'],
+    [`web@${digest}`, `web@${digest}`],
+  ])('spells %s as %s for an engine', (written, spelt) => {
+    const reference = parseImageReference(written);
+    expect(isRefusal(reference) || nameAsWritten(reference)).toBe(spelt);
   });
 
   it('names the same thing again when its familiar form is read', () => {

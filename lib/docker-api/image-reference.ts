@@ -45,10 +45,25 @@ export function parseImageReference(text: string): ImageReference | Refusal {
 /** As people read and engines list it: without "docker.io/library/", with tag or digest. */
 export function familiarName(reference: ImageReference): string {
   if (reference.kind === 'id') return `sha256:${reference.hex}`;
-  const { domain, path, tag, digest } = reference;
-  const short = domain !== 'docker.io' ? `${domain}/${path}` : path.replace(/^library\/(?=[^/]+$)/, '');
-  if (digest !== null) return `${short}${tag === null ? '' : `:${tag}`}@${digest}`;
-  return `${short}:${tag ?? 'latest'}`;
+  const { tag, digest } = reference;
+  const shownTag = tag ?? (digest === null ? 'latest' : null);
+  return [familiarRepository(reference), shownTag && `:${shownTag}`, digest && `@${digest}`].join('');
+}
+
+/**
+ * As it was written, in its familiar form: "nginx" stays "nginx", which lists of containers show. Only
+ * what could be read as the start of an id gets its tag.
+ */
+export function nameAsWritten(reference: ImageReference): string {
+  if (reference.kind === 'id' || reference.tag !== null || reference.digest !== null) {
+    return familiarName(reference);
+  }
+  const short = familiarRepository(reference);
+  return /^[0-9a-f]+$/.test(short) ? familiarName(reference) : short;
+}
+
+function familiarRepository({ domain, path }: Extract<ImageReference, { kind: 'name' }>): string {
+  return domain === 'docker.io' ? path.replace(/^library\/(?=[^/]+$)/, '') : `${domain}/${path}`;
 }
 
 /** The repository of a name in its one form, e.g. "docker.io/library/nginx"; null where it is none. */

@@ -23,7 +23,9 @@ describe('the route table', () => {
         '/containers/{id}/archive': '?path=%2Ftmp',
         '/images/create': '?fromImage=busybox',
       };
-      const target = route.path.replace(/\{.*\}/, 'some1') + (required[route.path] ?? '');
+      const target =
+        route.path.replace(/\{.*\}/, 'some1') +
+        (route.selectedBy ? '?fromSrc=-&repo=x' : (required[route.path] ?? ''));
       const found = match(route.method, target);
       expect(isRefusal(found) ? found : found.route).toBe(route);
     },
@@ -110,6 +112,12 @@ describe('matchRoute', () => {
     ['GET', '/containers/json?filters=%7B%22name%22%3A%5B%22a%22%5D%2C%22name%22%3A%5B%5D%7D'],
     ['POST', '/images/create?fromSrc=http%3A%2F%2Fx'],
     ['POST', '/images/create?fromImage=a&fromSrc=-'],
+    ['POST', '/images/create?fromSrc=-'],
+    ['POST', '/images/create?fromSrc=http%3A%2F%2Fx&repo=a'],
+    ['POST', '/images/create?fromSrc=-&repo=a&changes=ONBUILD%20RUN%20x'],
+    ['POST', '/images/create?fromSrc=-&repo=a&changes=CMD%20a%5C&changes=CMD%20b'],
+    ['POST', '/images/create?fromSrc=-&repo=a&changes=LABEL%20io.wheelhouse.collection%3D%2F'],
+    ['POST', '/images/create?fromSrc=-&repo=a&repo=b'],
     ['POST', '/containers/create?name=0123456789abcdef'],
     ['POST', '/containers/x/start?checkpoint=c'],
     ['DELETE', '/containers/x?link=1'],
@@ -128,6 +136,19 @@ describe('matchRoute', () => {
     if (isRefusal(found)) throw new Error(found.message);
     expect(found.query).toEqual({ all: true, limit: -1, filters: { name: ['x'] } });
     expect(engineQuery(found.query)).toBe('all=1&filters=%7B%22name%22%3A%5B%22x%22%5D%7D&limit=-1');
+  });
+
+  it('tells an import from a pull, and joins its changes', () => {
+    const found = match(
+      'POST',
+      '/images/create?changes=CMD+sh&changes=ENV+A%3Db&fromSrc=-&message=&repo=site%3A1',
+    );
+    if (isRefusal(found)) throw new Error(found.message);
+    expect(found.route.procedure).toBe('image-import');
+    expect(engineQuery(found.query)).toBe('changes=CMD+sh%0AENV+A%3Db&fromSrc=-&message=&repo=site%3A1');
+    expect(match('POST', '/images/create?fromImage=busybox&tag=latest')).toMatchObject({
+      route: { procedure: 'image-pull' },
+    });
   });
 
   it.each(['WINCH', 'winch', 'SIGWINCH', '28'])('lets %s pass with the right to attach', (signal) => {

@@ -21,6 +21,7 @@ const withheldTable = withheldRoutes.map((route) => ({ route, pattern: compilePa
 export function matchRoute(request: CanonicalRequest): MatchedRoute | Refusal {
   for (const { route, pattern } of table) {
     if (route.method !== request.method) continue;
+    if (route.selectedBy !== undefined && !request.query.has(route.selectedBy)) continue;
     const parameter = matchPathPattern(pattern, request.segments);
     if (parameter === undefined) continue;
     const refusal = parameter === null ? null : refuseParameter(route.target, parameter);

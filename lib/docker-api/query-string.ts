@@ -11,6 +11,12 @@ const plain = /^[\x21\x22\x24-\x3a\x3c-\x5b\x5d-\x7e]*$/;
 const echoOfBody = /^[A-Z]/;
 
 /**
+ * Parameters of which clients send several. The engine joins the lines of `changes` into one Dockerfile
+ * (moby, daemon/images: BuildFromConfig), so we do, and send one.
+ */
+const lines: ReadonlySet<string> = new Set(['changes']);
+
+/**
  * The part after "?" as one value for each key. A key that comes twice is refused: the engine takes
  * the first for some parameters and all for others. So is ";", which Go splits at in old versions.
  */
@@ -27,7 +33,12 @@ export function readQueryString(text: string): ReadonlyMap<string, string> | Ref
     if (key === null || value === null) return badRequest('the query holds a broken escape');
     if (key === '') return badRequest('the query holds a parameter without a name');
     if (echoOfBody.test(key)) continue;
-    if (query.has(key)) return badRequest(`the query names ${JSON.stringify(key)} twice`);
+    const before = query.get(key);
+    if (before !== undefined && lines.has(key)) {
+      query.set(key, `${before}\n${value}`);
+      continue;
+    }
+    if (before !== undefined) return badRequest(`the query names ${JSON.stringify(key)} twice`);
     query.set(key, value);
   }
   return query;

@@ -62,6 +62,7 @@ export type Procedure =
   | 'exec-start'
   | 'image-list'
   | 'image-pull'
+  | 'image-import'
   | 'network-list'
   | 'network-create'
   | 'network-connect'
@@ -87,6 +88,8 @@ export interface Route {
   readonly method: Method;
   /** Without the version: `/containers/{id}/json`; `{name...}` takes one segment or several. */
   readonly path: string;
+  /** Two calls of Docker share a path: this is the one whose query names the parameter. */
+  readonly selectedBy?: string;
   readonly permission: Permission;
   readonly target: TargetKind;
   /** Closed: a query key that it does not name is refused. */

@@ -1,3 +1,5 @@
+import { isRefusal } from '@/lib/docker-api/errors';
+import { familiarName, nameAsWritten, parseImageReference } from '@/lib/docker-api/image-reference';
 import type { ContainerCreate } from '@/lib/docker-api/schemas/container-create';
 
 /** What the names in a spec turned out to be. */
@@ -19,7 +21,7 @@ export function bindReferences(spec: ContainerCreate, resolved: ResolvedReferenc
   const host = spec.HostConfig ?? {};
   return {
     ...spec,
-    Image: resolved.image,
+    Image: spellImage(spec.Image, resolved.image),
     HostConfig: {
       ...host,
       NetworkMode: bindMode(host.NetworkMode, resolved),
@@ -35,6 +37,13 @@ export function bindReferences(spec: ContainerCreate, resolved: ResolvedReferenc
       ),
     },
   };
+}
+
+/** The resolved image, in the words of the client where these mean the same. */
+function spellImage(written: string, resolved: string): string {
+  const reference = parseImageReference(written);
+  if (isRefusal(reference) || familiarName(reference) !== resolved) return resolved;
+  return nameAsWritten(reference);
 }
 
 function bindMode(mode: string | undefined, resolved: ResolvedReferences): string | undefined {

@@ -8,31 +8,44 @@ import type { Mount } from '@/lib/docker-api/schemas/mount';
 
 /** Judges every place in a spec where something can be mounted, and names the volumes that are. */
 export function guardMounts(spec: ContainerCreate, findings: Findings): VolumeReference[] {
-  const host: HostConfig = spec.HostConfig ?? {};
+  const host: Partial<HostConfig> = spec.HostConfig ?? {};
+  const binds = (host.Binds ?? []).map((text) => guardBind(text, findings));
+  const mounts = (host.Mounts ?? []).map((mount) => guardMount(mount, findings));
+  guardTmpfs(host.Tmpfs ?? {}, findings);
+  const taken = new Set([...binds, ...mounts].map((mounted) => mounted?.destination));
+  for (const destination of Object.keys(host.Tmpfs ?? {})) taken.add(destination);
+  // A declared volume is made only where nothing else is mounted.
+  const declared = Object.keys(spec.Volumes ?? {}).filter((destination) => !taken.has(destination));
   return [
-    ...(host.Binds ?? []).flatMap((text) => guardBind(text, findings)),
-    ...(host.Mounts ?? []).flatMap((mount) => guardMount(mount, findings)),
-    ...Object.keys(spec.Volumes ?? {}).map((to) => ({ name: null, destination: to, readOnly: false })),
-    ...guardTmpfs(host.Tmpfs ?? {}, findings),
+    ...[...binds, ...mounts].flatMap((mounted) => mounted?.volume ?? []),
+    ...declared.map((destination) => ({ name: null, destination, readOnly: false })),
   ];
 }
 
-function guardBind(text: string, findings: Findings): VolumeReference[] {
+interface Mounted {
+  readonly destination: string;
+  /** Null for what is not a volume. */
+  readonly volume: VolumeReference | null;
+}
+
+function guardBind(text: string, findings: Findings): Mounted | null {
   const bind = parseBindText(text);
   if (bind === null) {
     findings.refuse(`invalid bind ${quoted(text)}: write VOLUME:/PATH or /PATH:/PATH, with plain modes`);
-    return [];
+    return null;
   }
+  const { source, destination, modes } = bind;
   if (bind.isPath) {
-    needHostMount(bind.source, findings);
-    return [];
+    needHostMount(source, findings);
+    return { destination, volume: null };
   }
-  return [{ name: bind.source, destination: bind.destination, readOnly: bind.modes.includes('ro') }];
+  return { destination, volume: { name: source, destination, readOnly: modes.includes('ro') } };
 }
 
-function guardMount(mount: Mount, findings: Findings): VolumeReference[] {
+function guardMount(mount: Mount, findings: Findings): Mounted {
+  const destination = mount.Target;
   if (mount.Type === 'bind') needHostMount(mount.Source, findings);
-  if (mount.Type !== 'volume') return [];
+  if (mount.Type !== 'volume') return { destination, volume: null };
   const { DriverConfig, Labels, Subpath } = mount.VolumeOptions ?? {};
   if (DriverConfig?.Name && DriverConfig.Name !== 'local') {
     findings.refuse(`volume driver ${quoted(DriverConfig.Name)} is not offered; only "local" is`);
@@ -44,7 +57,10 @@ function guardMount(mount: Mount, findings: Findings): VolumeReference[] {
     findings.refuse('labels under io.wheelhouse. are set by Wheelhouse alone');
   }
   if (Subpath?.split('/').includes('..')) findings.refuse('the path in a volume must stay in the volume');
-  return [{ name: mount.Source || null, destination: mount.Target, readOnly: mount.ReadOnly === true }];
+  return {
+    destination,
+    volume: { name: mount.Source || null, destination, readOnly: mount.ReadOnly === true },
+  };
 }
 
 function needHostMount(source: string, findings: Findings): void {
@@ -54,10 +70,9 @@ function needHostMount(source: string, findings: Findings): void {
 const tmpfsOption =
   /^(?:rw|ro|exec|noexec|nosuid|nodev|noatime|nodiratime|relatime|(?:size|nr_inodes)=[0-9]{1,15}[kmgKMG]?|mode=[0-7]{1,4}|(?:uid|gid)=[0-9]{1,10})$/;
 
-function guardTmpfs(tmpfs: Readonly<Record<string, string>>, findings: Findings): [] {
+function guardTmpfs(tmpfs: Readonly<Record<string, string>>, findings: Findings): void {
   for (const options of Object.values(tmpfs)) {
     const unknown = options.split(',').filter((option) => option !== '' && !tmpfsOption.test(option));
     if (unknown.length > 0) findings.refuse(`tmpfs option ${quoted(unknown.join(','))} is not offered`);
   }
-  return [];
 }

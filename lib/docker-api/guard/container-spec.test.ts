@@ -353,6 +353,27 @@ describe('guardContainerSpec', () => {
     }
   });
 
+  it('names each volume once, and new ones only where nothing else is mounted', () => {
+    const result = admit({
+      Image: 'busybox',
+      Volumes: { '/a': {}, '/b': {}, '/c': {}, '/d': {} },
+      HostConfig: {
+        Binds: ['data:/a:ro'],
+        Mounts: [{ Type: 'volume', Source: 'more', Target: '/b' }],
+        Tmpfs: { '/c': '' },
+      },
+    });
+    expect(result).toMatchObject({
+      references: {
+        volumes: [
+          { name: 'data', destination: '/a', readOnly: true },
+          { name: 'more', destination: '/b', readOnly: false },
+          { name: null, destination: '/d', readOnly: false },
+        ],
+      },
+    });
+  });
+
   it('gives a container that asks for no limit the default one', () => {
     expect(admit({ Image: 'busybox' })).toMatchObject({ spec: { HostConfig: { PidsLimit: 4096 } } });
     expect(admit({ Image: 'busybox', HostConfig: { PidsLimit: -1 } })).toMatchObject({

@@ -7,7 +7,7 @@ import { guardNamespaces } from '@/lib/docker-api/guard/container-namespaces';
 import { guardPrivileges } from '@/lib/docker-api/guard/container-privileges';
 import { Findings, type Need } from '@/lib/docker-api/guard/findings';
 import type { SpecReferences } from '@/lib/docker-api/guard/references';
-import { familiarName, parseImageReference } from '@/lib/docker-api/image-reference';
+import { parseImageReference } from '@/lib/docker-api/image-reference';
 import { forbiddenLabels, withPlacementLabel } from '@/lib/docker-api/labels';
 import type { ContainerCreate } from '@/lib/docker-api/schemas/container-create';
 
@@ -48,7 +48,7 @@ export function guardContainerSpec(spec: ContainerCreate, context: GuardContext)
     needs: findings.needs,
     refusals: findings.refusals,
     references: {
-      image: isRefusal(image) || image.kind === 'id' ? spec.Image : familiarName(image),
+      image: spec.Image,
       volumes,
       networks,
       containers,

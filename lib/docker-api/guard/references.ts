@@ -25,6 +25,7 @@ export interface ContainerReference {
 
 /** Everything that a container spec names besides itself; each takes a right of its own. */
 export interface SpecReferences {
+  /** As written: it may be a name, an id, or the start of one. */
   readonly image: string;
   readonly volumes: readonly VolumeReference[];
   readonly networks: readonly NetworkReference[];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { filters, flag, text } from '@/lib/docker-api/query';
 import type { Route } from '@/lib/docker-api/route';
+import { imageChanges } from '@/lib/docker-api/schemas/image-changes';
 
 export const imageRoutes: readonly Route[] = [
   {
@@ -28,9 +29,29 @@ export const imageRoutes: readonly Route[] = [
   {
     method: 'POST',
     path: '/images/create',
+    selectedBy: 'fromSrc',
+    permission: { onNamed: 'image.load' },
+    target: 'none',
+    query: z.strictObject({
+      /** The body. Anything else is a URL, which the engine would fetch. */
+      fromSrc: z.literal('-'),
+      repo: text.min(1),
+      tag: text.optional(),
+      message: text.optional(),
+      changes: imageChanges.optional(),
+      platform: text.optional(),
+    }),
+    body: 'stream',
+    effect: 'change',
+    transport: 'stream',
+    procedure: 'image-import',
+    answer: 'procedure',
+  },
+  {
+    method: 'POST',
+    path: '/images/create',
     permission: { onNamed: 'image.pull' },
     target: 'none',
-    /** `fromSrc` makes the engine fetch any URL, and `repo` names an import: neither is read. */
     query: z.strictObject({
       fromImage: text.min(1),
       tag: text.optional(),

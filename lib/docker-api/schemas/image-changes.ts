@@ -1,0 +1,17 @@
+import { z } from 'zod';
+
+const instruction =
+  /^(?:CMD|ENTRYPOINT|ENV|EXPOSE|HEALTHCHECK|LABEL|STOPSIGNAL|USER|VOLUME|WORKDIR)[ \t]+[^\n]*[^\n\\]$/i;
+
+/**
+ * `changes` of an import: Dockerfile instructions, one on each line, that set how containers of the
+ * image start. No line goes on in the next, and no label of ours comes in this way.
+ */
+export const imageChanges = z
+  .string()
+  .max(8192)
+  .refine(
+    (text) =>
+      text.split('\n').every((line) => instruction.test(line.trim()) && !/io\.wheelhouse\./i.test(line)),
+    'must be instructions such as "CMD ...", one on each line',
+  );
