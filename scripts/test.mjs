@@ -17,7 +17,15 @@ import { SetupFailed, seconds } from './setup/progress.mjs';
 const root = fileURLToPath(new URL('../', import.meta.url)).replace(/\/$/, '');
 const reports = mkdtempSync(join(tmpdir(), 'wheelhouse-reports-'));
 const minutes = 60_000;
-const env = { ...process.env, CI: '1', NEXT_TELEMETRY_DISABLED: '1', CHECKPOINT_DISABLE: '1' };
+/** A log file is read without colours; biome has a switch of its own for it. */
+const plain = !process.stdout.isTTY;
+const env = {
+  ...process.env,
+  ...(plain ? { NO_COLOR: '1', FORCE_COLOR: undefined } : {}),
+  CI: '1',
+  NEXT_TELEMETRY_DISABLED: '1',
+  CHECKPOINT_DISABLE: '1',
+};
 const sum = { passed: 0, failed: 0 };
 
 /** @param {string} what @param {() => Promise<{passed: number, failed: number}>} work */
@@ -86,7 +94,7 @@ async function runAll() {
     succeeds(() => setUp()),
   );
   if (!isSetUp) return;
-  await check('format and lint', tool('biome', 'ci', '.'));
+  await check('format and lint', tool('biome', 'ci', `--colors=${plain ? 'off' : 'force'}`, '.'));
   await check('structure', async () => {
     const args = [join(root, 'scripts/check-structure.mjs')];
     const succeeded = await runVisibly(process.execPath, args, { cwd: root, env, withinMs: minutes });
