@@ -10,6 +10,7 @@ import { chooseEngine, type EngineChoice } from '@/supervise/engine/choose';
 import { ownEngine } from '@/supervise/engine/own-engine';
 import { startPostgres } from '@/supervise/postgres/postgres';
 import { type DataDirectory, openDataDirectory } from '@/supervise/start/data-directory';
+import { checkGivenDatabase } from '@/supervise/start/given-database';
 import { ensureKeys, type KeyFiles } from '@/supervise/start/keys';
 import { migrate } from '@/supervise/start/migrate';
 import { holdDataDirectory } from '@/supervise/start/one-at-a-time';
@@ -91,7 +92,10 @@ async function openDatabase(
   directory: DataDirectory,
   started: Started,
 ): Promise<string> {
-  if (environment.DATABASE_URL !== undefined) return environment.DATABASE_URL;
+  if (environment.DATABASE_URL !== undefined) {
+    await checkGivenDatabase(environment.DATABASE_URL);
+    return environment.DATABASE_URL;
+  }
   const postgres = await step('Starting the database', () =>
     startPostgres(directory, (it) => started.add(it)),
   );
