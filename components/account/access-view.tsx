@@ -56,7 +56,7 @@ function CollectionAccess({ collection, operations, because }: Me['access'][numb
         </summary>
         <div className="mt-3 grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
           {byTier(operations).map(({ tier, title, operations: held }) => (
-            <section key={tier} aria-label={title}>
+            <div key={tier}>
               <h4 className="mb-1 font-medium">{title}</h4>
               <ul className="flex flex-col gap-0.5 text-ink-soft">
                 {held.map(({ operation, summary }) => (
@@ -65,7 +65,7 @@ function CollectionAccess({ collection, operations, because }: Me['access'][numb
                   </li>
                 ))}
               </ul>
-            </section>
+            </div>
           ))}
         </div>
       </details>

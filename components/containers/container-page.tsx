@@ -1,8 +1,8 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { parseAsStringLiteral, useQueryState } from 'nuqs';
-import { useState } from 'react';
+import { parseAsString, useQueryState } from 'nuqs';
+import { type ReactNode, useState } from 'react';
 import { ActionButton } from '@/components/containers/action-button';
 import { actionIcons } from '@/components/containers/action-menu';
 import { type ContainerAction, missingAccess } from '@/components/containers/container-action';
@@ -24,10 +24,8 @@ import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { useNow } from '@/components/ui/now';
 import { PageHeader } from '@/components/ui/page-header';
-import { Tabs } from '@/components/ui/tabs';
+import { type Tab, Tabs } from '@/components/ui/tabs';
 import type { Operation } from '@/lib/access/operations';
-
-const tabNames = ['overview', 'logs', 'terminal', 'stats'] as const;
 
 interface ContainerPageProps {
   cluster: { name: string; publishedHost: string };
@@ -35,13 +33,17 @@ interface ContainerPageProps {
   placement: { collection: string | null; owner: string | null };
   /** The list one comes back to. */
   listHref: string;
+  /** Buttons and tabs that one view adds. */
+  extraActions?: ReactNode;
+  extraTabs?: readonly Tab[];
 }
 
 /** One container: what it is, what it prints, a shell in it, what it uses. */
-export function ContainerPage({ cluster, initial, placement, listHref }: ContainerPageProps) {
+export function ContainerPage(props: ContainerPageProps) {
+  const { cluster, initial, placement, listHref } = props;
   const router = useRouter();
   const access = useAccess();
-  const [tab, setTab] = useQueryState('tab', parseAsStringLiteral(tabNames).withDefault('overview'));
+  const [tab, setTab] = useQueryState('tab', parseAsString.withDefault('overview'));
   const { inspect, state, isGone } = useLiveInspect(cluster.name, initial);
   const actions = useContainerActions(cluster.name);
   const [isRemoving, setRemoving] = useState(false);
@@ -74,6 +76,50 @@ export function ContainerPage({ cluster, initial, placement, listHref }: Contain
     />
   );
 
+  const tabs: Tab[] = [
+    {
+      value: 'overview',
+      label: 'Overview',
+      content: (
+        <ContainerOverview
+          inspect={inspect}
+          publishedHost={cluster.publishedHost}
+          collection={placement.collection}
+          owner={placement.owner}
+          envReason={envReason}
+        />
+      ),
+    },
+    {
+      value: 'logs',
+      label: 'Logs',
+      content: (
+        <LogView
+          cluster={cluster.name}
+          container={{ id, name, tty: inspect.Config.Tty ?? false }}
+          startedAt={inspect.State.StartedAt ?? ''}
+        />
+      ),
+    },
+    {
+      value: 'terminal',
+      label: 'Terminal',
+      content: (
+        <TerminalView
+          cluster={cluster.name}
+          container={{ id, name }}
+          reason={execReason ?? (isRunning ? null : 'It is not running. Start it to open a terminal.')}
+        />
+      ),
+    },
+    {
+      value: 'stats',
+      label: 'Stats',
+      content: <StatsView cluster={cluster.name} container={{ id, name, isRunning }} />,
+    },
+    ...(props.extraTabs ?? []),
+  ];
+
   return (
     <>
       <PageHeader
@@ -92,56 +138,16 @@ export function ContainerPage({ cluster, initial, placement, listHref }: Contain
           <>
             {isRunning ? button('stop') : button('start')}
             {button('restart')}
+            {props.extraActions}
             {button('remove', () => setRemoving(true))}
           </>
         }
       />
       <Tabs
         label={`Parts of ${name}`}
-        value={tab}
-        onChange={(next) => void setTab(tabNames.find((known) => known === next) ?? 'overview')}
-        tabs={[
-          {
-            value: 'overview',
-            label: 'Overview',
-            content: (
-              <ContainerOverview
-                inspect={inspect}
-                publishedHost={cluster.publishedHost}
-                collection={placement.collection}
-                owner={placement.owner}
-                envReason={envReason}
-              />
-            ),
-          },
-          {
-            value: 'logs',
-            label: 'Logs',
-            content: (
-              <LogView
-                cluster={cluster.name}
-                container={{ id, name, tty: inspect.Config.Tty ?? false }}
-                startedAt={inspect.State.StartedAt ?? ''}
-              />
-            ),
-          },
-          {
-            value: 'terminal',
-            label: 'Terminal',
-            content: (
-              <TerminalView
-                cluster={cluster.name}
-                container={{ id, name }}
-                reason={execReason ?? (isRunning ? null : 'It is not running. Start it to open a terminal.')}
-              />
-            ),
-          },
-          {
-            value: 'stats',
-            label: 'Stats',
-            content: <StatsView cluster={cluster.name} container={{ id, name, isRunning }} />,
-          },
-        ]}
+        value={tabs.some(({ value }) => value === tab) ? tab : 'overview'}
+        onChange={(next) => void setTab(next)}
+        tabs={tabs}
       />
       <RemoveContainer
         cluster={cluster.name}
