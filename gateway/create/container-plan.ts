@@ -44,7 +44,7 @@ export async function planContainer(call: Call, spec: ContainerCreate, name: str
   const guarded = guardContainerSpec(spec, { collection });
   demandGuarded(call, guarded, collection, about);
   const { references } = guarded;
-  const image = await usableImage(call, references.image);
+  const image = await usableImage(call, spec.Image);
   const networks = await usableNetworks(call, references, collection);
   const containers = await joinableContainers(call, references);
   const volumes = references.volumes.flatMap((volume) => (volume.name === null ? [] : [volume.name]));

@@ -83,7 +83,8 @@ export async function saveCondition(clusterId: string, condition: ClusterConditi
 
 async function conditionNow(cluster: Cluster, stopping: AbortSignal): Promise<ClusterCondition> {
   try {
-    const answer = await cluster.engine.ask({
+    // Over a new connection: an engine that is ending still serves the old ones.
+    const answer = await cluster.engine.send({
       method: 'GET',
       target: '/version',
       signal: AbortSignal.any([stopping, AbortSignal.timeout(answerWithinMs)]),

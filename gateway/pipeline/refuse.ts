@@ -8,6 +8,7 @@ import { heldOperations } from '@/lib/access/access';
 import { type AuditActor, auditActor, recordRefusal } from '@/lib/audit/record';
 import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
+import { isUnreachable } from '@/lib/db/constraint';
 
 import { grantorsInWords } from '@/lib/grants/grantors-in-words';
 import { whoCanGrant } from '@/lib/grants/who-can-grant';
@@ -39,6 +40,11 @@ export async function refuse(exchange: Exchange, known: RefusedRequest, error: u
     });
     const sentence = `The engine of cluster ${known.clusterName} cannot be reached, or stopped answering.`;
     answerError(exchange, 503, withId(sentence, correlationId));
+    return;
+  }
+  if (isUnreachable(error)) {
+    log('error', 'database did not answer', { correlationId, reason: reasonOf(error) });
+    answerError(exchange, 503, withId('Nothing was decided: the database cannot be reached.', correlationId));
     return;
   }
   log('error', 'request failed', {

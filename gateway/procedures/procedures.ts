@@ -10,6 +10,7 @@ import { execCreate } from '@/gateway/procedures/exec-create';
 import { execStart } from '@/gateway/procedures/exec-start';
 import { forward } from '@/gateway/procedures/forward';
 import { ping, version } from '@/gateway/procedures/greeting';
+import { imageImport } from '@/gateway/procedures/image-import';
 import { imageList } from '@/gateway/procedures/image-list';
 import { imagePull } from '@/gateway/procedures/image-pull';
 import { networkAttachment } from '@/gateway/procedures/network-attachment';
@@ -30,6 +31,7 @@ export const procedures: Readonly<Record<ProcedureName, Procedure>> = {
   'container-rename': containerRename,
   'exec-create': execCreate,
   'exec-start': execStart,
+  'image-import': imageImport,
   'image-list': imageList,
   'image-pull': imagePull,
   'network-list': networkList,

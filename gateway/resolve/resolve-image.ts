@@ -50,7 +50,13 @@ function byName(
     return name.digest === null && name.tag === (reference.tag ?? 'latest');
   };
   const image = images.find(({ tags, digests }) => [...tags, ...digests].some(isMeant));
-  return image ? { image, name: familiarName(reference), collections: [collection] } : null;
+  return image ? { image, name: asWritten(reference), collections: [collection] } : null;
+}
+
+/** For an engine "busybox" is "busybox:latest", and it lists containers by the name they were given. */
+function asWritten(reference: ImageReference & { kind: 'name' }): string {
+  const name = familiarName(reference);
+  return reference.tag === null && reference.digest === null ? name.replace(/:latest$/, '') : name;
 }
 
 function byId(
