@@ -60,7 +60,7 @@ export function BundleForm({ clusters, dockerHost }: BundleFormProps) {
               onChange={({ target }) => setLabel(target.value)}
             />
           </Field>
-          <Button type="submit" tone="primary" busy={isBusy} className="mt-6.5">
+          <Button type="submit" tone="primary" busy={isBusy} className="sm:mt-6.5">
             <Download aria-hidden />
             Download bundle
           </Button>

@@ -34,9 +34,10 @@ export function LogToolbar({
   const hasSearch = options.find !== '';
   return (
     <div className="flex flex-wrap items-center gap-2 border-line border-b p-2">
-      <search className="flex min-w-0 grow basis-80 items-center gap-1 lg:max-w-2xl">
+      <search className="flex min-w-0 grow basis-80 flex-wrap items-center gap-1 sm:flex-nowrap lg:max-w-2xl">
         <TextInput
           type="search"
+          className="max-sm:basis-full"
           aria-label="Search the log"
           placeholder="Search the log"
           value={options.find}
@@ -72,10 +73,10 @@ export function LogToolbar({
           {hasSearch ? matchText(matchPlace, matchCount) : ''}
         </span>
       </search>
-      <div className="ml-auto flex min-w-0 items-center gap-1">
+      <div className="flex min-w-0 items-center gap-1 max-sm:w-full sm:ml-auto">
         <Select
           aria-label="Since when"
-          className="w-44 min-w-0 shrink"
+          className="w-44 min-w-0 shrink max-sm:grow"
           value={options.since}
           onChange={(event) => {
             const since = sinceChoices.find((choice) => choice === event.target.value);
@@ -99,7 +100,7 @@ export function LogToolbar({
         </Toggle>
         <Button onClick={onDownload}>
           <Download aria-hidden />
-          Download
+          <span className="max-sm:sr-only">Download</span>
         </Button>
       </div>
     </div>

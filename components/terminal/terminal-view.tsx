@@ -59,14 +59,14 @@ export function TerminalView({ cluster, container, reason }: TerminalViewProps) 
       {opened === null ? null : (
         <div className="overflow-hidden rounded-lg bg-surface ring-1 ring-line">
           <div className="flex flex-wrap items-center justify-between gap-2 border-line border-b p-2 pl-3">
-            <span role="status" className="min-w-0 flex-1 text-[0.8125rem]">
+            <span role="status" className="text-[0.8125rem] max-sm:basis-full">
               {state ? (
                 <StatusDot tone={phaseTone(state)} working={state.phase === 'connecting'}>
                   {phaseWords[state.phase]}
                 </StatusDot>
               ) : null}
             </span>
-            <search className="flex items-center gap-1">
+            <search className="flex min-w-0 items-center gap-1 max-sm:grow">
               <TextInput
                 ref={findBox}
                 type="search"
