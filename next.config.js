@@ -4,6 +4,8 @@ const config = {
   reactStrictMode: true,
   // The gateway compresses: Next leaves route handlers uncompressed, and one place is enough.
   compress: false,
+  // An address is written in one way: /api/v1/users/ is none of ours, not another spelling.
+  skipTrailingSlashRedirect: true,
   // Native and engine-bound packages stay outside the bundle and are loaded by Node itself.
   serverExternalPackages: [
     '@node-rs/argon2',

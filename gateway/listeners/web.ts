@@ -7,6 +7,7 @@ import {
 } from 'node:http';
 import { pipeline } from 'node:stream';
 import { compressorFor } from '@/gateway/listeners/compression';
+import { isUnreadable, refuseUnreadable } from '@/gateway/listeners/unreadable-address';
 import { log, reasonOf } from '@/gateway/log';
 
 /** Where the pages are. */
@@ -43,9 +44,8 @@ export function passToWeb(web: Web, request: IncomingMessage, response: ServerRe
     response.writeHead(307, { Location: away, 'Cache-Control': 'no-store' }).end();
     return;
   }
-  // Origin form alone: an absolute URL in the request line would name another host to `web`.
-  if (!request.url?.startsWith('/')) {
-    response.writeHead(400, { 'Content-Type': 'text/plain', Connection: 'close' }).end('Bad request.\n');
+  if (isUnreadable(request)) {
+    refuseUnreadable(response);
     return;
   }
   const asked = httpRequest({
