@@ -18,6 +18,7 @@ export type ImageReference =
 
 const invalid: Refusal = badRequest('invalid reference format');
 
+const longestReference = 512;
 const component = '[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*';
 const repositoryPath = new RegExp(`^${component}(?:/${component})*$`);
 const label = '(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])';
@@ -31,7 +32,7 @@ const digestForm = /^sha256:[0-9a-f]{64}$/;
  * is the start of an id, only who knows the images can say.
  */
 export function parseImageReference(text: string): ImageReference | Refusal {
-  if (text.length === 0 || text.length > 512) return invalid;
+  if (text.length === 0 || text.length > longestReference) return invalid;
   const hex = /^(?:sha256:)?([0-9a-f]{64})$/.exec(text)?.[1] ?? /^sha256:([0-9a-f]{1,64})$/.exec(text)?.[1];
   if (hex !== undefined) return { kind: 'id', hex };
   const [beforeDigest = '', digest = null, ...more] = text.split('@');
@@ -77,6 +78,7 @@ export function normaliseRepository(name: string): string | null {
  */
 export function normalisePrefix(prefix: string): string | Refusal {
   if (prefix === '') return '';
+  if (prefix.length > longestReference) return invalid;
   const isNamespace = prefix.endsWith('/');
   const trimmed = isNamespace ? prefix.slice(0, -1) : prefix;
   if (!trimmed.includes('/') && looksLikeHost(trimmed))
@@ -105,7 +107,7 @@ function splitTag(text: string): { name: string; tag: string | null } {
 }
 
 function splitRepository(name: string): { domain: string; path: string; repository: string } | null {
-  if (/^[0-9a-f]{64}$/.test(name)) return null;
+  if (name.length > longestReference || /^[0-9a-f]{64}$/.test(name)) return null;
   const slash = name.indexOf('/');
   const first = slash === -1 ? '' : name.slice(0, slash);
   const hasHost = looksLikeHost(first);

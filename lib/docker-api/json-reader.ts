@@ -5,6 +5,8 @@ export class JsonError extends Error {}
 
 export interface JsonRules {
   readonly maximumDepth: number;
+  /** Most members of one object, and most items of one list. */
+  readonly maximumMembers: number;
   /** What becomes of an integer that a double cannot hold. */
   readonly wideIntegers: 'refuse' | 'bigint';
   /** For the members of the object found under the key `parent`: two keys that map alike are one. */
@@ -61,6 +63,10 @@ export class JsonReader {
     return depth + 1;
   }
 
+  #count(members: number): void {
+    if (members > this.#rules.maximumMembers) throw new JsonError('it has too many members');
+  }
+
   #object(parent: string, depth: number): Json {
     const members: Record<string, Json> = Object.create(null);
     const fold = this.#rules.sameKey(parent);
@@ -74,6 +80,7 @@ export class JsonReader {
       const folded = fold(key);
       if (seen.has(folded)) throw new JsonError('a key comes twice');
       seen.add(folded);
+      this.#count(seen.size);
       if (!this.#take(':')) throw new JsonError('a colon is missing');
       members[key] = this.#value(key, depth);
     } while (this.#take(','));
@@ -85,8 +92,10 @@ export class JsonReader {
     const items: Json[] = [];
     this.#at++;
     if (this.#take(']')) return items;
-    do items.push(this.#value(parent, depth));
-    while (this.#take(','));
+    do {
+      items.push(this.#value(parent, depth));
+      this.#count(items.length);
+    } while (this.#take(','));
     if (!this.#take(']')) throw new JsonError('an array is not closed');
     return items;
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { placementWish, withPlacementLabel } from '@/lib/docker-api/labels';
+import { placementWish, refuseLabels, withPlacementLabel } from '@/lib/docker-api/labels';
 
 describe('placementWish', () => {
   it('reads our label or UCP’s', () => {
@@ -27,4 +27,17 @@ describe('placementWish', () => {
 it('keeps nothing under our prefix or UCP’s but our own placement', () => {
   const sent = { 'IO.wheelhouse.collection': '/x', 'com.docker.ucp.access.owner': 'eve', mine: '1' };
   expect(withPlacementLabel(sent, '/a')).toEqual({ mine: '1', 'io.wheelhouse.collection': '/a' });
+});
+
+it.each(['io.wheelhouse.owner', 'IO.WHEELHOUSE.x', ' io.wheelhouse.x', 'com.docker.swarm.task.id'])(
+  'refuses the label %s',
+  (key) => {
+    expect(refuseLabels({ [key]: 'x' })).toContain('alone');
+  },
+);
+
+it('leaves other labels alone', () => {
+  expect(
+    refuseLabels({ 'io.wheelhouse.collection': '/a', 'com.docker.compose.project': 'x', a: '' }),
+  ).toBeNull();
 });

@@ -30,11 +30,22 @@ export function placementWish(
   return { collection: first?.wish ?? null };
 }
 
-/** Keys under our prefix, in any case, that nobody may set. */
-export function forbiddenLabels(labels: Labels | undefined): string[] {
-  return Object.keys(labels ?? {}).filter(
-    (key) => key !== collectionLabel && key.trim().toLowerCase().startsWith(ownPrefix),
-  );
+/** Docker's marks on the tasks of a service: a container that carried them would pass for one. */
+const taskPrefix = 'com.docker.swarm.';
+
+/**
+ * Why these labels may not be set; null if they may. Ours, in any case of letters, are set by
+ * Wheelhouse alone, but for the wish for a placement.
+ */
+export function refuseLabels(labels: Labels | undefined): string | null {
+  for (const key of Object.keys(labels ?? {})) {
+    const lower = key.trim().toLowerCase();
+    if (key !== collectionLabel && lower.startsWith(ownPrefix)) {
+      return `labels under ${ownPrefix} are set by Wheelhouse alone`;
+    }
+    if (lower.startsWith(taskPrefix)) return `labels under ${taskPrefix} are set by Docker alone`;
+  }
+  return null;
 }
 
 /** The labels to send: the client's own, with our placement in place of any wish. */

@@ -41,6 +41,11 @@ describe('readStrictJson', () => {
     ['a number beyond all integers', '{"Memory":1e300}'],
     ['an infinite number', '{"Memory":1e999}'],
     ['minus zero', '{"a":-0}'],
+    ['very many items', JSON.stringify(Array.from({ length: 10_000 }, () => 0))],
+    [
+      'very many members',
+      JSON.stringify(Object.fromEntries(Array.from({ length: 10_000 }, (_, n) => [`k${n}`, 0]))),
+    ],
     ['deep nesting', `${'['.repeat(40)}${']'.repeat(40)}`],
   ])('refuses %s', (_, text) => {
     expect(read(text)).toMatchObject({ status: 400 });

@@ -38,6 +38,7 @@ export function readStrictJson(bytes: Uint8Array): { readonly value: Json } | Re
   if (bytes.length > maximumJsonBytes) return { status: 413, message: 'the request body is too large' };
   return read(bytes, {
     maximumDepth: 32,
+    maximumMembers: 8192,
     wideIntegers: 'refuse',
     sameKey: (parent) => (membersKeyedByData.has(parent) ? identity : goFold),
   });
@@ -57,7 +58,12 @@ export function readEngineJson(bytes: Uint8Array): { readonly value: Json } | Re
   } catch {
     return { status: 502, message: "the engine's answer is not JSON" };
   }
-  const result = read(bytes, { maximumDepth: 64, wideIntegers: 'bigint', sameKey: () => identity });
+  const result = read(bytes, {
+    maximumDepth: 64,
+    maximumMembers: Number.POSITIVE_INFINITY,
+    wideIntegers: 'bigint',
+    sameKey: () => identity,
+  });
   return 'value' in result ? result : { status: 502, message: `the engine's answer: ${result.message}` };
 }
 

@@ -11,6 +11,9 @@ export function filterHostConfig(host: JsonObject, view: AnswerView): JsonObject
   return {
     ...host,
     ContainerIDFile: '',
+    // Both name other containers.
+    Links: null,
+    VolumesFrom: null,
     ...('Binds' in host && host.Binds !== null
       ? { Binds: asList(host.Binds).map((bind) => hideBindSource(asText(bind))) }
       : {}),

@@ -1,7 +1,7 @@
 import { parseBindText } from '@/lib/docker-api/guard/bind-text';
 import { type Findings, quoted } from '@/lib/docker-api/guard/findings';
 import type { VolumeReference } from '@/lib/docker-api/guard/references';
-import { forbiddenLabels } from '@/lib/docker-api/labels';
+import { refuseLabels } from '@/lib/docker-api/labels';
 import type { ContainerCreate } from '@/lib/docker-api/schemas/container-create';
 import type { HostConfig } from '@/lib/docker-api/schemas/host-config';
 import type { Mount } from '@/lib/docker-api/schemas/mount';
@@ -53,10 +53,10 @@ function guardMount(mount: Mount, findings: Findings): Mounted {
   if (Object.keys(DriverConfig?.Options ?? {}).length > 0) {
     findings.need('volume.create.host-mounts', 'give a volume options, which can mount devices or paths');
   }
-  if (Object.keys(Labels ?? {}).length > 0 && forbiddenLabels(Labels).length > 0) {
-    findings.refuse('labels under io.wheelhouse. are set by Wheelhouse alone');
+  findings.refuseIf(refuseLabels(Labels));
+  if (Subpath?.startsWith('/') || Subpath?.split('/').includes('..')) {
+    findings.refuse('the path in a volume must stay in the volume');
   }
-  if (Subpath?.split('/').includes('..')) findings.refuse('the path in a volume must stay in the volume');
   return {
     destination,
     volume: { name: mount.Source || null, destination, readOnly: mount.ReadOnly === true },

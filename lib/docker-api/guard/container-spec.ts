@@ -8,7 +8,7 @@ import { guardPrivileges } from '@/lib/docker-api/guard/container-privileges';
 import { Findings, type Need } from '@/lib/docker-api/guard/findings';
 import type { SpecReferences } from '@/lib/docker-api/guard/references';
 import { parseImageReference } from '@/lib/docker-api/image-reference';
-import { forbiddenLabels, withPlacementLabel } from '@/lib/docker-api/labels';
+import { refuseLabels, withPlacementLabel } from '@/lib/docker-api/labels';
 import type { ContainerCreate } from '@/lib/docker-api/schemas/container-create';
 
 export interface GuardContext {
@@ -36,9 +36,7 @@ export function guardContainerSpec(spec: ContainerCreate, context: GuardContext)
   const host = spec.HostConfig ?? {};
   const image = parseImageReference(spec.Image);
   if (isRefusal(image)) findings.refuse(image.message);
-  if (forbiddenLabels(spec.Labels).length > 0) {
-    findings.refuse('labels under io.wheelhouse. are set by Wheelhouse alone');
-  }
+  findings.refuseIf(refuseLabels(spec.Labels));
   const volumes = guardMounts(spec, findings);
   const { networks, containers } = guardNamespaces(spec, findings);
   guardPrivileges(host, findings);

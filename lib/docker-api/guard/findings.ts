@@ -20,6 +20,10 @@ export class Findings {
   refuse(message: string): void {
     this.refusals.push(message);
   }
+
+  refuseIf(message: string | null): void {
+    if (message !== null) this.refuse(message);
+  }
 }
 
 /** A person's own text inside a message, on one line and cut. */

@@ -1,7 +1,7 @@
 import type { CollectionPath } from '@/lib/access/collection-path';
 import { Findings, type Need, quoted } from '@/lib/docker-api/guard/findings';
 import { isPrivateSubnet } from '@/lib/docker-api/guard/private-subnet';
-import { forbiddenLabels, withPlacementLabel } from '@/lib/docker-api/labels';
+import { refuseLabels, withPlacementLabel } from '@/lib/docker-api/labels';
 import type { NetworkCreate } from '@/lib/docker-api/schemas/network';
 
 const drivers: readonly string[] = ['bridge', 'overlay'];
@@ -58,9 +58,7 @@ export function guardNetworkCreate(
       );
     }
   }
-  if (forbiddenLabels(network.Labels).length > 0) {
-    findings.refuse('labels under io.wheelhouse. are set by Wheelhouse alone');
-  }
+  findings.refuseIf(refuseLabels(network.Labels));
   return {
     needs: findings.needs,
     refusals: findings.refusals,

@@ -1,6 +1,6 @@
 import type { CollectionPath } from '@/lib/access/collection-path';
 import { Findings, type Need, quoted } from '@/lib/docker-api/guard/findings';
-import { forbiddenLabels, withPlacementLabel } from '@/lib/docker-api/labels';
+import { refuseLabels, withPlacementLabel } from '@/lib/docker-api/labels';
 import type { VolumeCreate } from '@/lib/docker-api/schemas/volume';
 
 /** Besides volume.create; to be decided on the collection where the volume goes. */
@@ -15,9 +15,7 @@ export function guardVolumeCreate(
   if (Object.keys(volume.DriverOpts ?? {}).length > 0) {
     findings.need('volume.create.host-mounts', 'give a volume options, which can mount devices or paths');
   }
-  if (forbiddenLabels(volume.Labels).length > 0) {
-    findings.refuse('labels under io.wheelhouse. are set by Wheelhouse alone');
-  }
+  findings.refuseIf(refuseLabels(volume.Labels));
   return {
     needs: findings.needs,
     refusals: findings.refusals,

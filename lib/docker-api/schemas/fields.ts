@@ -66,14 +66,14 @@ export const hostPort = z
 
 export const address = z.union([z.literal(''), z.ipv4(), z.ipv6()]);
 
+const longestPath = 4096;
+
 /** An absolute path inside a container, without dot segments; ":" would end it in a bind. */
-export const destination = z
-  .string()
-  .max(4096)
-  .regex(/^\/[^:]*[^:/][^:]*$/, 'must be an absolute path')
-  .refine((path) => !path.split('/').some((part) => part === '.' || part === '..'), {
-    message: 'must be without dot segments',
-  });
+export const destination = z.string().refine((path) => {
+  if (path.length > longestPath || !path.startsWith('/') || path.includes(':')) return false;
+  const parts = path.split('/');
+  return parts.some((part) => part !== '') && !parts.includes('.') && !parts.includes('..');
+}, 'must be an absolute path other than "/", without dot segments');
 
 export const volumeName = z
   .string()

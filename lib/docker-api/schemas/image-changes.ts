@@ -1,7 +1,6 @@
 import { z } from 'zod';
 
-const instruction =
-  /^(?:CMD|ENTRYPOINT|ENV|EXPOSE|HEALTHCHECK|LABEL|STOPSIGNAL|USER|VOLUME|WORKDIR)[ \t]+[^\n]*[^\n\\]$/i;
+const instruction = /^(?:CMD|ENTRYPOINT|ENV|EXPOSE|HEALTHCHECK|LABEL|STOPSIGNAL|USER|VOLUME|WORKDIR)[ \t]/i;
 
 /**
  * `changes` of an import: Dockerfile instructions, one on each line, that set how containers of the
@@ -12,6 +11,13 @@ export const imageChanges = z
   .max(8192)
   .refine(
     (text) =>
-      text.split('\n').every((line) => instruction.test(line.trim()) && !/io\.wheelhouse\./i.test(line)),
+      text
+        .split('\n')
+        .map((line) => line.trim())
+        .every((line) => instruction.test(line) && !line.endsWith('\\') && !namesOurLabel(line)),
     'must be instructions such as "CMD ...", one on each line',
   );
+
+function namesOurLabel(line: string): boolean {
+  return line.toLowerCase().includes('io.wheelhouse.');
+}
