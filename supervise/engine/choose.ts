@@ -64,7 +64,7 @@ export async function chooseEngine(
       advice: 'Install a Docker engine, or set DOCKER_HOST, and start Wheelhouse again.',
     };
   }
-  const failure = installEngine();
+  const failure = await installEngine();
   if (failure !== null) {
     return {
       kind: 'none',

@@ -1,8 +1,10 @@
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
 import { isRoot } from '@/supervise/start/data-directory';
 import { say } from '@/supervise/start/progress';
+import { reasonOf } from '@/supervise/start/refused';
 
 const packages = ['docker.io', 'iptables', 'busybox-static'];
 
@@ -19,17 +21,21 @@ export function canInstallEngine(): boolean {
 }
 
 /** Installs Debian's engine. Answers with null, or with why it could not be had. */
-export function installEngine(): string | null {
+export async function installEngine(): Promise<string | null> {
   say(`No Docker engine was found: installing ${packages.join(', ')} with apt-get …`);
+  const update = await aptGet('update');
+  const install = await aptGet('install', '-y', '--no-install-recommends', ...packages);
+  return install === null ? null : (update ?? install);
+}
+
+/** Null when it succeeded, else the first error it printed. */
+async function aptGet(...args: readonly string[]): Promise<string | null> {
+  const options = ['-q', '-o', 'DPkg::Lock::Timeout=120', ...args];
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const aptGet = (...args: string[]) =>
-    spawnSync('apt-get', ['-q', '-o', 'DPkg::Lock::Timeout=120', ...args], { env, encoding: 'utf8' });
-  const update = aptGet('update');
-  const install = aptGet('install', '-y', '--no-install-recommends', ...packages);
-  if (install.status === 0) return null;
-  const words = [install.stderr, update.stderr]
-    .join('\n')
-    .split('\n')
-    .filter((line) => line.startsWith('E:'));
-  return words[0] ?? 'apt-get failed';
+  try {
+    await promisify(execFile)('apt-get', options, { env, maxBuffer: 64 * 1024 * 1024 });
+    return null;
+  } catch (error) {
+    return /^E: .*$/m.exec(reasonOf(error))?.[0] ?? reasonOf(error);
+  }
 }
