@@ -1,10 +1,10 @@
 import { redirect } from 'next/navigation';
 import { requireActor } from '@/lib/auth/web-actor';
 import { paths } from '@/lib/paths/console-paths';
-import { viewsOf } from '@/lib/users/views';
+import { reachedViews } from '@/lib/users/views';
 
 /** Lands each person in their own view. */
 export default async function HomePage() {
   const actor = await requireActor(paths.home());
-  redirect(`/${viewsOf(actor.access, actor.username, Date.now()).home}`);
+  redirect(`/${reachedViews(actor.access, Date.now()).home}`);
 }

@@ -1,6 +1,6 @@
 import type { ComponentProps, ReactNode } from 'react';
 
-const boxClass = 'size-4 shrink-0 rounded accent-[var(--accent)] pointer-coarse:size-5';
+const boxClass = 'block size-4 shrink-0 rounded accent-[var(--accent)] pointer-coarse:size-5';
 
 /** A bare box; give it an aria-label. */
 export function CheckboxMark({

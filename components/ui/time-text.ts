@@ -1,10 +1,10 @@
-const steps: readonly [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
-  ['year', 31_557_600],
-  ['month', 2_629_800],
-  ['week', 604_800],
-  ['day', 86_400],
-  ['hour', 3_600],
-  ['minute', 60],
+/** Units with the least number of seconds from which they say enough: 45 days are days, not "last month". */
+const steps: readonly [unit: Intl.RelativeTimeFormatUnit, seconds: number, from: number][] = [
+  ['year', 31_557_600, 63_115_200],
+  ['month', 2_629_800, 5_184_000],
+  ['day', 86_400, 86_400],
+  ['hour', 3_600, 3_600],
+  ['minute', 60, 60],
 ];
 
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
@@ -12,8 +12,8 @@ const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 /** "2 hours ago", "in 3 days", "just now". `now` in milliseconds since the epoch. */
 export function relativeTime(date: Date, now: number): string {
   const seconds = (date.getTime() - now) / 1000;
-  for (const [unit, length] of steps) {
-    if (Math.abs(seconds) >= length) return relative.format(Math.trunc(seconds / length), unit);
+  for (const [unit, length, from] of steps) {
+    if (Math.abs(seconds) >= from) return relative.format(Math.trunc(seconds / length), unit);
   }
   return seconds > 0 ? 'in a moment' : 'just now';
 }

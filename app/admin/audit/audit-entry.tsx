@@ -59,7 +59,9 @@ function EntryDetails({ record }: { record: AuditRecord }) {
     [
       'Who',
       record.actor ? (
-        <TextLink key="actor" href={paths.auditFor({ actor: record.actor })}>{record.actor}</TextLink>
+        <TextLink key="actor" href={paths.auditFor({ actor: record.actor })}>
+          {record.actor}
+        </TextLink>
       ) : (
         'nobody who is known'
       ),

@@ -59,8 +59,10 @@ export function AuditFilters({ filter, onChange, isFiltered, onClear }: AuditFil
         }
         className="sm:w-40!"
       />
-      <TimeInput label="From" value={filter.since} onChange={(since) => onChange({ since })} />
-      <TimeInput label="To" value={filter.until} onChange={(until) => onChange({ until })} />
+      <span className="flex flex-wrap gap-2 max-sm:w-full">
+        <TimeInput label="From" value={filter.since} onChange={(since) => onChange({ since })} />
+        <TimeInput label="To" value={filter.until} onChange={(until) => onChange({ until })} />
+      </span>
       {isFiltered ? (
         <Button tone="quiet" onClick={onClear}>
           Clear filters

@@ -2,12 +2,12 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { GrantLines } from '@/app/admin/explain/grant-lines';
-import { grantorsInWords } from '@/lib/grants/grantors-in-words';
 import { Card } from '@/components/ui/card';
 import { ErrorNotice } from '@/components/ui/error-notice';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { StatusDot } from '@/components/ui/status-dot';
 import type { AccessExplanation } from '@/lib/grants/explain-access';
+import { grantorsInWords } from '@/lib/grants/grantors-in-words';
 import { api } from '@/lib/http/request';
 
 interface AnswerProps {

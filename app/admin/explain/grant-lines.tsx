@@ -1,3 +1,4 @@
+import { grantWords } from '@/app/admin/explain/grant-words';
 import { TextLink } from '@/components/ui/button';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { AccessExplanation } from '@/lib/grants/explain-access';
@@ -11,7 +12,7 @@ export function GrantLines({ title, grants }: { title: string; grants: AccessExp
       <ul className="flex flex-col gap-1.5">
         {grants.map((grant) => (
           <li key={grant.grant}>
-            {capitalised(grant.words)}
+            {grantWords(grant)}
             {grant.expiresAt ? (
               <span className="text-ink-soft">
                 , until <RelativeTime at={grant.expiresAt} />
@@ -25,8 +26,4 @@ export function GrantLines({ title, grants }: { title: string; grants: AccessExp
       </ul>
     </section>
   );
-}
-
-function capitalised(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

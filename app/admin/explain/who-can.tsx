@@ -1,6 +1,7 @@
 'use client';
 
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { grantWords } from '@/app/admin/explain/grant-words';
 import { Button, TextLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { ErrorNotice } from '@/components/ui/error-notice';
@@ -35,9 +36,7 @@ export function WhoCan({ operation, collection }: { operation: string; collectio
           <li key={user.id}>
             <TextLink href={paths.person(user.username)}>{user.username}</TextLink>
             {user.fullName ? <span className="text-ink-soft"> {user.fullName}</span> : null}
-            <span className="block text-[0.8125rem] text-ink-soft">
-              {because.map((grant) => grant.words).join('; ')}
-            </span>
+            <span className="block text-[0.8125rem] text-ink-soft">{because.map(grantWords).join('; ')}</span>
           </li>
         ))}
       </ul>

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { EditGrant } from '@/app/admin/grants/edit-grant';
 import { grantColumns, subjectWords } from '@/app/admin/grants/grant-columns';
 import { NewGrant } from '@/app/admin/grants/new-grant';
@@ -12,6 +12,7 @@ import { Button } from '@/components/ui/button';
 import { DisabledWithReason } from '@/components/ui/disabled-with-reason';
 import { EmptyState } from '@/components/ui/empty-state';
 import { MenuItem } from '@/components/ui/menu';
+import { PageHeader } from '@/components/ui/page-header';
 import { RowMenu } from '@/components/ui/row-menu';
 import type { Column } from '@/components/ui/table/column';
 import { DataTable } from '@/components/ui/table/data-table';
@@ -30,6 +31,8 @@ interface GrantListProps {
   /** The grants of one subject, role or collection alone; a new one starts from it. */
   filter: GrantFilter;
   note?: string;
+  /** It is what the page is about. */
+  isPage?: boolean;
 }
 
 type Open = { kind: 'new' } | { kind: 'edit' | 'revoke'; grant: GrantView } | null;
@@ -40,7 +43,7 @@ const keyOf = (grant: GrantView) => grant.id;
 const nameOf = (grant: GrantView) => `${grant.role} of ${subjectWords(grant.subject)} on ${grant.collection}`;
 
 /** Grants, all or those of one thing, and what can be done with them. */
-export function GrantList({ title, initial, filter, note }: GrantListProps) {
+export function GrantList({ title, initial, filter, note, isPage = false }: GrantListProps) {
   const query = new URLSearchParams({ ...filter }).toString();
   const { data: grants } = useQuery({
     queryKey: ['grants', query],
@@ -53,7 +56,7 @@ export function GrantList({ title, initial, filter, note }: GrantListProps) {
   const close = () => setOpen(null);
   const add = (
     <DisabledWithReason reason={reason}>
-      <Button onClick={() => setOpen({ kind: 'new' })}>
+      <Button tone={isPage ? 'primary' : 'secondary'} onClick={() => setOpen({ kind: 'new' })}>
         <Plus aria-hidden />
         Grant access
       </Button>
@@ -61,13 +64,11 @@ export function GrantList({ title, initial, filter, note }: GrantListProps) {
   );
   return (
     <section aria-label={title}>
-      <div className="mb-3 flex flex-wrap items-center justify-between gap-3">
-        <div>
-          <h2 className="font-semibold text-base">{title}</h2>
-          {note ? <p className="text-[0.8125rem] text-ink-soft">{note}</p> : null}
-        </div>
-        {add}
-      </div>
+      {isPage ? (
+        <PageHeader title={title} description={note} actions={add} />
+      ) : (
+        <PartHeader title={title} note={note} action={add} />
+      )}
       <DataTable
         id="grants"
         noun={noun}
@@ -76,12 +77,25 @@ export function GrantList({ title, initial, filter, note }: GrantListProps) {
         keyOf={keyOf}
         nameOf={nameOf}
         defaultSort={bySort}
+        isPart={!isPage}
         empty={<EmptyState>No grants here.</EmptyState>}
       />
       <NewGrant open={open?.kind === 'new'} onClose={close} start={filter} />
       {open?.kind === 'edit' ? <EditGrant grant={open.grant} onClose={close} /> : null}
       {open?.kind === 'revoke' ? <RevokeGrant grant={open.grant} onClose={close} /> : null}
     </section>
+  );
+}
+
+function PartHeader({ title, note, action }: { title: string; note: string | undefined; action: ReactNode }) {
+  return (
+    <div className="mb-3 flex flex-wrap items-center justify-between gap-3">
+      <div>
+        <h2 className="font-semibold text-base">{title}</h2>
+        {note ? <p className="text-[0.8125rem] text-ink-soft">{note}</p> : null}
+      </div>
+      {action}
+    </div>
   );
 }
 

@@ -3,7 +3,6 @@ import { allItems } from '@/app/admin/all-items';
 import { GrantFilters } from '@/app/admin/grants/grant-filters';
 import { type GrantFilter, GrantList } from '@/app/admin/grants/grant-list';
 import { requireArea } from '@/app/admin/require-area';
-import { PageHeader } from '@/components/ui/page-header';
 import { listGrants } from '@/lib/grants/queries';
 
 export const metadata: Metadata = { title: 'Grants' };
@@ -18,12 +17,15 @@ export default async function GrantsPage({ searchParams }: Props) {
   const grants = await allItems((request) => listGrants(actor, { ...request, ...filter }));
   return (
     <>
-      <PageHeader
-        title="Grants"
-        description="Who has which role where. A grant holds on its collection and everything below; nothing is ever denied here."
-      />
       <GrantFilters filter={filter} />
-      <GrantList key={JSON.stringify(filter)} title="All grants" initial={grants} filter={filter} />
+      <GrantList
+        key={JSON.stringify(filter)}
+        title="Grants"
+        note="Who has which role where. A grant holds on its collection and everything below; nothing is ever denied here."
+        initial={grants}
+        filter={filter}
+        isPage
+      />
     </>
   );
 }

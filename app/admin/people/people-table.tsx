@@ -44,7 +44,7 @@ const columns: readonly Column<UserView>[] = [
     id: 'kind',
     header: 'Kind',
     width: 'w-36',
-    cell: (user) => <Badge>{user.kind === 'service' ? 'Service account' : 'Person'}</Badge>,
+    cell: (user) => (user.kind === 'service' ? <Badge>Service account</Badge> : 'Person'),
     sortBy: (user) => user.kind,
     filterText: (user) => user.kind,
   },

@@ -24,8 +24,8 @@ export function ClusterCard({
           label="Collections"
           value={cluster.failure ? '–' : String(new Set(containers.map((row) => row.collection ?? '/')).size)}
         />
-        <Figure label="Engine" value={cluster.engineVersion || 'unknown'} />
       </dl>
+      <p className="mt-4 text-[0.8125rem] text-ink-soft">Engine {cluster.engineVersion || 'not known yet'}</p>
     </Card>
   );
 }

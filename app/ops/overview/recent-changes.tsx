@@ -1,11 +1,11 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { changesOf, entriesRead } from '@/app/ops/overview/changes';
 import { LinkButton } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { StatusDot } from '@/components/ui/status-dot';
-import { isOperation, operationSummary } from '@/lib/access/operations';
 import type { AuditRecord } from '@/lib/audit/schema';
 import { api } from '@/lib/http/request';
 import { paths } from '@/lib/paths/console-paths';
@@ -15,10 +15,11 @@ const refreshMs = 10_000;
 /** What was changed or refused of late, and whose doing it was. */
 export function RecentChanges({ initial }: { initial: AuditRecord[] }) {
   const { data: records } = useQuery({
-    queryKey: ['audit', 'recent', initial.length],
+    queryKey: ['audit', 'recent'],
     queryFn: async ({ signal }) =>
-      (await api<{ items: AuditRecord[] }>('GET', '/audit?limit=10', { signal })).items,
+      (await api<{ items: AuditRecord[] }>('GET', `/audit?limit=${entriesRead}`, { signal })).items,
     initialData: initial,
+    select: changesOf,
     refetchInterval: refreshMs,
   });
   return (
@@ -35,7 +36,9 @@ export function RecentChanges({ initial }: { initial: AuditRecord[] }) {
         {records.map((record) => (
           <li key={record.id} className="flex min-h-9 items-center gap-3">
             <span className="min-w-0 flex-1 truncate">
-              <span className="font-medium">{record.actor || 'Somebody unknown'}</span> {sentenceOf(record)}
+              <span className="font-medium">{record.actor || 'Somebody unknown'}</span>{' '}
+              <code className="mx-1 font-mono text-[0.8125rem]">{record.operation}</code>{' '}
+              <span className="text-ink-soft">{thingOf(record)}</span>
             </span>
             {record.outcome === 'refused' || record.outcome === 'failed' ? (
               <StatusDot tone={record.outcome === 'failed' ? 'danger' : 'warn'}>{record.outcome}</StatusDot>
@@ -50,8 +53,7 @@ export function RecentChanges({ initial }: { initial: AuditRecord[] }) {
   );
 }
 
-function sentenceOf({ operation, resource }: AuditRecord): string {
-  const what = isOperation(operation) ? operationSummary(operation).toLowerCase() : operation;
+function thingOf({ resource, collection }: AuditRecord): string {
   const name = resource.name || resource.id.slice(0, 12);
-  return name ? `${what}: ${name}` : what;
+  return [name, collection && collection !== '/' ? `in ${collection}` : ''].filter(Boolean).join(' ');
 }

@@ -13,6 +13,9 @@ import { useColumnChoice } from '@/components/ui/table/use-column-choice';
 import { type Selection, useSelection } from '@/components/ui/table/use-selection';
 import { useTableQuery } from '@/components/ui/table/use-table-query';
 
+/** So many are taken in at a look. */
+const fewRows = 8;
+
 interface DataTableProps<Row> {
   /** Names the table for column choices, in this browser. */
   id: string;
@@ -25,6 +28,8 @@ interface DataTableProps<Row> {
   defaultSort?: Sort | null;
   /** Before the names of query parameters, where a page has two tables. */
   queryPrefix?: string;
+  /** Beside other things on a page: without the toolbar while a look takes everything in. */
+  isPart?: boolean;
   /** What is shown when there is nothing at all: one sentence and one action. */
   empty: ReactNode;
   /** Filters beside the box; the page applies them to `rows` before. */
@@ -54,7 +59,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         <BulkBar count={selection.rows.length} onClear={selection.clear}>
           {bulkActions(selection)}
         </BulkBar>
-      ) : (
+      ) : props.isPart && total <= fewRows && query.filter === '' ? null : (
         <TableToolbar
           noun={noun}
           shown={shown.length}
