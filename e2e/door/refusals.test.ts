@@ -23,7 +23,7 @@ describe('options that reach the node', () => {
     ['container.create.host-mounts', ['-v', '/etc/passwd:/etc/passwd:ro']],
     ['container.create.host-mounts', ['--mount', 'type=bind,source=/,target=/host']],
     [
-      'container.create.host-mounts',
+      'volume.create.host-mounts',
       [
         '--mount',
         'type=volume,source=inline,target=/x,volume-driver=local,volume-opt=type=none,volume-opt=o=bind,volume-opt=device=/',
@@ -168,12 +168,18 @@ describe('options that reach the node', () => {
       ['container.remove', ['rm', '-f', other]],
       ['container.rename', ['rename', other, stand.unique('renamed')]],
       ['container.exec', ['exec', other, 'true']],
-      ['container.attach', ['attach', other]],
       ['container.copy-out', ['cp', `${other}:/etc/passwd`, '-']],
       ['container.create', ['create', ...place, 'busybox']],
     ] as const) {
       expect(await eve.docker.refused(...command), operation).toContain(operation);
     }
+    // Of a refused hijack the CLI tells the status only.
+    expect(await eve.docker.refused('attach', other)).toContain('403');
+    const { status, json } = await eve.door.post(`/v1.41/containers/${other}/attach?stream=1`);
+    expect({ status, ...json }).toEqual({
+      status: 403,
+      message: expect.stringContaining('container.attach'),
+    });
     expect((await stand.engine.container(other))?.State.Running).toBe(true);
   });
 

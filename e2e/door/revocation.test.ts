@@ -54,8 +54,8 @@ describe('open streams end with the right to them', () => {
     );
     const seen = streams.events?.output;
     await stand.dockerAtEngine.run('exec', container, 'true');
-    await streams.events?.interrupt();
-    await streams.stats?.interrupt();
+    await streams.events?.kill();
+    await streams.stats?.kill();
     expect(streams.events?.output.replace(/Error.*/s, '').trim()).toBe(seen?.replace(/Error.*/s, '').trim());
   }
 
@@ -165,7 +165,7 @@ describe('open streams end with the right to them', () => {
     const since = performance.now();
     for (const stream of [logs, exec, attach]) await stream?.ends(withinMs + 1_000);
     expect(performance.now() - since).toBeLessThan(withinMs + 150);
-    await streams.stats?.interrupt();
-    await streams.events?.interrupt();
+    await streams.stats?.kill();
+    await streams.events?.kill();
   });
 });

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { RestAnswer } from '@/e2e/fixtures/rest';
 import { RestClient } from '@/e2e/fixtures/rest';
 import { stand } from '@/e2e/fixtures/stand';
-import { logTail } from '@/e2e/stand/stand';
 import { type ApiOperation, badBodies, badPaths, badQueries, operationsOf } from './bad-requests';
 
 /** Generated from the OpenAPI document: no input makes a route fail as if it were our fault. */
@@ -68,10 +67,7 @@ describe('bad input to /api/v1', async () => {
       for (const { path, body } of requests) {
         const answer = await api.call(operation.method, path, body);
         const asked = `${operation.method} ${path.slice(0, 200)} ${JSON.stringify(body)?.slice(0, 200)}`;
-        expect(
-          answer.status,
-          `${asked} → ${JSON.stringify(answer.body)}\n${logTail(stand.facts, 1_000)}`,
-        ).toBeLessThan(500);
+        expect(answer.status, `${asked} → ${JSON.stringify(answer.body)}`).toBeLessThan(500);
         if (answer.status >= 400) expectProblem(answer, asked);
         // Some odd values are allowed ones: what they made goes again.
         const made = answer.status === 201 ? answer.headers.get('location') : null;
@@ -128,7 +124,6 @@ describe('bad input to /api/v1', async () => {
       ['GET', '/users/../audit/x'],
       ['DELETE', '/users'],
       ['PATCH', '/openapi.json'],
-      ['GET', '/'],
     ] as const) {
       const answer = await api.call(method, path);
       expect([404, 405], `${method} ${path}`).toContain(answer.status);
