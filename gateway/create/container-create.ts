@@ -3,7 +3,7 @@ import { answerJson } from '@/gateway/answer';
 import type { Call } from '@/gateway/call';
 import { type ContainerPlan, planContainer } from '@/gateway/create/container-plan';
 import { keepOrRemove } from '@/gateway/create/keep-or-remove';
-import { oneAtATime } from '@/gateway/create/one-at-a-time';
+import { makeWithinMs, oneAtATime } from '@/gateway/create/one-at-a-time';
 import { createVolume, removeVolume } from '@/gateway/create/volume-create';
 import type { Thing } from '@/gateway/engines/inventory';
 import { log, reasonOf } from '@/gateway/log';
@@ -60,6 +60,7 @@ async function createContainer(call: Call, plan: ContainerPlan): Promise<Outcome
     segments: ['containers', 'create'],
     query: call.query,
     body: plan.spec satisfies ContainerCreate,
+    withinMs: makeWithinMs,
   });
   const { status } = answer;
   if (status >= 400) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { answerJson } from '@/gateway/answer';
 import type { Call } from '@/gateway/call';
-import { oneAtATime } from '@/gateway/create/one-at-a-time';
+import { makeWithinMs, oneAtATime } from '@/gateway/create/one-at-a-time';
 import { demandGuarded, destinationOf } from '@/gateway/create/target-collection';
 import { askEngine, jsonOf } from '@/gateway/pipeline/ask-engine';
 import { answerEngineError, engineMessage } from '@/gateway/pipeline/engine-error';
@@ -40,6 +40,7 @@ export async function networkCreate(call: Call): Promise<void> {
         method: 'POST',
         segments: ['networks', 'create'],
         body: { ...network, CheckDuplicate: true },
+        withinMs: makeWithinMs,
       });
       const { status } = answer;
       if (status >= 400) {

@@ -3,6 +3,8 @@ import { db } from '@/lib/db/client';
 
 const atOnce = 4;
 const withinMs = 120_000;
+/** How long an engine may take over something that is made one at a time. */
+export const makeWithinMs = 60_000;
 
 let free = atOnce;
 const waiting: (() => void)[] = [];

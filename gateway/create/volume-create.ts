@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { answerBytes } from '@/gateway/answer';
 import type { Call } from '@/gateway/call';
-import { oneAtATime } from '@/gateway/create/one-at-a-time';
+import { makeWithinMs, oneAtATime } from '@/gateway/create/one-at-a-time';
 import { demandGuarded, destinationOf } from '@/gateway/create/target-collection';
 import { EngineUnreachable } from '@/gateway/engines/engine-unreachable';
 import type { Thing } from '@/gateway/engines/inventory';
@@ -44,7 +44,12 @@ export async function volumeCreate(call: Call): Promise<void> {
     }
     const request = { driver: volume.Driver, options: volume.DriverOpts };
     await onRecord(call, { ...about, collection, allowedBy, request }, async () => {
-      const answer = await askEngine(call, { method: 'POST', segments: ['volumes', 'create'], body: volume });
+      const answer = await askEngine(call, {
+        method: 'POST',
+        segments: ['volumes', 'create'],
+        body: volume,
+        withinMs: makeWithinMs,
+      });
       const { status } = answer;
       if (status >= 400) {
         await answerEngineError(call, answer);
@@ -70,6 +75,7 @@ export async function createVolume(
     method: 'POST',
     segments: ['volumes', 'create'],
     body: { Name: name, Driver: 'local', Labels: withPlacementLabel({}, path) },
+    withinMs: makeWithinMs,
   });
   if (answer.status >= 400)
     throw new Refused(502, `The volume ${name} could not be created: ${engineMessage(answer)}`);

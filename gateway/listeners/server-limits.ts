@@ -11,7 +11,9 @@ export const serverOptions = {
   connectionsCheckingInterval: 5_000,
   insecureHTTPParser: false,
   noDelay: true,
+  // Finds clients that closed a raw stream which nothing is written to.
   keepAlive: true,
+  keepAliveInitialDelay: 15_000,
 } as const satisfies ServerOptions;
 
 const mostHeaders = 100;

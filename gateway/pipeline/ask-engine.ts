@@ -19,7 +19,12 @@ export interface Asked {
   readonly body?: Json | Readable;
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
+  /** Gives up after this time; reads have a time of their own. */
+  readonly withinMs?: number;
 }
+
+/** Nothing that only reads takes an engine this long. */
+const readWithinMs = 60_000;
 
 /** An engine's answer that was read whole. */
 export interface WholeAnswer {
@@ -47,8 +52,12 @@ export async function askEngine(
   asked: Asked,
 ): Promise<WholeAnswer> {
   const { engine } = call.cluster;
-  const request = written(call, asked);
   const isRead = asked.method === 'GET' || asked.method === 'HEAD';
+  const withinMs = asked.withinMs ?? (isRead ? readWithinMs : null);
+  const request = written(
+    call,
+    withinMs === null ? asked : { ...asked, signal: AbortSignal.timeout(withinMs) },
+  );
   const answer = await (isRead ? engine.ask(request) : engine.send(request));
   return wholeAnswer(answer);
 }

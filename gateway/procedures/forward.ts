@@ -47,7 +47,8 @@ export async function forward(call: Call): Promise<void> {
 async function send(call: Call, target: Target): Promise<{ status: number; detail?: string }> {
   switch (call.route.transport) {
     case 'plain': {
-      const answer = await askEngine(call, askedOf(call, target));
+      const ask = () => askEngine(call, askedOf(call, target));
+      const answer = await (call.route.body === 'stream' ? whileUploading(call, target, ask) : ask());
       await answerWhole(call, target, answer);
       return outcomeOf(answer);
     }
@@ -55,6 +56,18 @@ async function send(call: Call, target: Target): Promise<{ status: number; detai
       return sendForStream(call, target);
     case 'hijack':
       return hijack(call, target, askedOf(call, target));
+  }
+}
+
+/** An upload lasts as long as its client likes: it counts as an open stream, and ends like one. */
+async function whileUploading<T>(call: Call, target: Target, upload: () => Promise<T>): Promise<T> {
+  const stream = call.door.streams.open(call, streamNeeds(call, target), () =>
+    call.exchange.request.destroy(),
+  );
+  try {
+    return await upload();
+  } finally {
+    stream.close();
   }
 }
 

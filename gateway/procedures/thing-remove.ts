@@ -1,5 +1,6 @@
 import { answerNothing } from '@/gateway/answer';
 import type { Call } from '@/gateway/call';
+import { oneAtATime } from '@/gateway/create/one-at-a-time';
 import { askEngine } from '@/gateway/pipeline/ask-engine';
 import { demandOnTarget } from '@/gateway/pipeline/demand-on-target';
 import { answerEngineError, engineMessage } from '@/gateway/pipeline/engine-error';
@@ -12,10 +13,18 @@ const folders = { container: 'containers', network: 'networks', volume: 'volumes
 
 /** Removes a container, network or volume, and with it the record of its place. */
 export async function thingRemove(call: Call): Promise<void> {
-  const { route, cluster, query } = call;
+  const { route, cluster } = call;
   const kind = route.target;
   if (kind === 'none' || kind === 'exec' || kind === 'image')
     throw new Error(`Nothing removes ${kind} here.`);
+  // A volume is known by its name alone: between finding and removing it, nobody may make another.
+  await oneAtATime(cluster, kind === 'volume' ? [`volume ${call.parameter}`] : [], () =>
+    removeFound(call, kind),
+  );
+}
+
+async function removeFound(call: Call, kind: keyof typeof folders): Promise<void> {
+  const { cluster, query } = call;
   const thing = await resolveThing(call, kind, call.parameter);
   const target = targetOf(thing);
   const { operation, allowedBy } = demandOnTarget(call, target);

@@ -33,7 +33,12 @@ export async function joinHijacked(
   try {
     client = await clientStream(call, engine.contentType);
     if (isCut) client.destroy();
-    await splice(client, engine.socket, { fromClient: call.early, fromEngine: engine.head });
+    // What came early on a WebSocket are frames, which its own reader has.
+    const isWebSocket = call.exchange.upgrade?.protocol === 'websocket';
+    await splice(client, engine.socket, {
+      fromClient: isWebSocket ? Buffer.of() : call.early,
+      fromEngine: engine.head,
+    });
   } finally {
     stream.close();
     engine.socket.destroy();

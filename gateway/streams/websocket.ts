@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { createWebSocketStream, type WebSocket, WebSocketServer } from 'ws';
+import { Refused } from '@/gateway/refused';
 
 const maximumMessageBytes = 1024 * 1024;
 const beatMs = 30_000;
@@ -18,7 +19,7 @@ const server = new WebSocketServer({
  */
 export function acceptWebSocket(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<Duplex> {
   return new Promise((resolve, reject) => {
-    socket.once('close', () => reject(new Error('The client left during the handshake.')));
+    socket.once('close', () => reject(new Refused(400, 'the WebSocket handshake failed')));
     server.handleUpgrade(request, socket, head, (webSocket) => {
       keepAlive(webSocket);
       resolve(createWebSocketStream(webSocket));

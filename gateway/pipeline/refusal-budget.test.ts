@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { RefusalBudget } from '@/gateway/pipeline/refusal-budget';
+
+const taken = (budget: RefusalBudget, address: (try_: number) => string, tries: number, now = 0) =>
+  Array.from({ length: tries }, (_, index) => budget.take(address(index), now)).filter(Boolean).length;
+
+it('records few refusals of one address, and not many of all together', () => {
+  const budget = new RefusalBudget();
+  expect(taken(budget, () => '192.0.2.1', 50)).toBe(10);
+  expect(taken(budget, (index) => `192.0.2.${index}`, 1_000)).toBe(110);
+});
+
+it('starts anew each minute', () => {
+  const budget = new RefusalBudget();
+  expect(taken(budget, () => '192.0.2.1', 50)).toBe(10);
+  expect(taken(budget, () => '192.0.2.1', 50, 60_000)).toBe(10);
+});
