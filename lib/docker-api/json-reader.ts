@@ -9,6 +9,8 @@ export interface JsonRules {
   readonly maximumMembers: number;
   /** What becomes of an integer that a double cannot hold. */
   readonly wideIntegers: 'refuse' | 'bigint';
+  /** Whether numbers must be in their one spelling (no `1e9`, no `1.0`) and strings without NUL. */
+  readonly isPlain: boolean;
   /** For the members of the object found under the key `parent`: two keys that map alike are one. */
   readonly sameKey: (parent: string) => (key: string) => string;
 }
@@ -106,6 +108,7 @@ export class JsonReader {
     const value: unknown = raw.includes('\\') ? JSON.parse(raw) : raw.slice(1, -1);
     if (typeof value !== 'string') throw new JsonError('a string is malformed');
     if (!value.isWellFormed()) throw new JsonError('a string holds half a surrogate pair');
+    if (this.#rules.isPlain && value.includes('\0')) throw new JsonError('a string holds a NUL');
     return value;
   }
 
@@ -120,6 +123,8 @@ export class JsonReader {
     if (!Number.isFinite(value) || Object.is(value, -0) || Math.abs(value) > Number.MAX_SAFE_INTEGER) {
       throw new JsonError('a number is out of range');
     }
+    if (this.#rules.isPlain && String(value) !== raw)
+      throw new JsonError('a number is not in its plain form');
     return value;
   }
 

@@ -41,6 +41,9 @@ describe('readStrictJson', () => {
     ['a number beyond all integers', '{"Memory":1e300}'],
     ['an infinite number', '{"Memory":1e999}'],
     ['minus zero', '{"a":-0}'],
+    ['an exponent', '{"Memory":1e9}'],
+    ['a needless fraction', '{"Memory":1.0}'],
+    ['a NUL', '{"Hostname":"a\\u0000b"}'],
     ['very many items', JSON.stringify(Array.from({ length: 10_000 }, () => 0))],
     [
       'very many members',

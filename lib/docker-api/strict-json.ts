@@ -32,7 +32,7 @@ const membersKeyedByData: ReadonlySet<string> = new Set([
 /**
  * Reads a request's JSON so that the engine could not read it differently: strict UTF-8, one document
  * and nothing after it, no key twice (also not in Go's case folding), no number that would be
- * rounded, bounded depth. Objects have no prototype.
+ * rounded or is spelled oddly, no NUL, bounded depth and breadth. Objects have no prototype.
  */
 export function readStrictJson(bytes: Uint8Array): { readonly value: Json } | Refusal {
   if (bytes.length > maximumJsonBytes) return { status: 413, message: 'the request body is too large' };
@@ -40,6 +40,7 @@ export function readStrictJson(bytes: Uint8Array): { readonly value: Json } | Re
     maximumDepth: 32,
     maximumMembers: 8192,
     wideIntegers: 'refuse',
+    isPlain: true,
     sameKey: (parent) => (membersKeyedByData.has(parent) ? identity : goFold),
   });
 }
@@ -62,6 +63,7 @@ export function readEngineJson(bytes: Uint8Array): { readonly value: Json } | Re
     maximumDepth: 64,
     maximumMembers: Number.POSITIVE_INFINITY,
     wideIntegers: 'bigint',
+    isPlain: false,
     sameKey: () => identity,
   });
   return 'value' in result ? result : { status: 502, message: `the engine's answer: ${result.message}` };

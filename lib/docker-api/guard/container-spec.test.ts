@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { isRefusal } from '@/lib/docker-api/errors';
 import { bindReferences } from '@/lib/docker-api/guard/bind-references';
 import { admit } from '@/lib/docker-api/guard/container-spec.fixture';
+import { parseBody } from '@/lib/docker-api/parse-body';
+import { containerCreate } from '@/lib/docker-api/schemas/container-create';
 
 const fixtures = new URL('../fixtures/', import.meta.url);
 const fixture = (name: string) => readFileSync(new URL(name, fixtures));
@@ -11,6 +13,12 @@ describe('what real clients send', () => {
   it.each(readdirSync(fixtures).filter((name) => !name.includes('dangerous')))('admits %s', (name) => {
     const result = admit(fixture(name).toString());
     expect(result).toMatchObject({ needs: [], refusals: [] });
+  });
+
+  it.each(readdirSync(fixtures))('reads what it made of %s as the same again', (name) => {
+    const first = parseBody(containerCreate, Buffer.from(fixture(name).toString().replace('"a": "b"', '')));
+    if (isRefusal(first)) throw new Error(first.message);
+    expect(containerCreate.parse(first.value)).toEqual(first.value);
   });
 
   it('names each operation that a dangerous command line takes', () => {

@@ -165,7 +165,9 @@ export const containerRoutes: readonly Route[] = [
     method: 'POST',
     path: '/containers/{id}/rename',
     permission: { onTarget: 'container.rename' },
-    query: z.strictObject({ name: containerName }),
+    query: z.strictObject({
+      name: containerName.refine((name) => name !== undefined, 'must not be empty'),
+    }),
     procedure: 'container-rename',
     answer: 'procedure',
   },
