@@ -74,7 +74,7 @@ export function LogLines(props: LogLinesProps) {
       }}
       className="h-full overflow-auto overscroll-contain py-2 font-mono text-[0.8125rem] -outline-offset-2"
     >
-      <div className="relative w-full" style={{ height }}>
+      <div className="relative w-full" style={height > 0 ? { height } : undefined}>
         {virtual.getVirtualItems().map((item) => {
           const line = lineAt(item.index);
           return (
