@@ -18,7 +18,7 @@ export function guardMounts(spec: ContainerCreate, findings: Findings): VolumeRe
   const declared = Object.keys(spec.Volumes ?? {}).filter((destination) => !taken.has(destination));
   return [
     ...[...binds, ...mounts].flatMap((mounted) => mounted?.volume ?? []),
-    ...declared.map((destination) => ({ name: null, destination, readOnly: false })),
+    ...declared.map((destination) => ({ name: null, destination, readOnly: false, driverOptions: {} })),
   ];
 }
 
@@ -39,7 +39,10 @@ function guardBind(text: string, findings: Findings): Mounted | null {
     needHostMount(source, findings);
     return { destination, volume: null };
   }
-  return { destination, volume: { name: source, destination, readOnly: modes.includes('ro') } };
+  return {
+    destination,
+    volume: { name: source, destination, readOnly: modes.includes('ro'), driverOptions: {} },
+  };
 }
 
 function guardMount(mount: Mount, findings: Findings): Mounted {
@@ -50,7 +53,8 @@ function guardMount(mount: Mount, findings: Findings): Mounted {
   if (DriverConfig?.Name && DriverConfig.Name !== 'local') {
     findings.refuse(`volume driver ${quoted(DriverConfig.Name)} is not offered; only "local" is`);
   }
-  if (Object.keys(DriverConfig?.Options ?? {}).length > 0) {
+  const driverOptions = DriverConfig?.Options ?? {};
+  if (Object.keys(driverOptions).length > 0) {
     findings.need('volume.create.host-mounts', 'give a volume options, which can mount devices or paths');
   }
   findings.refuseIf(refuseLabels(Labels));
@@ -59,7 +63,7 @@ function guardMount(mount: Mount, findings: Findings): Mounted {
   }
   return {
     destination,
-    volume: { name: mount.Source || null, destination, readOnly: mount.ReadOnly === true },
+    volume: { name: mount.Source || null, destination, readOnly: mount.ReadOnly === true, driverOptions },
   };
 }
 

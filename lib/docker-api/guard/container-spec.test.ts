@@ -127,6 +127,20 @@ describe('guardContainerSpec', () => {
     });
   });
 
+  it('hands on with which options a volume is to be made', () => {
+    const options = { type: 'tmpfs', device: 'tmpfs' };
+    const mount = {
+      Type: 'volume',
+      Source: 'data',
+      Target: '/data',
+      VolumeOptions: { DriverConfig: { Options: options } },
+    };
+    expect(admit({ Image: 'busybox', HostConfig: { Mounts: [mount] } })).toMatchObject({
+      needs: [{ operation: 'volume.create.host-mounts' }],
+      references: { volumes: [{ name: 'data', driverOptions: options }] },
+    });
+  });
+
   it('gives a container that asks for no limit the default one', () => {
     expect(admit({ Image: 'busybox' })).toMatchObject({ spec: { HostConfig: { PidsLimit: 4096 } } });
     expect(admit({ Image: 'busybox', HostConfig: { PidsLimit: -1 } })).toMatchObject({

@@ -6,6 +6,8 @@ export interface VolumeReference {
   readonly name: string | null;
   readonly destination: string;
   readonly readOnly: boolean;
+  /** Options of the local driver with which a new one is to be made. */
+  readonly driverOptions: Readonly<Record<string, string>>;
 }
 
 export interface NetworkReference {
