@@ -12,6 +12,7 @@ import { ContainerOverview } from '@/components/containers/container-overview';
 import { statusSentence } from '@/components/containers/container-words';
 import { RemoveContainer } from '@/components/containers/remove-container';
 import { useContainerActions } from '@/components/containers/use-container-actions';
+import { useContainerCommands } from '@/components/containers/use-container-commands';
 import { useObstacleSentence } from '@/components/containers/use-grantors';
 import { useLiveInspect } from '@/components/containers/use-live-inspect';
 import { LiveMark } from '@/components/live/live-mark';
@@ -57,6 +58,7 @@ export function ContainerPage(props: ContainerPageProps) {
   const target = { id, name, state: inspect.State.Status, collection: placement.collection };
   const isRunning = inspect.State.Running;
   useNamesCrumb(name);
+  useContainerCommands(target, access, now, actions.run);
 
   if (isGone) {
     return (

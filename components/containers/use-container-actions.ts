@@ -3,6 +3,7 @@
 import { useCallback, useState } from 'react';
 import { type ContainerAction, containerActions } from '@/components/containers/container-action';
 import { runContainerAction } from '@/components/containers/run-container-action';
+import { trackActivity } from '@/components/shell/activity-store';
 import { showToast } from '@/components/ui/toast-store';
 import { failureMessage } from '@/lib/http/failure';
 
@@ -24,10 +25,10 @@ export function useContainerActions(cluster: string): ContainerActionRunner {
 
   const run = useCallback(
     async (target: ActedOn, action: ContainerAction): Promise<boolean> => {
-      const { label, done } = containerActions[action];
+      const { label, doing, done } = containerActions[action];
       setUnder((before) => new Map(before).set(target.id, action));
       try {
-        await runContainerAction(cluster, target.id, action);
+        await trackActivity(`${doing} ${target.name}`, runContainerAction(cluster, target.id, action));
         showToast({
           title: `${target.name} ${done}`,
           tone: 'ok',
