@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import type { ConnectionOptions } from 'node:tls';
 
 /** Where and how an engine is reached. */
@@ -35,7 +36,9 @@ export function parseEndpoint(endpoint: string, tls: TlsMaterial | null): Endpoi
 
 /** The TLS options for connections to the endpoint; the engine's certificate is always checked. */
 export function tlsOptions({ host, tls }: Extract<Endpoint, { kind: 'tls' }>): ConnectionOptions {
-  return { ...tls, host, minVersion: 'TLSv1.2', rejectUnauthorized: true };
+  // Said here, or Node would take it from our Host header. An address has no name to send.
+  const servername = isIP(host) === 0 ? host : '';
+  return { ...tls, host, servername, minVersion: 'TLSv1.2', rejectUnauthorized: true };
 }
 
 function isLoopback(host: string): boolean {

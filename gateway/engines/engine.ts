@@ -52,12 +52,13 @@ export function openEngine(endpoint: Endpoint): Engine {
       ? new https.Agent({ ...options, ...tlsOptions(endpoint) })
       : new http.Agent(options);
 
+  // Without an agent Node makes the connection that it is told to, for one request.
   const start = (request: EngineRequest, reuse: boolean, headers: Record<string, string> = {}) => {
     const sent = (endpoint.kind === 'tls' ? https : http).request({
       ...(endpoint.kind === 'unix'
         ? { socketPath: endpoint.socketPath }
         : { host: endpoint.host, port: endpoint.port }),
-      ...(reuse ? { agent } : { agent: false, createConnection: () => connect(endpoint) }),
+      ...(reuse ? { agent } : { createConnection: () => connect(endpoint) }),
       method: request.method,
       path: request.target,
       headers: { Host: 'docker', ...bodyHeaders(request.body), ...request.headers, ...headers },
