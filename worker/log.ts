@@ -1,9 +1,13 @@
 import { Logger, type LogLevel } from 'graphile-worker';
 
-/** One JSON line per event, like the gateway's. Debug and routine information are left out. */
-export const workerLogger = new Logger(() => (level: `${LogLevel}`, message: string) => {
-  if (level === 'debug' || level === 'info') return;
+/** Writes one JSON line, like the gateway's. */
+export function logLine(level: 'error' | 'warning', message: string): void {
   process.stdout.write(
-    `${JSON.stringify({ at: new Date().toISOString(), process: 'worker', level, message })}\n`,
+    `${JSON.stringify({ at: new Date().toISOString(), level, process: 'worker', message })}\n`,
   );
+}
+
+/** What the queue has to say, without routine and debugging. */
+export const workerLogger = new Logger(() => (level: `${LogLevel}`, message: string) => {
+  if (level === 'error' || level === 'warning') logLine(level, message);
 });

@@ -1,14 +1,25 @@
-import { run } from 'graphile-worker';
+import { EventEmitter } from 'node:events';
+import { run, type WorkerEvents } from 'graphile-worker';
 import { db } from '@/lib/db/client';
 import { workerEnvironment } from '@/lib/environment/processes';
-import { workerLogger } from '@/worker/log';
+import { logLine, workerLogger } from '@/worker/log';
+import { openPresence } from '@/worker/presence';
 import { tasksOf } from '@/worker/tasks';
 
 /**
  * The process that carries out durable operations. It holds no engine credential: all it does to a
  * cluster goes through the gateway. Any number of them can run against one Postgres.
  */
+const lookForAbandonedEveryMs = 2_000;
+
 const environment = workerEnvironment();
+
+const presence = await openPresence(environment.DATABASE_URL, () => {
+  logLine('error', 'The connection to Postgres was lost; starting again.');
+  process.exit(1);
+});
+const events: WorkerEvents = new EventEmitter();
+events.on('worker:create', ({ worker }) => presence.show(worker.workerId));
 
 const runner = await run({
   connectionString: environment.DATABASE_URL,
@@ -16,13 +27,20 @@ const runner = await run({
   pollInterval: 1_000,
   noHandleSignals: true,
   logger: workerLogger,
+  events,
   taskList: tasksOf(db, environment.WHEELHOUSE_GATEWAY_URL),
   crontab: '* * * * * orders:check ?max=1',
 });
 
+const looking = setInterval(() => {
+  presence.releaseAbandoned().catch((error: Error) => logLine('error', error.message));
+}, lookForAbandonedEveryMs);
+
 const stop = () => {
+  clearInterval(looking);
   runner
     .stop()
+    .then(() => presence.end())
     .then(() => db.$disconnect())
     .finally(() => process.exit(0));
 };
