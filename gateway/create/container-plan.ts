@@ -13,6 +13,11 @@ import { guardContainerSpec } from '@/lib/docker-api/guard/container-spec';
 import type { SpecReferences } from '@/lib/docker-api/guard/references';
 import type { ContainerCreate } from '@/lib/docker-api/schemas/container-create';
 
+export interface NewVolume {
+  readonly name: string;
+  readonly driverOptions: Readonly<Record<string, string>>;
+}
+
 /** A container that may be created: what to send, and what must come of it. */
 export interface ContainerPlan {
   readonly name: string;
@@ -25,7 +30,7 @@ export interface ContainerPlan {
   readonly imageId: string;
   readonly namedVolumes: readonly string[];
   /** Those of them that do not exist yet. */
-  readonly newVolumes: readonly string[];
+  readonly newVolumes: readonly NewVolume[];
 }
 
 /**
@@ -49,9 +54,11 @@ export async function planContainer(call: Call, spec: ContainerCreate, name: str
   const containers = await joinableContainers(call, references);
   const volumes = references.volumes.flatMap((volume) => (volume.name === null ? [] : [volume.name]));
   const namedVolumes = [...new Set(volumes)];
-  const newVolumes: string[] = [];
+  const newVolumes: NewVolume[] = [];
   for (const volume of namedVolumes) {
-    if (await isNewVolume(call, volume, collection)) newVolumes.push(volume);
+    if (!(await isNewVolume(call, volume, collection))) continue;
+    const reference = references.volumes.find(({ name: wished }) => wished === volume);
+    newVolumes.push({ name: volume, driverOptions: reference?.driverOptions ?? {} });
   }
   return {
     name,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { answerBytes } from '@/gateway/answer';
 import type { Call } from '@/gateway/call';
+import type { NewVolume } from '@/gateway/create/container-plan';
 import { makeWithinMs, oneAtATime } from '@/gateway/create/one-at-a-time';
 import { demandGuarded, destinationOf } from '@/gateway/create/target-collection';
 import { EngineUnreachable } from '@/gateway/engines/engine-unreachable';
@@ -67,14 +68,14 @@ export async function volumeCreate(call: Call): Promise<void> {
 /** Makes a volume for a container that is about to be created, placed with it. */
 export async function createVolume(
   call: Call,
-  name: string,
+  { name, driverOptions }: NewVolume,
   place: { readonly collectionId: string; readonly ownerId: string },
 ): Promise<Thing> {
   const { path } = await db.collection.findUniqueOrThrow({ where: { id: place.collectionId } });
   const answer = await askEngine(call, {
     method: 'POST',
     segments: ['volumes', 'create'],
-    body: { Name: name, Driver: 'local', Labels: withPlacementLabel({}, path) },
+    body: { Name: name, Driver: 'local', DriverOpts: driverOptions, Labels: withPlacementLabel({}, path) },
     withinMs: makeWithinMs,
   });
   if (answer.status >= 400)
