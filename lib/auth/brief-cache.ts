@@ -1,5 +1,9 @@
 const maxEntries = 10_000;
-const all: { drop(): void }[] = [];
+
+// Next evaluates a module once per bundle; what is dropped in one must be dropped in all.
+const shared = globalThis as typeof globalThis & { wheelhouseBriefCaches?: { drop(): void }[] };
+shared.wheelhouseBriefCaches ??= [];
+const all = shared.wheelhouseBriefCaches;
 
 /** Answers remembered for a moment. */
 export interface BriefCache<T> {
@@ -37,7 +41,7 @@ export function briefCache<T>(lifetimeMs: number, now: () => number = Date.now):
   };
 }
 
-/** Forgets every answer of every cache. */
+/** Forgets every answer of every cache in this process. */
 export function dropBriefCaches(): void {
   for (const cache of all) cache.drop();
 }
