@@ -5,6 +5,7 @@ import { reachedAdminAreas } from '@/components/shell/admin-areas';
 import { Breadcrumb } from '@/components/shell/breadcrumb';
 import type { ShellFacts, ShellLink } from '@/components/shell/shell-facts';
 import { TopBar } from '@/components/shell/top-bar';
+import { Overlays } from '@/components/ui/overlays';
 import { Toaster } from '@/components/ui/toaster';
 import type { Actor } from '@/lib/auth/actor';
 import { listClusters } from '@/lib/clusters/queries';
@@ -35,6 +36,7 @@ export async function AppShell({ actor, children }: { actor: Actor; children: Re
           {children}
         </main>
       </div>
+      <Overlays />
       <Toaster />
     </AccessProvider>
   );

@@ -2,6 +2,7 @@
 
 import { Tooltip as Base } from '@base-ui/react/tooltip';
 import { cloneElement, type MouseEvent, type ReactElement, useId, useState } from 'react';
+import { overlayContainer } from '@/components/ui/overlays';
 import { tooltipClass } from '@/components/ui/tooltip';
 
 interface DisabledWithReasonProps {
@@ -35,7 +36,7 @@ export function DisabledWithReason({ reason, children }: DisabledWithReasonProps
     <>
       <Base.Root open={open} onOpenChange={setOpen}>
         <Base.Trigger render={control} delay={150} closeOnClick={false} />
-        <Base.Portal>
+        <Base.Portal container={overlayContainer()}>
           <Base.Positioner sideOffset={6} className="z-50">
             <Base.Popup className={tooltipClass}>{reason}</Base.Popup>
           </Base.Positioner>

@@ -4,6 +4,7 @@ import { Menu as Base } from '@base-ui/react/menu';
 import { Check } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactElement, ReactNode } from 'react';
+import { overlayContainer } from '@/components/ui/overlays';
 
 const itemClass =
   'flex min-h-8 w-full cursor-default select-none items-center gap-2.5 rounded-md px-2.5 py-1.5 text-left outline-hidden data-highlighted:bg-hover pointer-coarse:min-h-11 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-ink-soft';
@@ -19,7 +20,7 @@ export function Menu({ trigger, align = 'end', children }: MenuProps) {
   return (
     <Base.Root>
       <Base.Trigger render={trigger} />
-      <Base.Portal>
+      <Base.Portal container={overlayContainer()}>
         <Base.Positioner sideOffset={4} align={align} className="z-50 outline-hidden">
           <Base.Popup className="pop max-h-[min(var(--available-height),32rem)] min-w-44 max-w-[min(24rem,var(--available-width))] overflow-y-auto p-1 outline-hidden">
             {children}

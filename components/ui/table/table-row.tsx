@@ -35,7 +35,7 @@ function PlainTableRow<Row>({
       data-index={index}
       aria-rowindex={index + 2}
       aria-selected={selected}
-      className="group/row max-sm:relative max-sm:flex max-sm:flex-col max-sm:gap-1.5 max-sm:border-line max-sm:border-b max-sm:px-4 max-sm:py-3 sm:hover:bg-hover aria-selected:bg-accent-soft"
+      className="group/row max-sm:relative max-sm:flex max-sm:flex-col max-sm:gap-1.5 max-sm:border-line max-sm:border-b max-sm:px-4 max-sm:py-3 sm:hover:bg-hover aria-selected:bg-accent-soft aria-selected:hover:bg-accent-soft"
     >
       {selected === undefined ? null : (
         <td
