@@ -3,9 +3,9 @@ import type { Call } from '@/gateway/call';
 import { askEngine, jsonOf } from '@/gateway/pipeline/ask-engine';
 import { answerEngineError } from '@/gateway/pipeline/engine-error';
 import { viewAt } from '@/gateway/resolve/container-view';
-import { resolveThing, visibleThings } from '@/gateway/resolve/resolve-thing';
+import { resolveThing, visibleItems } from '@/gateway/resolve/resolve-thing';
 import { filterContainerListItem } from '@/lib/docker-api/answers/container-list';
-import { isJsonObject, type Json } from '@/lib/docker-api/json';
+import { asList, asObject } from '@/lib/docker-api/answers/fields';
 import type { Filters, QueryValues } from '@/lib/docker-api/query';
 import { serialise } from '@/lib/docker-api/serialise';
 
@@ -24,20 +24,12 @@ export async function containerList(call: Call): Promise<void> {
     await answerEngineError(call, answer);
     return;
   }
-  const body = jsonOf(answer);
-  const items = Array.isArray(body) ? body.filter(isJsonObject) : [];
-  const visible = new Map((await visibleThings(call, 'container')).map((thing) => [thing.id, thing]));
-  const shown: Json[] = [];
-  for (const item of items) {
-    const thing = typeof item.Id === 'string' ? visible.get(item.Id) : undefined;
-    if (thing) shown.push(filterContainerListItem(item, viewAt(call, thing.place.collection)));
-  }
-  answerBytes(
-    call.exchange,
-    200,
-    'application/json',
-    serialise(limit === null ? shown : shown.slice(0, limit)),
+  const items = asList(jsonOf(answer)).map(asObject);
+  const visible = await visibleItems(call, 'container', items);
+  const shown = (limit === null ? visible : visible.slice(0, limit)).map(({ item, thing }) =>
+    filterContainerListItem(item, viewAt(call, thing.place.collection)),
   );
+  answerBytes(call.exchange, 200, 'application/json', serialise(shown));
 }
 
 async function engineQueryOf(call: Call, limit: number | null): Promise<QueryValues> {

@@ -2,8 +2,8 @@ import { answerBytes } from '@/gateway/answer';
 import type { Call } from '@/gateway/call';
 import { askEngine, jsonOf } from '@/gateway/pipeline/ask-engine';
 import { answerEngineError } from '@/gateway/pipeline/engine-error';
-import { visibleThings } from '@/gateway/resolve/resolve-thing';
-import { asList, asObject, asText } from '@/lib/docker-api/answers/fields';
+import { visibleItems } from '@/gateway/resolve/resolve-thing';
+import { asList, asObject } from '@/lib/docker-api/answers/fields';
 import { filterNetwork } from '@/lib/docker-api/answers/network';
 import { serialise } from '@/lib/docker-api/serialise';
 
@@ -14,11 +14,10 @@ export async function networkList(call: Call): Promise<void> {
     await answerEngineError(call, answer);
     return;
   }
-  const seen = new Set((await visibleThings(call, 'network')).map(({ id }) => id));
-  const shown = asList(jsonOf(answer))
-    .map(asObject)
-    .filter(({ Id }) => seen.has(asText(Id)))
-    // A list of an engine's names no containers; an inspection does.
-    .map((network) => filterNetwork(network, () => false));
+  const items = asList(jsonOf(answer)).map(asObject);
+  // A list of an engine's names no containers; an inspection does.
+  const shown = (await visibleItems(call, 'network', items)).map(({ item }) =>
+    filterNetwork(item, () => false),
+  );
   answerBytes(call.exchange, 200, 'application/json', serialise(shown));
 }

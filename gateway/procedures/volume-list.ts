@@ -3,8 +3,8 @@ import type { Call } from '@/gateway/call';
 import { askEngine, jsonOf } from '@/gateway/pipeline/ask-engine';
 import { answerEngineError } from '@/gateway/pipeline/engine-error';
 import { viewAt } from '@/gateway/resolve/container-view';
-import { visibleThings } from '@/gateway/resolve/resolve-thing';
-import { asList, asObject, asText } from '@/lib/docker-api/answers/fields';
+import { visibleItems } from '@/gateway/resolve/resolve-thing';
+import { asList, asObject } from '@/lib/docker-api/answers/fields';
 import { filterVolume } from '@/lib/docker-api/answers/volume';
 import { serialise } from '@/lib/docker-api/serialise';
 
@@ -15,10 +15,9 @@ export async function volumeList(call: Call): Promise<void> {
     await answerEngineError(call, answer);
     return;
   }
-  const seen = new Map((await visibleThings(call, 'volume')).map((volume) => [volume.name, volume]));
-  const shown = asList(asObject(jsonOf(answer)).Volumes).flatMap((item) => {
-    const volume = seen.get(asText(asObject(item).Name));
-    return volume ? [filterVolume(asObject(item), viewAt(call, volume.place.collection))] : [];
-  });
+  const items = asList(asObject(jsonOf(answer)).Volumes).map(asObject);
+  const shown = (await visibleItems(call, 'volume', items)).map(({ item, thing }) =>
+    filterVolume(item, viewAt(call, thing.place.collection)),
+  );
   answerBytes(call.exchange, 200, 'application/json', serialise({ Volumes: shown, Warnings: null }));
 }

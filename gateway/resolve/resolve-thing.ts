@@ -4,9 +4,11 @@ import { may } from '@/gateway/pipeline/rights';
 import { type Placed, placed } from '@/gateway/placements/places';
 import { Refused } from '@/gateway/refused';
 import { candidates, choose } from '@/gateway/resolve/choose';
+import { listedThing } from '@/gateway/resolve/listed-thing';
 import { isPredefinedNetwork } from '@/gateway/resolve/predefined-network';
 import type { Operation } from '@/lib/access/operations';
 import { notFound } from '@/lib/docker-api/errors';
+import type { JsonObject } from '@/lib/docker-api/json';
 
 const viewing = {
   container: 'container.view',
@@ -49,6 +51,19 @@ export async function resolveThing(
 /** Whether the person may know that it is there. */
 export function isVisible({ actor }: Pick<Call, 'actor'>, thing: Placed): boolean {
   return isPredefinedNetwork(thing) || may(actor, viewing[thing.kind], thing.place.collection);
+}
+
+/** Those items of an engine's list that the person may see, each with the thing that it shows. */
+export async function visibleItems(
+  call: Pick<Call, 'actor' | 'cluster'>,
+  kind: Thing['kind'],
+  items: readonly JsonObject[],
+): Promise<{ readonly item: JsonObject; readonly thing: Placed }[]> {
+  const things = await placed(
+    call.cluster,
+    items.map((item) => ({ ...listedThing(kind, item), item })),
+  );
+  return things.filter((thing) => isVisible(call, thing)).map((thing) => ({ item: thing.item, thing }));
 }
 
 /** Everything of a kind that the person may see. */
