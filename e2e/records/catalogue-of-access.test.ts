@@ -83,14 +83,34 @@ describe('roles', () => {
 });
 
 describe('collections', () => {
-  it('are made below one that exists, once', async () => {
+  it('are made once, with those above them that are missing', async () => {
     const shop = await here.collection('shop');
-    expect((await here.admin.call('POST', '/collections', { path: `${shop}/a/b` })).status).toBe(422);
+    const deep = { path: `${shop}/x/y/z` };
+    const made = await Promise.all([1, 2].map(() => here.admin.call('POST', '/collections', deep)));
+    expect(made.map(({ status }) => status).sort()).toEqual([201, 409]);
+    expect(pathsOf(await here.admin.ok('GET', `/collections?under=${shop}/x`)).sort()).toEqual([
+      `${shop}/x`,
+      `${shop}/x/y`,
+      `${shop}/x/y/z`,
+    ]);
     const wish = { path: `${shop}/a` };
     const answers = await Promise.all([1, 2].map(() => here.admin.call('POST', '/collections', wish)));
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
     expect((await here.admin.call('POST', '/collections', { path: '/' })).status).toBe(409);
     expect((await here.admin.call('POST', '/collections', { path: '/Shared/Private/zoe' })).status).toBe(422);
+    const within = { path: '/Shared/Private/zoe/more' };
+    expect((await here.admin.call('POST', '/collections', within)).status).toBe(422);
+  });
+
+  it('are not betrayed by what is needed to make one below', async () => {
+    const [shop, hidden] = [await here.collection('shop'), await here.collection('hidden')];
+    const ana = await here.person('ana', [{ role: 'View Only', on: shop }]);
+    for (const path of [`${hidden}/a`, `/Shared/${here.unique('missing')}/a`]) {
+      const answer = await ana.api.call('POST', '/collections', { path });
+      expect(answer.body.missing).toEqual({ operation: 'collection.manage', collection: '/Shared' });
+    }
+    const answer = await ana.api.call('POST', '/collections', { path: `${shop}/a/b` });
+    expect(answer.body.missing.collection).toBe(shop);
   });
 
   it('are removed when they are empty', async () => {

@@ -1,6 +1,6 @@
 import {
   type CollectionPath,
-  parentCollection,
+  collectionAndAncestors,
   privateCollections,
   rootCollection,
   sharedCollection,
@@ -10,6 +10,7 @@ import type { Change } from '@/lib/audit/change';
 import type { Actor } from '@/lib/auth/actor';
 import { getCollection, viewCollection } from '@/lib/collections/queries';
 import type { CollectionChange, CollectionView, NewCollection } from '@/lib/collections/schema';
+import { visibleTo } from '@/lib/collections/within';
 import type { Db } from '@/lib/db/client';
 import { authorise } from '@/lib/grants/authorise';
 import { conflict, invalid } from '@/lib/problems/problem';
@@ -22,30 +23,52 @@ const builtIn: readonly CollectionPath[] = [
 ];
 
 /**
- * Makes a collection below one that exists. Needs collection.manage on the parent. Private ones are
- * made with their owner's account: one made beforehand could hold somebody else's grants.
+ * Makes a collection, and those above it that are missing. Needs collection.manage on the closest one
+ * that exists. Private ones are made with their owner's account: one made beforehand could hold
+ * somebody else's grants.
  */
 export async function createCollection(
   tx: Db,
   actor: Actor,
   { path, exclusive }: NewCollection,
 ): Promise<Change<CollectionView>> {
-  const parent = parentOfNew(path);
-  const allowedBy = authorise(actor, 'collection.manage', parent);
+  const base = await closestCollection(tx, actor, path);
+  const allowedBy = authorise(actor, 'collection.manage', base.path);
   if (path === rootCollection) throw conflict('There is already a collection with this path.');
-  if (parent === privateCollections) {
+  const above = collectionAndAncestors(path).slice(1);
+  const missing = above.slice(0, above.indexOf(base.path)).reverse();
+  if (base.path === privateCollections) {
     throw invalid('body.path', 'Private collections are made with the accounts of their owners');
   }
-  const above = await tx.collection.findUnique({ where: { path: parent }, select: { id: true } });
-  if (!above) throw invalid('body.path', `There is no collection ${parent} to make it in`);
-  const row = await tx.collection.create({ data: { path, exclusive, parentId: above.id } });
-  const audit = { ...subjectOf(row), allowedBy, request: { change: 'create', exclusive } };
-  return { result: viewCollection(actor, row), audit };
+  let parentId = base.id;
+  for (const each of missing) parentId = await ensureCollection(tx, each, parentId);
+  const row = await tx.collection.create({ data: { path, exclusive, parentId } });
+  const request = { change: 'create', exclusive, alsoMade: missing };
+  return { result: viewCollection(actor, row), audit: { ...subjectOf(row), allowedBy, request } };
 }
 
-/** The collection in which a new one is made, which is where the right to make it is needed. */
-export function parentOfNew(path: CollectionPath): CollectionPath {
-  return parentCollection(path) ?? rootCollection;
+/**
+ * The closest collection above the path that exists, which is where the right to make it is needed.
+ * One that the actor may not see is passed over: naming it would tell that it exists. Whoever holds
+ * the right sees all of them.
+ */
+export async function closestCollection(
+  tx: Db,
+  actor: Actor,
+  path: CollectionPath,
+): Promise<{ id: string; path: CollectionPath }> {
+  const above = collectionAndAncestors(path).slice(1);
+  const rows = await tx.collection.findMany({
+    where: { OR: [{ path: rootCollection }, { AND: [visibleTo(actor), { path: { in: above } }] }] },
+    select: { id: true, path: true },
+  });
+  return rows.reduce((closest, row) => (row.path.length > closest.path.length ? row : closest));
+}
+
+/** Somebody else may be making the same one at this moment. */
+async function ensureCollection(tx: Db, path: CollectionPath, parentId: string): Promise<string> {
+  await tx.collection.createMany({ data: { path, parentId }, skipDuplicates: true });
+  return (await tx.collection.findUniqueOrThrow({ where: { path }, select: { id: true } })).id;
 }
 
 /** Needs collection.manage on the collection. */

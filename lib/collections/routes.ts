@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { defineRoute } from '@/lib/api/define-route';
 import { referenceField } from '@/lib/api/fields';
-import { changeCollection, createCollection, deleteCollection, parentOfNew } from '@/lib/collections/changes';
+import {
+  changeCollection,
+  closestCollection,
+  createCollection,
+  deleteCollection,
+} from '@/lib/collections/changes';
 import { getCollection, listCollections } from '@/lib/collections/queries';
 import { collectionChange, collectionFilter, collectionView, newCollection } from '@/lib/collections/schema';
 import { pageOf } from '@/lib/paging/page';
@@ -22,8 +27,11 @@ export const collectionRoutes = [
   defineRoute({
     method: 'POST',
     path: '/collections',
-    summary: 'Create a collection below one that exists',
-    permission: { operation: 'collection.manage', on: ({ body }) => parentOfNew(body.path) },
+    summary: 'Create a collection, and those above it that are missing',
+    permission: {
+      operation: 'collection.manage',
+      on: async ({ body }, { actor, db }) => (await closestCollection(db, actor, body.path)).path,
+    },
     effect: 'change',
     body: newCollection,
     response: collectionView,
