@@ -29,13 +29,24 @@ describe('differencesFromAllowed', () => {
     ).toEqual([]);
   });
 
+  it('leaves to the engine what nobody chose', () => {
+    const spec = { Image: 'a', HostConfig: { NetworkMode: 'default', IpcMode: '' } };
+    const chosen = { NetworkMode: 'bridge', IpcMode: 'shareable', CgroupnsMode: 'host', Runtime: 'crun' };
+    expect(differencesFromAllowed(spec, made({ ...chosen, MaskedPaths: null }))).toEqual([]);
+    expect(
+      differencesFromAllowed(
+        { Image: 'a', HostConfig: { CgroupnsMode: 'private', Runtime: 'runc' } },
+        made(chosen),
+      ),
+    ).toEqual(['HostConfig.CgroupnsMode', 'HostConfig.Runtime']);
+  });
+
   it.each([
     ['HostConfig.Privileged', made({ Privileged: true })],
     ['HostConfig.PidMode', made({ PidMode: 'host' })],
     ['HostConfig.IpcMode', made({ IpcMode: 'container:x' })],
     ['HostConfig.NetworkMode', made({ NetworkMode: 'host' })],
     ['HostConfig.UTSMode', made({ UTSMode: 'host' })],
-    ['HostConfig.Runtime', made({ Runtime: 'other' })],
     ['HostConfig.CapAdd', made({ CapAdd: ['SYS_ADMIN'] })],
     ['HostConfig.Devices', made({ Devices: [{}] })],
     ['HostConfig.SecurityOpt', made({ SecurityOpt: ['seccomp=unconfined'] })],

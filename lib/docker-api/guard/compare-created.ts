@@ -10,24 +10,24 @@ type Wanted = NonNullable<ContainerCreate['HostConfig']>;
 /** Switches that must be off unless they were allowed to be on. */
 const switches = ['Privileged', 'OomKillDisable', 'PublishAllPorts'] as const;
 
-/** Modes where only these values are as good as none. */
+/** Modes, each with its harmless values: an engine may put one of them in the place of another. */
 const modes: ReadonlyArray<readonly [keyof Wanted, readonly string[]]> = [
   ['PidMode', ['']],
   ['IpcMode', ['', 'private', 'shareable']],
   ['UTSMode', ['']],
   ['UsernsMode', ['']],
-  ['CgroupnsMode', ['', 'private', 'host']],
   ['CgroupParent', ['']],
-  ['Runtime', ['', 'runc']],
   ['NetworkMode', ['', 'default', 'bridge']],
 ];
+
+/** What an engine is configured to choose when nobody does. */
+const leftToEngine: ReadonlyArray<keyof Wanted> = ['CgroupnsMode', 'Runtime'];
 
 const lists = ['CapAdd', 'Devices', 'DeviceRequests', 'DeviceCgroupRules'] as const;
 
 /**
  * Where the container that the engine made goes beyond the spec that was allowed: for "create,
- * inspect, compare, and remove if it differs". Empty where it does not. A mode that was left to the
- * engine may be any of its harmless defaults (cgroup namespace: what the daemon is configured with).
+ * inspect, compare, and remove if it differs". Empty where it does not.
  */
 export function differencesFromAllowed(spec: ContainerCreate, inspect: JsonObject): string[] {
   const wanted: Partial<Wanted> = spec.HostConfig ?? {};
@@ -36,17 +36,22 @@ export function differencesFromAllowed(spec: ContainerCreate, inspect: JsonObjec
   for (const field of switches) {
     if (made[field] === true && wanted[field] !== true) found.push(`HostConfig.${field}`);
   }
-  for (const [field, ordinary] of modes) {
+  for (const [field, harmless] of modes) {
     const value = text(made[field]);
-    if (value !== wanted[field] && !(ordinary.includes(value) && !wanted[field])) {
-      found.push(`HostConfig.${field}`);
-    }
+    const wish = wanted[field] ?? '';
+    const isAsGood = typeof wish === 'string' && harmless.includes(wish) && harmless.includes(value);
+    if (value !== wish && !isAsGood) found.push(`HostConfig.${field}`);
+  }
+  for (const field of leftToEngine) {
+    const wish = wanted[field];
+    if (wish && made[field] !== wish) found.push(`HostConfig.${field}`);
   }
   for (const field of lists) {
     if (list(made[field]).length > (wanted[field] ?? []).length) found.push(`HostConfig.${field}`);
   }
   if (addedSecurityOptions(wanted, list(made.SecurityOpt)).length > 0) found.push('HostConfig.SecurityOpt');
-  if (wanted.MaskedPaths === undefined && !wanted.Privileged && list(made.MaskedPaths).length === 0) {
+  const isUnmasked = Array.isArray(made.MaskedPaths) && made.MaskedPaths.length === 0;
+  if (isUnmasked && wanted.MaskedPaths === undefined && !wanted.Privileged) {
     found.push('HostConfig.MaskedPaths');
   }
   if (list(made.VolumesFrom).length > 0) found.push('HostConfig.VolumesFrom');
