@@ -1,4 +1,4 @@
-import { problemFromDatabase } from '@/lib/problems/from-database';
+import { problemFromDatabase } from '@/lib/api/problem-from-database';
 import { Problem } from '@/lib/problems/problem';
 
 /** What an error means to whoever asked. Errors that nobody foresaw are logged and say nothing. */
