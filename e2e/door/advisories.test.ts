@@ -136,12 +136,22 @@ describe('public advisories', () => {
 
   it('CVE-2026-34040: a body too large to check is not passed on unchecked', async () => {
     const name = stand.unique('large');
-    const { status } = await ana.door.post(`/v1.41/containers/create?name=${name}`, {
+    const body = {
       Image: 'busybox',
       Env: [`PADDING=${'x'.repeat(5 << 20)}`],
       HostConfig: { Privileged: true },
-    });
-    expect(status).toBe(413);
+    };
+    const connection = await RawConnection.toConsole();
+    connection.send(
+      rawRequest(
+        `POST /clusters/local/v1.41/containers/create?name=${name}`,
+        [`Authorization: Bearer ${ana.token}`, 'Content-Type: application/json'],
+        JSON.stringify(body),
+      ),
+    );
+    // It may hang up on whoever goes on sending.
+    expect([413, 0]).toContain(await connection.status());
+    connection.destroy();
     expect(await stand.engine.container(name)).toBeUndefined();
   });
 
@@ -175,11 +185,11 @@ describe('public advisories', () => {
         headers: { 'x-middleware-subrequest': value },
       });
       expect(answer.status, value).toBe(401);
-      const page = await fetch(`${stand.facts.consoleUrl}/ops`, {
+      const page = await fetch(`${stand.facts.consoleUrl}/admin/people`, {
         headers: { 'x-middleware-subrequest': value },
         redirect: 'manual',
       });
-      expect(page.status, value).toBeGreaterThanOrEqual(300);
+      expect(page.headers.get('location') ?? (await page.text()), value).toContain('/sign-in');
     }
   });
 

@@ -78,7 +78,14 @@ describe('credentials at the door', () => {
         expect(answer.status, path).toBe(401);
         expect(answer.headers.get('content-type')).toContain('application/problem+json');
       }
-      for (const page of ['/', '/apps', '/desk', '/admin/people', '/account', '/ops/local/containers']) {
+      for (const page of [
+        '/',
+        '/apps',
+        '/desk',
+        '/admin/people',
+        '/account/profile',
+        '/ops/local/containers',
+      ]) {
         const answer = await fetch(`${stand.facts.consoleUrl}${page}`, { headers, redirect: 'manual' });
         // Next answers a page that began to stream with 200 and sends the redirection in it.
         const to =

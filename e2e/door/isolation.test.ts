@@ -47,6 +47,16 @@ describe('what another tenant made', () => {
     'one-character prefix': theirs.Id.slice(0, 1),
   });
 
+  /** As few characters as name this network and no other. */
+  async function shortestPrefix(networkId: string): Promise<string> {
+    const ids = (await stand.dockerAtEngine.run('network', 'ls', '-q', '--no-trunc')).split('\n');
+    const others = ids.filter((id) => id !== networkId);
+    for (let length = 1; ; length++) {
+      const prefix = networkId.slice(0, length);
+      if (!others.some((id) => id.startsWith(prefix))) return prefix;
+    }
+  }
+
   const unchanged = async () => {
     const now = await stand.engine.container(theirs.Id);
     expect(now?.Name).toBe(theirs.Name);
@@ -127,7 +137,7 @@ describe('what another tenant made', () => {
     await ben.docker.run('network', 'create', ...bensPlace, bensNetwork);
     const networkId = (await stand.engine.network(network))?.Id ?? '';
 
-    for (const handle of [network, networkId, networkId.slice(0, 12), networkId.slice(0, 1)]) {
+    for (const handle of [network, networkId, networkId.slice(0, 12), await shortestPrefix(networkId)]) {
       await ben.docker.refused('network', 'inspect', handle);
       await ben.docker.refused('network', 'connect', handle, own);
       await ben.docker.refused('network', 'disconnect', '-f', handle, theirs.Id);

@@ -138,7 +138,7 @@ describe('where things are placed', () => {
   });
 
   it('images belong to the collection of their name', async () => {
-    const vault = await stand.collection('vault');
+    const vault = await stand.collection('vault', '');
     const { api, docker } = await stand.admin();
     const image = `${stand.facts.registry}/${stand.unique('vaulted')}`;
     await stand.dockerAtEngine.run('tag', 'busybox', image);

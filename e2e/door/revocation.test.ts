@@ -163,9 +163,12 @@ describe('open streams end with the right to them', () => {
     await api.patch(`/roles/${role}`, { version: 1, operations: ['container.view'] });
     const { logs, exec, attach } = streams;
     const since = performance.now();
-    for (const stream of [logs, exec, attach]) await stream?.ends(withinMs + 1_000);
+    for (const stream of [logs, exec]) await stream?.ends(withinMs + 1_000);
     expect(performance.now() - since).toBeLessThan(withinMs + 150);
-    await streams.stats?.kill();
-    await streams.events?.kill();
+    // The CLI goes on waiting for the container to exit, which one may still see; it hears nothing more.
+    const heard = attach?.output;
+    await stand.dockerAtEngine.run('exec', container, 'sleep', '1');
+    expect(attach?.output).toBe(heard);
+    for (const stream of Object.values(streams)) await stream.kill();
   });
 });

@@ -1,6 +1,9 @@
+import { once } from 'node:events';
 import { beforeAll, describe, expect, it } from 'vitest';
+import WebSocket from 'ws';
 import type { Person } from '@/e2e/fixtures/person';
 import { inside, stand } from '@/e2e/fixtures/stand';
+import { waitFor } from '@/e2e/wait-for';
 
 /** Hijacked connections: terminals, attach, and what their two directions do when one ends. */
 describe('terminals and attached streams', () => {
@@ -77,6 +80,33 @@ describe('terminals and attached streams', () => {
       ...['run', '-i', '--rm', ...place, 'busybox', 'sh', '-c', 'wc -c; sleep 1; echo done'],
     );
     expect(counted).toMatchObject({ code: 0, stdout: '1048576\ndone\n' });
+  });
+
+  it('a browser types into a terminal over a WebSocket, and resizes it', async () => {
+    const container = await ana.docker.run('run', '-d', ...place, 'busybox', 'sleep', '3600');
+    const { json } = await ana.door.post(`/v1.41/containers/${container}/exec`, {
+      Cmd: ['sh'],
+      AttachStdin: true,
+      AttachStdout: true,
+      AttachStderr: true,
+      Tty: true,
+    });
+    const socket = new WebSocket(
+      `${stand.facts.consoleUrl.replace('http', 'ws')}/clusters/local/exec/${json.Id}/start?tty=1`,
+      { headers: { cookie: `wheelhouse_session=${ana.token}`, origin: stand.facts.consoleUrl } },
+    );
+    let output = '';
+    socket.on('message', (data, isBinary) => {
+      expect(isBinary).toBe(true);
+      output += data.toString();
+    });
+    await once(socket, 'open');
+    await waitFor('the prompt', () => output.includes('/ #'));
+    expect((await ana.door.post(`/v1.41/exec/${json.Id}/resize?h=33&w=99`)).status).toBeLessThan(300);
+    socket.send(Buffer.from('stty size; echo $((40 + 2))\n'));
+    await waitFor('the size and the sum', () => /33 99\s+42/.test(output));
+    socket.send(Buffer.from('exit\n'));
+    await once(socket, 'close');
   });
 
   it('a large output arrives whole', async () => {
