@@ -13,7 +13,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['lib', 'gateway', 'worker', 'supervise', 'scripts', 'components', 'app', 'prisma'].map(
-            (folder) => `${folder}/**/*.test.{ts,tsx}`,
+            (folder) => `${folder}/**/*.test.{ts,tsx,mjs}`,
           ),
           // Real child processes and property tests share the machine with others.
           testTimeout: 20_000,
