@@ -9,4 +9,6 @@ export interface Door {
   readonly lastKnown: LastKnownPlaces;
   /** The one origin that people's browsers see. */
   readonly publicOrigin: string;
+  /** Where the pages answer, on loopback. */
+  readonly webUrl: URL;
 }

@@ -32,7 +32,8 @@ export async function runGateway(): Promise<void> {
     onRemoval: sweep,
     onClosed: (cluster) => streams.cutCluster(cluster.id, 'the cluster was changed or removed'),
   });
-  const door: Door = { clusters, streams, lastKnown, publicOrigin };
+  const webUrl = new URL(environment.WHEELHOUSE_WEB_URL);
+  const door: Door = { clusters, streams, lastKnown, publicOrigin, webUrl };
   const stopListening = listen(environment.DATABASE_URL, (what) => follow(door, what));
   await clusters.reload();
   const sweeping = setInterval(() => {
@@ -40,9 +41,7 @@ export async function runGateway(): Promise<void> {
   }, sweepEveryMs);
 
   const host = environment.WHEELHOUSE_HOST;
-  const servers: Server[] = [
-    consoleListener(door, openWeb(new URL(environment.WHEELHOUSE_WEB_URL), publicOrigin)),
-  ];
+  const servers: Server[] = [consoleListener(door, openWeb(webUrl, publicOrigin))];
   await listenOn(servers[0], environment.WHEELHOUSE_PORT, host);
   const docker = await dockerListener(door, [host, new URL(publicOrigin).hostname]);
   servers.push(docker);

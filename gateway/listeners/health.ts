@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { answerJson } from '@/gateway/answer';
 import type { Door } from '@/gateway/door';
 import type { Exchange } from '@/gateway/exchange';
@@ -20,15 +21,16 @@ export async function answerHealth(door: Door, exchange: Exchange): Promise<bool
 }
 
 /**
- * Ready means that we can decide and record. An engine that is out of reach is shown, and does not
+ * Ready means that we can decide, record and show pages. An engine that is out of reach is shown, and does not
  * make us unready: its requests are answered 503, all others are served.
  */
-async function readinessOf({ clusters }: Door) {
-  const { postgres, migrations } = await databaseState();
+async function readinessOf({ clusters, webUrl }: Door) {
+  const [{ postgres, migrations }, web] = await Promise.all([databaseState(), webState(webUrl)]);
   return {
-    status: postgres === 'ok' && migrations === 'ok' ? 'ready' : 'unready',
+    status: [postgres, migrations, web].every((state) => state === 'ok') ? 'ready' : 'unready',
     postgres,
     migrations,
+    web,
     clusters: clusters.all().map(({ name, condition }) => ({ name, state: condition.state })),
   };
 }
@@ -47,6 +49,20 @@ async function databaseState(): Promise<{ postgres: string; migrations: string }
       ? { postgres: 'ok', migrations: 'pending' }
       : { postgres: 'unreachable', migrations: 'unknown' };
   }
+}
+
+/** Whether the pages' process takes connections. */
+function webState({ hostname, port }: URL): Promise<'ok' | 'unreachable'> {
+  return new Promise((resolve) => {
+    const socket = connect({ host: hostname, port: Number(port), timeout: withinMs });
+    const say = (state: 'ok' | 'unreachable') => {
+      socket.destroy();
+      resolve(state);
+    };
+    socket.once('connect', () => say('ok'));
+    socket.once('timeout', () => say('unreachable'));
+    socket.once('error', () => say('unreachable'));
+  });
 }
 
 async function inTime<T>(asked: Promise<T>): Promise<T> {
