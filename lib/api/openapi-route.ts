@@ -4,6 +4,7 @@ import { openApiDocument } from '@/lib/api/openapi';
 
 /** The description of the other routes and of itself. */
 export function openApiRoute(others: readonly Route[]): Route {
+  let document: Readonly<Record<string, unknown>> | undefined;
   const route: Route = definePublicRoute({
     method: 'GET',
     path: '/openapi.json',
@@ -11,7 +12,10 @@ export function openApiRoute(others: readonly Route[]): Route {
     permission: { public: 'What can be asked is no secret; what is answered depends on who asks.' },
     effect: 'read',
     response: z.record(z.string(), z.unknown()),
-    handler: () => openApiDocument([...others, route]),
+    handler: () => {
+      document ??= openApiDocument([...others, route]);
+      return document;
+    },
   });
   return route;
 }
