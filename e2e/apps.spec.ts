@@ -88,7 +88,7 @@ test('stop, start and remove, each confirmed by the engine', async ({ signedIn }
   await dialog.getByRole('textbox').fill(name);
   await dialog.getByRole('button', { name: 'Remove' }).click();
   await expect(row).toHaveCount(0);
-  expect(await stand.engine.container(name)).toBeUndefined();
+  await expect.poll(() => stand.engine.container(name)).toBeUndefined();
 });
 
 test('what one may not do stays in place and says what is missing', async ({ signedIn }) => {
@@ -102,7 +102,7 @@ test('what one may not do stays in place and says what is missing', async ({ sig
   await stop.focus();
   await expect(page.getByText(`You need container.stop on ${shop}.`).filter({ visible: true })).toBeVisible();
   await expect(page.getByText(/It is not shown: You need container\.view-env/)).toBeVisible();
-  await stop.click();
+  await stop.click({ force: true });
   expect((await stand.engine.container(name))?.State.Running).toBe(true);
 
   await page.getByRole('tab', { name: 'Terminal' }).click();

@@ -8,7 +8,8 @@ const orders = { role: 'Catalogue User', on: '/Desk' };
 async function order(page: Page, name: string, theme: string): Promise<void> {
   await page.getByRole('link', { name: /^Order\s*Website/ }).click();
   await page.getByLabel('Name').fill(name);
-  await page.getByRole('radio', { name: theme }).check({ force: true });
+  await page.getByText(theme, { exact: true }).click();
+  await expect(page.getByRole('radio', { name: theme })).toBeChecked();
   await page.getByRole('button', { name: 'Order' }).click();
 }
 
