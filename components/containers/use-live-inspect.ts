@@ -24,11 +24,14 @@ export function useLiveInspect(cluster: string, initial: ContainerInspect): Live
   useEffect(() => {
     const abort = new AbortController();
     const { signal } = abort;
+    let latest = 0;
     const refresh = async () => {
+      // Of two answers the older may come last.
+      const mine = ++latest;
       try {
         const answer = await engineRequest(cluster, `/containers/${id}/json`, { signal });
         const fresh = readInspect(await answer.json());
-        if (!signal.aborted) setInspect(fresh);
+        if (!signal.aborted && mine === latest) setInspect(fresh);
       } catch (error) {
         if (signal.aborted) return;
         if (isDenied(error)) setGone(true);
