@@ -1,5 +1,10 @@
 import type { Exchange } from '@/gateway/exchange';
 import { dockerError } from '@/lib/docker-api/errors';
+import { maximumJsonBytes } from '@/lib/docker-api/strict-json';
+
+/** How long a body that is discarded may take. */
+const shortBodyMs = 30_000;
+const longBodyMs = 2_000;
 
 /** Answers with a body that is complete. For HEAD only its headers go out. */
 export function answerBytes(
@@ -23,6 +28,17 @@ export function answerNothing({ response }: Exchange, status: 200 | 204 | 304): 
   response.end();
 }
 
+/**
+ * Reads on while the client still sends a body that nobody wants: closing at once would reset the
+ * connection before it has read the answer. A body without a near end is not read to its end.
+ */
+function discardBody({ request }: Exchange): void {
+  const isShort = Number(request.headers['content-length'] ?? Number.NaN) <= maximumJsonBytes;
+  request.resume();
+  const patience = setTimeout(() => request.socket.destroy(), isShort ? shortBodyMs : longBodyMs);
+  request.once('close', () => clearTimeout(patience));
+}
+
 /** Docker's shape of an error. A client that has already seen a beginning of an answer is cut off. */
 export function answerError(exchange: Exchange, status: number, message: string): void {
   const { request, response } = exchange;
@@ -30,11 +46,6 @@ export function answerError(exchange: Exchange, status: number, message: string)
     response.destroy();
     return;
   }
-  // A body that was refused unread would otherwise be taken for the next request, or read to its end.
-  if (!request.complete && exchange.upgrade === null) {
-    response.setHeader('Connection', 'close');
-    request.resume();
-    response.once('finish', () => request.socket.destroySoon());
-  }
+  if (!request.complete && exchange.upgrade === null) discardBody(exchange);
   answerJson(exchange, status, dockerError(message));
 }

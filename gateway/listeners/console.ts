@@ -6,6 +6,7 @@ import { type Exchange, plainExchange, upgradeExchange } from '@/gateway/exchang
 import { answerHealth } from '@/gateway/listeners/health';
 import { limit, serverOptions } from '@/gateway/listeners/server-limits';
 import { passToWeb, type Web } from '@/gateway/listeners/web';
+import { log, reasonOf } from '@/gateway/log';
 import { carryOut } from '@/gateway/pipeline/carry-out';
 
 /** The listener for people and programs: engines under /clusters, all else is passed to `web`. */
@@ -14,7 +15,7 @@ export function consoleListener(door: Door, web: Web): Server {
   limit(server);
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     if (isForDoor(request)) void serve(door, plainExchange('console', request, response));
-    else passToWeb(web, request, response);
+    else passOrRefuse(web, request, response);
   });
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const exchange = upgradeExchange('console', request, socket, head);
@@ -22,6 +23,17 @@ export function consoleListener(door: Door, web: Web): Server {
     else answerError(exchange, 404, 'page not found');
   });
   return server;
+}
+
+/** Node throws where a request cannot be written again as it was read. */
+function passOrRefuse(web: Web, request: IncomingMessage, response: ServerResponse): void {
+  try {
+    passToWeb(web, request, response);
+  } catch (error) {
+    log('warn', 'request not passed on', { reason: reasonOf(error) });
+    if (response.headersSent) response.destroy();
+    else response.writeHead(400, { 'Content-Type': 'text/plain', Connection: 'close' }).end('Bad request.\n');
+  }
 }
 
 async function serve(door: Door, exchange: Exchange): Promise<void> {

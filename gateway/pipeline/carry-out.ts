@@ -2,6 +2,7 @@ import type { Call } from '@/gateway/call';
 import type { Door } from '@/gateway/door';
 import type { Cluster } from '@/gateway/engines/cluster';
 import type { Exchange } from '@/gateway/exchange';
+import { log, reasonOf } from '@/gateway/log';
 import { authenticate } from '@/gateway/pipeline/authenticate';
 import { readBody } from '@/gateway/pipeline/read-body';
 import { type RefusedRequest, refuse } from '@/gateway/pipeline/refuse';
@@ -46,7 +47,13 @@ export async function carryOut(door: Door, exchange: Exchange): Promise<void> {
     exchange.response.setHeader('Ostype', 'linux');
     await procedures[route.procedure](call);
   } catch (error) {
-    await refuse(exchange, known, error);
+    await refuse(exchange, known, error).catch((failure: unknown) => {
+      log('error', 'refusal not answered', {
+        correlationId: exchange.correlationId,
+        reason: reasonOf(failure),
+      });
+      exchange.request.socket.destroy();
+    });
   }
 }
 

@@ -36,11 +36,16 @@ export async function forward(call: Call): Promise<void> {
   if (route.transport === 'hijack' && call.query.logs === true) demandOn(call, target, 'container.logs');
   if (route.transport === 'hijack') checkUpgrade(call);
   const act = () => send(call, target);
-  if (route.effect === 'read') await act();
+  if (route.effect === 'read' || isOnlyLook(call)) await act();
   else {
     const request = { query: call.query };
     await onRecord(call, { ...target.subject, operation, allowedBy, request }, act);
   }
+}
+
+/** The size of a terminal changes nothing but how it looks, and changes all the time: not recorded. */
+function isOnlyLook({ route }: Call): boolean {
+  return route.path.endsWith('/resize');
 }
 
 /** Sends it the way the route's transport asks for, and answers the client. */
