@@ -32,12 +32,18 @@ export async function openPresence(databaseUrl: string, onLost: () => void): Pro
   client.on('error', lost);
   client.on('end', lost);
   await client.connect();
+  // One session holds all locks and takes one query at a time.
+  let last: Promise<unknown> = Promise.resolve();
+  const query = (text: string, values: unknown[]) => {
+    last = last.then(() => client.query(text, values));
+    return last;
+  };
   return {
     show(workerId) {
-      client.query('SELECT pg_advisory_lock($1, hashtext($2))', [presenceLock, workerId]).catch(lost);
+      query('SELECT pg_advisory_lock($1, hashtext($2))', [presenceLock, workerId]).catch(lost);
     },
     async releaseAbandoned() {
-      await client.query(
+      await query(
         `SELECT graphile_worker.force_unlock_workers(array_agg(DISTINCT j.locked_by))
          FROM graphile_worker.jobs j
          WHERE j.locked_at < now() - make_interval(secs => $2)
