@@ -16,6 +16,8 @@ const pages = [
 ];
 
 test('no page breaks its own content security policy', async ({ signedIn }) => {
+  // Some thirty pages, one after the other.
+  test.slow();
   const name = stand.unique('csp');
   const collection = await stand.collection('csp');
   const command = [
