@@ -1,8 +1,12 @@
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { ContainerStore } from '@/components/containers/container-store';
 import { followContainers } from '@/components/containers/follow-containers';
 
-afterEach(() => vi.unstubAllGlobals());
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
 
 const entry = (State: string) => ({
   Id: 'a',
@@ -44,7 +48,7 @@ it('never shows an older answer over a newer one', async () => {
   await vi.waitFor(() => expect(lists).toHaveLength(1));
   send(event('die'));
   // While the first list is on its way, what the event asks for waits.
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  await vi.advanceTimersByTimeAsync(300);
   expect(lists).toHaveLength(1);
   lists[0]?.('running');
   await vi.waitFor(() => expect(lists).toHaveLength(2));
