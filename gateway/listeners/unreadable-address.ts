@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-const detail = 'The address is not in origin form, or holds a malformed percent code.';
+const detail =
+  'The address is not in origin form or holds a malformed percent code, or a header comes twice.';
 
 /**
  * Whether `web` could misread or not read the address: an absolute URL in the request line would name

@@ -9,6 +9,7 @@ import { pipeline } from 'node:stream';
 import { compressorFor } from '@/gateway/listeners/compression';
 import { isUnreadable, refuseUnreadable } from '@/gateway/listeners/unreadable-address';
 import { log, reasonOf } from '@/gateway/log';
+import { doubledHeader } from '@/gateway/pipeline/doubled-header';
 
 /** Where the pages are. */
 export interface Web {
@@ -44,7 +45,7 @@ export function passToWeb(web: Web, request: IncomingMessage, response: ServerRe
     response.writeHead(307, { Location: away, 'Cache-Control': 'no-store' }).end();
     return;
   }
-  if (isUnreadable(request)) {
+  if (isUnreadable(request) || doubledHeader(request)) {
     refuseUnreadable(response);
     return;
   }

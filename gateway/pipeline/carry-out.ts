@@ -4,6 +4,7 @@ import type { Cluster } from '@/gateway/engines/cluster';
 import type { Exchange } from '@/gateway/exchange';
 import { log, reasonOf } from '@/gateway/log';
 import { authenticate } from '@/gateway/pipeline/authenticate';
+import { doubledHeader } from '@/gateway/pipeline/doubled-header';
 import { readBody } from '@/gateway/pipeline/read-body';
 import { type RefusedRequest, refuse } from '@/gateway/pipeline/refuse';
 import { procedures } from '@/gateway/procedures/procedures';
@@ -22,6 +23,8 @@ export async function carryOut(door: Door, exchange: Exchange): Promise<void> {
     clusterName: '',
   };
   try {
+    const doubled = doubledHeader(exchange.request);
+    if (doubled) throw new Refused(400, `the header ${doubled} comes more than once`);
     const { cluster: named, rest } = accepted(splitClusterPrefix(exchange.request.url ?? ''));
     const request = accepted(canonicaliseRequest(exchange.request.method ?? '', rest));
     const actor = await authenticate(exchange, door.publicOrigin);
