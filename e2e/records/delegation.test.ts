@@ -132,6 +132,23 @@ describe('delegation', () => {
     expect((await here.admin.call('PATCH', `/grants/${made.id}`, change)).status).toBe(200);
   });
 
+  it('lets nobody grant for longer than they hold', async () => {
+    const site = await here.collection('site');
+    const deputy = await here.role('deputy', ['access.manage', 'access.view', 'container.view']);
+    const ana = await here.person('ana');
+    const bob = await here.person('bob');
+    const until = '2090-01-01T00:00:00.000Z';
+    const lent = { subject: `user:${ana.username}`, role: deputy, collection: site, expiresAt: until };
+    await here.admin.ok('POST', '/grants', lent);
+    const passedOn = { subject: `user:${bob.username}`, role: deputy, collection: site };
+    const forGood = await ana.api.call('POST', '/grants', passedOn);
+    expect(forGood.status).toBe(403);
+    expect(forGood.body.detail).toContain(`only until ${until}`);
+    const made = await ana.api.ok('POST', '/grants', { ...passedOn, expiresAt: '2089-01-01T00:00:00Z' });
+    expect((await ana.api.call('PATCH', `/grants/${made.id}`, { expiresAt: null })).status).toBe(403);
+    expect((await ana.api.call('PATCH', `/grants/${made.id}`, { expiresAt: until })).status).toBe(200);
+  });
+
   it('is not evaded through teams, their place in the tree, or roles', async () => {
     const chief = await here.role('chief', [
       'team.manage',

@@ -90,6 +90,8 @@ describe('accounts', () => {
     expect(reset.body.missing.operation).toEqual(expect.any(String));
     expect((await dan.api.call('PATCH', '/users/admin', { password: 'now it is mine' })).status).toBe(403);
     expect((await dan.api.call('PATCH', `/users/${eve.username}`, { fullName: 'Eve' })).status).toBe(200);
+    const own = await dan.api.call('PATCH', `/users/${dan.username}`, { password: 'without the old one' });
+    expect(own.status).toBe(422);
   });
 });
 

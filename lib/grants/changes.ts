@@ -24,7 +24,7 @@ export async function createGrant(tx: Db, actor: Actor, wish: NewGrant): Promise
   if (!role) throw invalid('body.role', 'There is no such role');
   requireHeld(
     actor,
-    [{ collection, operations: role.operations.filter(isOperation) }],
+    [{ collection, operations: role.operations.filter(isOperation), expiresAt }],
     `grant ${role.name} on ${collection}`,
   );
   const on = await collectionId(tx, collection);
@@ -51,7 +51,8 @@ export async function changeGrant(
   await takeLock(tx, 'access');
   if (expiresAt !== undefined) {
     const role = await tx.role.findUniqueOrThrow({ where: { id: before.roleId } });
-    const given = { collection: before.collection, operations: role.operations.filter(isOperation) };
+    const operations = role.operations.filter(isOperation);
+    const given = { collection: before.collection, operations, expiresAt };
     requireHeld(actor, [given], `extend a grant of ${role.name} on ${before.collection}`);
   }
   const row = await tx.grant.update({

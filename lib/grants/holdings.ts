@@ -5,11 +5,14 @@ import type { Db } from '@/lib/db/client';
 export interface Holding {
   readonly collection: string;
   readonly operations: readonly Operation[];
+  /** When it ends; null: never. */
+  readonly expiresAt: Date | null;
 }
 
 interface Row {
   collection: string;
   operations: string[];
+  expiresAt: Date | null;
 }
 
 /** What members of the team hold through it and its ancestors now. */
@@ -18,7 +21,7 @@ export async function holdingsOfTeam(tx: Db, teamId: string): Promise<Holding[]>
     WITH RECURSIVE up AS (
       SELECT "id", "parentId" FROM "Team" WHERE "id" = ${teamId}::uuid
       UNION SELECT t."id", t."parentId" FROM "Team" t JOIN up ON t."id" = up."parentId")
-    SELECT c."path" AS "collection", r."operations"
+    SELECT c."path" AS "collection", r."operations", g."expiresAt"
     FROM up JOIN "Grant" g ON g."teamId" = up."id"
     JOIN "Role" r ON r."id" = g."roleId" JOIN "Collection" c ON c."id" = g."collectionId"
     WHERE g."expiresAt" IS NULL OR g."expiresAt" > now()`;
@@ -32,7 +35,7 @@ export async function holdingsOfUser(tx: Db, userId: string): Promise<Holding[]>
       SELECT t."id", t."parentId" FROM "Team" t JOIN "Membership" m ON m."teamId" = t."id"
       WHERE m."userId" = ${userId}::uuid
       UNION SELECT t."id", t."parentId" FROM "Team" t JOIN up ON t."id" = up."parentId")
-    SELECT c."path" AS "collection", r."operations"
+    SELECT c."path" AS "collection", r."operations", g."expiresAt"
     FROM "Grant" g
     JOIN "Role" r ON r."id" = g."roleId" JOIN "Collection" c ON c."id" = g."collectionId"
     WHERE (g."userId" = ${userId}::uuid OR g."teamId" IN (SELECT "id" FROM up))
@@ -40,15 +43,19 @@ export async function holdingsOfUser(tx: Db, userId: string): Promise<Holding[]>
   return rows.map(holding);
 }
 
-/** Where the role is granted now. */
-export async function collectionsWithRole(tx: Db, roleId: string): Promise<string[]> {
+/** What the operations give where the role is granted now, if they are added to it. */
+export async function holdingsOfRole(
+  tx: Db,
+  roleId: string,
+  operations: readonly Operation[],
+): Promise<Holding[]> {
   const grants = await tx.grant.findMany({
     where: { roleId, OR: [{ expiresAt: null }, { expiresAt: { gt: new Date() } }] },
-    select: { collection: { select: { path: true } } },
+    select: { expiresAt: true, collection: { select: { path: true } } },
   });
-  return [...new Set(grants.map(({ collection }) => collection.path))];
+  return grants.map(({ collection, expiresAt }) => ({ collection: collection.path, operations, expiresAt }));
 }
 
-function holding({ collection, operations }: Row): Holding {
-  return { collection, operations: operations.filter(isOperation) };
+function holding({ collection, operations, expiresAt }: Row): Holding {
+  return { collection, operations: operations.filter(isOperation), expiresAt };
 }

@@ -5,7 +5,7 @@ import { takeLock } from '@/lib/db/advisory-lock';
 import type { Db } from '@/lib/db/client';
 import { authorise } from '@/lib/grants/authorise';
 import { requireHeld } from '@/lib/grants/delegation';
-import { collectionsWithRole } from '@/lib/grants/holdings';
+import { holdingsOfRole } from '@/lib/grants/holdings';
 import { requireAnAdministrator } from '@/lib/grants/last-administrator';
 import { conflict } from '@/lib/problems/problem';
 import { getRole, viewRole } from '@/lib/roles/queries';
@@ -47,7 +47,7 @@ export async function changeRole(
   const operations = inOrder(change.operations ?? role.operations.filter(isOperation));
   const added = operations.filter((operation) => !role.operations.includes(operation));
   const removed = role.operations.filter((operation) => !operations.some((each) => each === operation));
-  await requireHeldWhereGranted(tx, actor, role, added);
+  requireHeld(actor, await holdingsOfRole(tx, role.id, added), `add to the role ${role.name}`);
   const version = role.version + 1;
   const { name = role.name, description = role.description } = change;
   const row = await tx.role.update({
@@ -72,18 +72,6 @@ export async function deleteRole(tx: Db, actor: Actor, reference: string): Promi
   refuseBuiltIn(role);
   await tx.role.delete({ where: { id: role.id } });
   return { result: undefined, audit: { ...subjectOf(role), allowedBy, request: { change: 'delete' } } };
-}
-
-async function requireHeldWhereGranted(
-  tx: Db,
-  actor: Actor,
-  role: RoleView,
-  added: readonly Operation[],
-): Promise<void> {
-  if (added.length === 0) return;
-  const collections = await collectionsWithRole(tx, role.id);
-  const holdings = collections.map((collection) => ({ collection, operations: added }));
-  requireHeld(actor, holdings, `add to the role ${role.name}`);
 }
 
 function refuseBuiltIn({ builtIn, name }: RoleView): void {

@@ -7,7 +7,7 @@ import { authorise } from '@/lib/grants/authorise';
 import { requireHeld } from '@/lib/grants/delegation';
 import { holdingsOfUser } from '@/lib/grants/holdings';
 import { requireAnAdministrator } from '@/lib/grants/last-administrator';
-import { conflict } from '@/lib/problems/problem';
+import { conflict, invalid } from '@/lib/problems/problem';
 import { endSessions } from '@/lib/sessions/sessions';
 import { acceptedPassword } from '@/lib/users/create-user';
 import { getUser, userColumns, viewUser } from '@/lib/users/queries';
@@ -27,6 +27,12 @@ export async function changeUser(
   await takeLock(tx, 'access');
   const user = await getUser(actor, reference, tx);
   const { fullName, disabled, password, mustChangePassword } = change;
+  if (password !== undefined && user.id === actor.userId) {
+    throw invalid(
+      'body.password',
+      'Your own password is changed at /me/password, which asks for the old one',
+    );
+  }
   if (password !== undefined || disabled === false) {
     requireHeld(actor, await holdingsOfUser(tx, user.id), `take over the account of ${user.username}`);
   }
