@@ -34,7 +34,7 @@ export class ManyClusters {
   };
 
   /** Shows at once where a container was moved to: no engine tells of it. */
-  moved(container: OpsContainer, collection: string): void {
+  moved(container: Pick<OpsContainer, 'id' | 'cluster'>, collection: string): void {
     const store = this.stores.get(container.cluster);
     const row = store?.row(container.id);
     if (store && row) store.update([{ ...row, collection }], []);

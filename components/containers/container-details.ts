@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 
 const optionalNumber = z.nullish(z.number());
 const optionalText = z.nullish(z.string());

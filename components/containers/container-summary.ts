@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 
 /** What we read of one entry of the engine's `/containers/json`. */
 const entrySchema = z.object({

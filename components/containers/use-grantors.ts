@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import { type Obstacle, obstacleSentence } from '@/components/containers/container-action';
 import { grantorsInWords } from '@/lib/grants/grantors-in-words';
 import { api } from '@/lib/http/request';

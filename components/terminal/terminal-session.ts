@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import { engineRequest } from '@/components/live/engine-request';
 import { engineSocketUrl } from '@/components/live/engine-url';
 import { isDenied } from '@/components/live/failure-kind';

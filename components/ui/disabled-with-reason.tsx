@@ -1,19 +1,34 @@
 'use client';
 
-import { Tooltip as Base } from '@base-ui/react/tooltip';
-import { cloneElement, type MouseEvent, type ReactElement, useId, useState } from 'react';
-import { overlayContainer } from '@/components/ui/overlays';
-import { tooltipClass } from '@/components/ui/tooltip';
+import {
+  cloneElement,
+  type FocusEvent,
+  type MouseEvent,
+  type PointerEvent,
+  type ReactElement,
+  useEffect,
+  useId,
+} from 'react';
+import { hideHint, showHint } from '@/components/ui/hint-store';
+
+interface Control {
+  'aria-disabled'?: boolean;
+  'aria-describedby'?: string;
+  onClick?: (event: MouseEvent) => void;
+  onFocus?: (event: FocusEvent) => void;
+  onBlur?: () => void;
+  onPointerEnter?: (event: PointerEvent) => void;
+  onPointerLeave?: () => void;
+}
 
 interface DisabledWithReasonProps {
   /** Why it cannot be done, as a sentence; null or "" when it can. */
   reason: string | null | undefined;
-  children: ReactElement<{
-    'aria-disabled'?: boolean;
-    'aria-describedby'?: string;
-    onClick?: (event: MouseEvent) => void;
-  }>;
+  children: ReactElement<Control>;
 }
+
+const hoverMs = 150;
+const leaveMs = 150;
 
 /**
  * Leaves a control in place and focusable when a person may not use it, and says why: on hover, on
@@ -21,27 +36,23 @@ interface DisabledWithReasonProps {
  */
 export function DisabledWithReason({ reason, children }: DisabledWithReasonProps) {
   const id = useId();
-  const [open, setOpen] = useState(false);
+  useEffect(() => () => hideHint(0), []);
   if (!reason) return children;
-  const control = cloneElement(children, {
-    'aria-disabled': true,
-    'aria-describedby': id,
-    onClick: (event: MouseEvent) => {
-      event.preventDefault();
-      event.stopPropagation();
-      setOpen(true);
-    },
-  });
   return (
     <>
-      <Base.Root open={open} onOpenChange={setOpen}>
-        <Base.Trigger render={control} delay={150} closeOnClick={false} />
-        <Base.Portal container={overlayContainer()}>
-          <Base.Positioner sideOffset={6} className="z-50">
-            <Base.Popup className={tooltipClass}>{reason}</Base.Popup>
-          </Base.Positioner>
-        </Base.Portal>
-      </Base.Root>
+      {cloneElement(children, {
+        'aria-disabled': true,
+        'aria-describedby': id,
+        onClick: (event) => {
+          event.preventDefault();
+          event.stopPropagation();
+          showHint(event.currentTarget, reason, 0);
+        },
+        onFocus: (event) => showHint(event.currentTarget, reason, 0),
+        onBlur: () => hideHint(0),
+        onPointerEnter: (event) => showHint(event.currentTarget, reason, hoverMs),
+        onPointerLeave: () => hideHint(leaveMs),
+      })}
       <span id={id} hidden>
         {reason}
       </span>

@@ -1,33 +1,61 @@
 'use client';
 
-import { Menu as Base } from '@base-ui/react/menu';
 import { Check } from 'lucide-react';
 import Link from 'next/link';
-import type { ReactElement, ReactNode } from 'react';
+import { cloneElement, type KeyboardEvent, type ReactElement, type ReactNode, useState } from 'react';
+import { loadMenuBase, type MenuBase, MenuBaseContext, useMenuBase } from '@/components/ui/menu-base';
 import { overlayContainer } from '@/components/ui/overlays';
 
 const itemClass =
   'flex min-h-8 w-full cursor-default select-none items-center gap-2.5 rounded-md px-2.5 py-1.5 text-left outline-hidden data-highlighted:bg-hover pointer-coarse:min-h-11 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-ink-soft';
 
+interface TriggerProps {
+  'aria-haspopup'?: 'menu';
+  'aria-expanded'?: boolean;
+  onClick?: () => void;
+  onFocus?: () => void;
+  onPointerEnter?: () => void;
+  onKeyDown?: (event: KeyboardEvent) => void;
+}
+
 interface MenuProps {
   /** The button that opens it. */
-  trigger: ReactElement;
+  trigger: ReactElement<TriggerProps>;
   align?: 'start' | 'end';
   children: ReactNode;
 }
 
 export function Menu({ trigger, align = 'end', children }: MenuProps) {
+  const [Base, setBase] = useState<MenuBase | null>(null);
+  if (!Base) {
+    const preload = () => void loadMenuBase();
+    const open = () => void loadMenuBase().then((base) => setBase(() => base));
+    return cloneElement(trigger, {
+      'aria-haspopup': 'menu',
+      'aria-expanded': false,
+      onClick: open,
+      onFocus: preload,
+      onPointerEnter: preload,
+      onKeyDown: (event) => {
+        if (event.key !== 'ArrowDown') return;
+        event.preventDefault();
+        open();
+      },
+    });
+  }
   return (
-    <Base.Root>
-      <Base.Trigger render={trigger} />
-      <Base.Portal container={overlayContainer()}>
-        <Base.Positioner sideOffset={4} align={align} className="z-50 outline-hidden">
-          <Base.Popup className="pop max-h-[min(var(--available-height),32rem)] min-w-44 max-w-[min(24rem,var(--available-width))] overflow-y-auto p-1 outline-hidden">
-            {children}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <MenuBaseContext value={Base}>
+      <Base.Root defaultOpen>
+        <Base.Trigger render={trigger} />
+        <Base.Portal container={overlayContainer()}>
+          <Base.Positioner sideOffset={4} align={align} className="z-50 outline-hidden">
+            <Base.Popup className="pop max-h-[min(var(--available-height),32rem)] min-w-44 max-w-[min(24rem,var(--available-width))] overflow-y-auto p-1 outline-hidden">
+              {children}
+            </Base.Popup>
+          </Base.Positioner>
+        </Base.Portal>
+      </Base.Root>
+    </MenuBaseContext>
   );
 }
 
@@ -41,6 +69,7 @@ interface MenuItemProps {
 }
 
 export function MenuItem({ icon, children, onClick, tone = 'normal', disabledReason }: MenuItemProps) {
+  const Base = useMenuBase();
   return (
     <Base.Item
       aria-disabled={disabledReason ? true : undefined}
@@ -70,6 +99,7 @@ export function MenuLink({
   children: ReactNode;
   current?: boolean;
 }) {
+  const Base = useMenuBase();
   return (
     <Base.LinkItem
       render={<Link href={href} />}
@@ -93,6 +123,7 @@ interface MenuChoiceProps<T extends string> {
 
 /** One of several, e.g. the theme. */
 export function MenuChoice<T extends string>({ label, value, onChange, options }: MenuChoiceProps<T>) {
+  const Base = useMenuBase();
   return (
     <Base.Group>
       <Base.GroupLabel className="px-2.5 pt-2 pb-1 font-medium text-ink-soft text-xs">
@@ -120,6 +151,7 @@ export function MenuCheckbox({
   onChange: (checked: boolean) => void;
   children: ReactNode;
 }) {
+  const Base = useMenuBase();
   return (
     <Base.CheckboxItem
       checked={checked}
@@ -136,5 +168,6 @@ export function MenuCheckbox({
 }
 
 export function MenuSeparator() {
+  const Base = useMenuBase();
   return <Base.Separator className="mx-1 my-1 h-px bg-line" />;
 }

@@ -1,6 +1,12 @@
+import { HintLayer } from '@/components/ui/hint-layer';
+
 /** Where menus and hints open: inside a landmark, so that those who move by landmarks find them. */
 export function Overlays() {
-  return <section id={overlaysId} aria-label="Menus and hints" className="empty:hidden" />;
+  return (
+    <section id={overlaysId} aria-label="Menus and hints" className="empty:hidden">
+      <HintLayer />
+    </section>
+  );
 }
 
 const overlaysId = 'overlays';

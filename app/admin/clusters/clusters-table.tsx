@@ -2,9 +2,9 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useMemo, useState } from 'react';
 import { clusterColumns } from '@/app/admin/clusters/cluster-columns';
-import { ClusterForm } from '@/app/admin/clusters/cluster-form';
 import { clusterRecords } from '@/app/admin/records';
 import { useMissingRight } from '@/components/access/use-missing-right';
 import { RemoveDialog } from '@/components/forms/remove-dialog';
@@ -14,6 +14,11 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { DataTable } from '@/components/ui/table/data-table';
 import type { ClusterView } from '@/lib/clusters/schema';
+
+/** Fetched when it is first wanted. */
+const ClusterForm = dynamic(() =>
+  import('@/app/admin/clusters/cluster-form').then((module) => module.ClusterForm),
+);
 
 export type ClusterDialog = { kind: 'add' } | { kind: 'edit' | 'remove'; cluster: ClusterView } | null;
 

@@ -1,9 +1,9 @@
 'use client';
 
 import { Plus } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useMemo, useState } from 'react';
 import { collectionColumns } from '@/app/admin/collections/collection-columns';
-import { NewCollection } from '@/app/admin/collections/new-collection';
 import { collectionRecords, useRecords } from '@/app/admin/records';
 import { RemoveDialog } from '@/components/forms/remove-dialog';
 import { Button } from '@/components/ui/button';
@@ -12,6 +12,11 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { DataTable } from '@/components/ui/table/data-table';
 import type { CollectionView } from '@/lib/collections/schema';
+
+/** Fetched when it is first wanted. */
+const NewCollection = dynamic(() =>
+  import('@/app/admin/collections/new-collection').then((module) => module.NewCollection),
+);
 
 export type CollectionDialog =
   | { kind: 'add'; parent: string }

@@ -2,10 +2,9 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { type ReactNode, useMemo, useState } from 'react';
-import { EditGrant } from '@/app/admin/grants/edit-grant';
 import { grantColumns, subjectWords } from '@/app/admin/grants/grant-columns';
-import { NewGrant } from '@/app/admin/grants/new-grant';
 import { RevokeGrant } from '@/app/admin/grants/revoke-grant';
 import { useMayGrantSomewhere } from '@/app/admin/grants/use-may-grant';
 import { Button } from '@/components/ui/button';
@@ -18,6 +17,12 @@ import type { Column } from '@/components/ui/table/column';
 import { DataTable } from '@/components/ui/table/data-table';
 import type { GrantView } from '@/lib/grants/schema';
 import { listAll } from '@/lib/http/list-all';
+
+/** Fetched when it is first wanted. */
+const NewGrant = dynamic(() => import('@/app/admin/grants/new-grant').then((module) => module.NewGrant));
+
+/** Fetched when it is first wanted. */
+const EditGrant = dynamic(() => import('@/app/admin/grants/edit-grant').then((module) => module.EditGrant));
 
 export interface GrantFilter {
   subject?: string;
@@ -80,7 +85,7 @@ export function GrantList({ title, initial, filter, note, isPage = false }: Gran
         isPart={!isPage}
         empty={<EmptyState>No grants here.</EmptyState>}
       />
-      <NewGrant open={open?.kind === 'new'} onClose={close} start={filter} />
+      {open?.kind === 'new' ? <NewGrant open onClose={close} start={filter} /> : null}
       {open?.kind === 'edit' ? <EditGrant grant={open.grant} onClose={close} /> : null}
       {open?.kind === 'revoke' ? <RevokeGrant grant={open.grant} onClose={close} /> : null}
     </section>

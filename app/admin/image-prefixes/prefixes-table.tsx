@@ -1,8 +1,8 @@
 'use client';
 
 import { Plus } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useMemo, useState } from 'react';
-import { PrefixForm } from '@/app/admin/image-prefixes/prefix-form';
 import { prefixRecords, useRecords } from '@/app/admin/records';
 import { useMissingRight } from '@/components/access/use-missing-right';
 import { RemoveDialog } from '@/components/forms/remove-dialog';
@@ -16,6 +16,11 @@ import { RowMenu } from '@/components/ui/row-menu';
 import type { Column } from '@/components/ui/table/column';
 import { DataTable } from '@/components/ui/table/data-table';
 import type { ImagePrefixView } from '@/lib/image-prefixes/schema';
+
+/** Fetched when it is first wanted. */
+const PrefixForm = dynamic(() =>
+  import('@/app/admin/image-prefixes/prefix-form').then((module) => module.PrefixForm),
+);
 
 type Open = { kind: 'add' } | { kind: 'edit' | 'remove'; prefix: ImagePrefixView } | null;
 

@@ -1,8 +1,8 @@
 'use client';
 
 import { Plus } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useMemo, useState } from 'react';
-import { NewPerson } from '@/app/admin/people/new-person';
 import { useRecords, userRecords } from '@/app/admin/records';
 import { useMissingRight } from '@/components/access/use-missing-right';
 import { Badge } from '@/components/ui/badge';
@@ -16,6 +16,9 @@ import type { Column } from '@/components/ui/table/column';
 import { DataTable } from '@/components/ui/table/data-table';
 import { paths } from '@/lib/paths/console-paths';
 import type { UserView } from '@/lib/users/schema';
+
+/** Fetched when it is first wanted. */
+const NewPerson = dynamic(() => import('@/app/admin/people/new-person').then((module) => module.NewPerson));
 
 const columns: readonly Column<UserView>[] = [
   {
@@ -106,7 +109,7 @@ export function PeopleTable({ initial }: { initial: UserView[] }) {
         defaultSort={bySort}
         empty={<EmptyState action={add}>There is nobody yet whom you may see.</EmptyState>}
       />
-      <NewPerson open={isAdding} onClose={() => setIsAdding(false)} />
+      {isAdding ? <NewPerson open onClose={() => setIsAdding(false)} /> : null}
     </>
   );
 }

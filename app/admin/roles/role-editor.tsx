@@ -1,13 +1,13 @@
 'use client';
 
 import { zodResolver } from '@hookform/resolvers/zod';
+import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import * as z from 'zod/mini';
 import { operationsDiff } from '@/app/admin/roles/operation-areas';
 import { OperationPicker } from '@/app/admin/roles/operation-picker';
-import { ReviewRole } from '@/app/admin/roles/review-role';
 import { TextField } from '@/components/forms/bound-fields';
 import { Button, LinkButton } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -15,6 +15,9 @@ import { ErrorNotice } from '@/components/ui/error-notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { paths } from '@/lib/paths/console-paths';
 import type { RoleView } from '@/lib/roles/schema';
+
+/** Fetched when it is first wanted. */
+const ReviewRole = dynamic(() => import('@/app/admin/roles/review-role').then((module) => module.ReviewRole));
 
 const schema = z.object({
   name: z

@@ -1,9 +1,9 @@
 'use client';
 
 import { Plus } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useMemo, useState } from 'react';
 import { teamRecords, useRecords } from '@/app/admin/records';
-import { TeamForm } from '@/app/admin/teams/team-form';
 import { type TeamNode, teamTree } from '@/app/admin/teams/team-tree';
 import { useMissingRight } from '@/components/access/use-missing-right';
 import { Button, TextLink } from '@/components/ui/button';
@@ -16,6 +16,9 @@ import { DataTable } from '@/components/ui/table/data-table';
 import { TreeName } from '@/components/ui/tree-name';
 import { paths } from '@/lib/paths/console-paths';
 import type { TeamView } from '@/lib/teams/schema';
+
+/** Fetched when it is first wanted. */
+const TeamForm = dynamic(() => import('@/app/admin/teams/team-form').then((module) => module.TeamForm));
 
 const columns: readonly Column<TeamNode>[] = [
   {
@@ -89,7 +92,7 @@ export function TeamsTable({ initial }: { initial: TeamView[] }) {
           </EmptyState>
         }
       />
-      <TeamForm open={isAdding} onClose={() => setIsAdding(false)} teams={teams} />
+      {isAdding ? <TeamForm open onClose={() => setIsAdding(false)} teams={teams} /> : null}
     </>
   );
 }

@@ -1,11 +1,11 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { GrantList } from '@/app/admin/grants/grant-list';
 import { PersonActions } from '@/app/admin/people/[username]/person-actions';
-import { EditPerson, ResetPassword } from '@/app/admin/people/[username]/person-dialogs';
 import { useMissingRight } from '@/components/access/use-missing-right';
 import { RemoveDialog } from '@/components/forms/remove-dialog';
 import { TextLink } from '@/components/ui/button';
@@ -18,6 +18,14 @@ import type { GrantView } from '@/lib/grants/schema';
 import { api } from '@/lib/http/request';
 import { paths } from '@/lib/paths/console-paths';
 import type { UserView } from '@/lib/users/schema';
+
+/** Fetched when it is first wanted. */
+const EditPerson = dynamic(() =>
+  import('@/app/admin/people/[username]/person-dialogs').then((module) => module.EditPerson),
+);
+const ResetPassword = dynamic(() =>
+  import('@/app/admin/people/[username]/person-dialogs').then((module) => module.ResetPassword),
+);
 
 export type PersonDialog = 'edit' | 'password' | 'remove' | null;
 
@@ -78,8 +86,8 @@ export function Person({
           note="What their teams and everyone were granted holds for them too."
         />
       </div>
-      <EditPerson user={user} open={dialog === 'edit'} onClose={close} />
-      <ResetPassword user={user} open={dialog === 'password'} onClose={close} />
+      {dialog === 'edit' ? <EditPerson user={user} open onClose={close} /> : null}
+      {dialog === 'password' ? <ResetPassword user={user} open onClose={close} /> : null}
       <RemoveDialog
         open={dialog === 'remove'}
         onClose={close}

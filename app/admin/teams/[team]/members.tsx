@@ -2,8 +2,8 @@
 
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { UserMinus, UserPlus } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
-import { AddMember } from '@/app/admin/teams/[team]/add-member';
 import { useSave } from '@/components/forms/use-save';
 import { Button, IconButton, TextLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -17,6 +17,11 @@ import { failureMessage } from '@/lib/http/failure';
 import { listAll } from '@/lib/http/list-all';
 import { paths } from '@/lib/paths/console-paths';
 import type { MemberView } from '@/lib/teams/schema';
+
+/** Fetched when it is first wanted. */
+const AddMember = dynamic(() =>
+  import('@/app/admin/teams/[team]/add-member').then((module) => module.AddMember),
+);
 
 interface MembersProps {
   team: string;
@@ -49,7 +54,7 @@ export function Members({ team, initial, reason }: MembersProps) {
           <Member key={member.id} team={team} member={member} reason={reason} />
         ))}
       </ul>
-      <AddMember team={team} members={members} open={isAdding} onClose={() => setIsAdding(false)} />
+      {isAdding ? <AddMember team={team} members={members} open onClose={() => setIsAdding(false)} /> : null}
     </Card>
   );
 }

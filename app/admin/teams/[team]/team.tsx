@@ -1,12 +1,12 @@
 'use client';
 
 import { Pencil, Trash2 } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { GrantList } from '@/app/admin/grants/grant-list';
 import { teamRecords, useRecords } from '@/app/admin/records';
 import { Members } from '@/app/admin/teams/[team]/members';
-import { TeamForm } from '@/app/admin/teams/team-form';
 import { useMissingRight } from '@/components/access/use-missing-right';
 import { RemoveDialog } from '@/components/forms/remove-dialog';
 import { Button, TextLink } from '@/components/ui/button';
@@ -17,6 +17,9 @@ import { RowMenu } from '@/components/ui/row-menu';
 import type { GrantView } from '@/lib/grants/schema';
 import { paths } from '@/lib/paths/console-paths';
 import type { MemberView, TeamView } from '@/lib/teams/schema';
+
+/** Fetched when it is first wanted. */
+const TeamForm = dynamic(() => import('@/app/admin/teams/team-form').then((module) => module.TeamForm));
 
 interface TeamProps {
   team: TeamView;
@@ -67,15 +70,17 @@ export function Team({ team: initial, members, teams: initialTeams, grants }: Te
           {...(team.parent ? { note: `What ${team.parent} was granted holds here too.` } : {})}
         />
       </div>
-      <TeamForm
-        open={dialog === 'edit'}
-        onClose={close}
-        team={team}
-        teams={teams}
-        onSaved={(name) => {
-          if (name !== team.name) router.replace(paths.team(name));
-        }}
-      />
+      {dialog === 'edit' ? (
+        <TeamForm
+          open
+          onClose={close}
+          team={team}
+          teams={teams}
+          onSaved={(name) => {
+            if (name !== team.name) router.replace(paths.team(name));
+          }}
+        />
+      ) : null}
       <RemoveDialog
         open={dialog === 'remove'}
         onClose={close}

@@ -13,19 +13,15 @@ import { listAll } from '@/lib/http/list-all';
 
 const schema = z.object({ collection: z.string().check(z.minLength(1, 'Choose a collection.')) });
 
-interface MoveContainersProps<Moved extends Movable> {
-  containers: readonly Moved[];
-  onMoved: (container: Moved, collection: string) => void;
+interface MoveContainersProps {
+  containers: readonly Movable[];
+  onMoved: (container: Movable, collection: string) => void;
   onClose: () => void;
 }
 
 type Movable = Pick<OpsContainer, 'id' | 'name' | 'cluster' | 'collection'>;
 
-export function MoveContainers<Moved extends Movable>({
-  containers,
-  onMoved,
-  onClose,
-}: MoveContainersProps<Moved>) {
+export function MoveContainers({ containers, onMoved, onClose }: MoveContainersProps) {
   const form = useForm({ resolver: zodResolver(schema), defaultValues: { collection: '' } });
   const save = useSave();
   const { data: collections = [] } = useQuery({

@@ -1,11 +1,11 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { parseAsString, useQueryStates } from 'nuqs';
 import { useCallback, useMemo, useState } from 'react';
 import { BulkActions } from '@/app/ops/[cluster]/containers/bulk-actions';
 import { ContainerFilters, matchesFilter } from '@/app/ops/[cluster]/containers/container-filters';
 import { ContainerMenu } from '@/app/ops/[cluster]/containers/container-menu';
-import { MoveContainers } from '@/app/ops/[cluster]/containers/move-containers';
 import { opsColumns } from '@/app/ops/[cluster]/containers/ops-columns';
 import { RemoveContainers } from '@/app/ops/[cluster]/containers/remove-containers';
 import { useContainerRunner } from '@/app/ops/[cluster]/containers/use-container-runner';
@@ -17,6 +17,11 @@ import { LiveMark } from '@/components/live/live-mark';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { DataTable } from '@/components/ui/table/data-table';
+
+/** Fetched when it is first wanted. */
+const MoveContainers = dynamic(() =>
+  import('@/app/ops/[cluster]/containers/move-containers').then((module) => module.MoveContainers),
+);
 
 type Open = { kind: 'remove' | 'move'; containers: readonly OpsContainer[] } | null;
 

@@ -1,15 +1,20 @@
 'use client';
 
 import { FolderInput } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { InspectTree } from '@/app/ops/[cluster]/containers/[id]/inspect-tree';
-import { MoveContainers } from '@/app/ops/[cluster]/containers/move-containers';
 import { useMissingRight } from '@/components/access/use-missing-right';
 import type { ContainerInspect } from '@/components/containers/container-details';
 import { ContainerPage } from '@/components/containers/container-page';
 import { Button } from '@/components/ui/button';
 import { DisabledWithReason } from '@/components/ui/disabled-with-reason';
 import { paths } from '@/lib/paths/console-paths';
+
+/** Fetched when it is first wanted. */
+const MoveContainers = dynamic(() =>
+  import('@/app/ops/[cluster]/containers/move-containers').then((module) => module.MoveContainers),
+);
 
 interface OpsContainerPageProps {
   cluster: { name: string; publishedHost: string };
