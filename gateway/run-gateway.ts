@@ -2,12 +2,13 @@ import type { Server } from 'node:http';
 import type { Door } from '@/gateway/door';
 import type { Cluster } from '@/gateway/engines/cluster';
 import { openClusters } from '@/gateway/engines/clusters';
+import type { Removal } from '@/gateway/engines/watch-removals';
 import { consoleListener } from '@/gateway/listeners/console';
 import { dockerListener } from '@/gateway/listeners/docker';
 import { openWeb } from '@/gateway/listeners/web';
 import { log, reasonOf } from '@/gateway/log';
 import { LastKnownPlaces } from '@/gateway/placements/last-known';
-import { sweepPlaces } from '@/gateway/placements/sweep';
+import { forgetRemoved, sweepPlaces } from '@/gateway/placements/sweep';
 import { OpenStreams } from '@/gateway/streams/open-streams';
 import { dropAccessCache } from '@/lib/auth/load-access';
 import { db } from '@/lib/db/client';
@@ -23,13 +24,14 @@ export async function runGateway(): Promise<void> {
   const publicOrigin = environment.WHEELHOUSE_PUBLIC_URL;
   const streams = new OpenStreams();
   const lastKnown = new LastKnownPlaces();
-  const sweep = (cluster: Cluster) => {
-    sweepPlaces(cluster, lastKnown).catch((error: unknown) =>
-      log('warn', 'places not swept', { cluster: cluster.name, reason: reasonOf(error) }),
+  const forgetGone = (cluster: Cluster, removals: readonly Removal[] | null) => {
+    const work = removals ? forgetRemoved(cluster, lastKnown, removals) : sweepPlaces(cluster, lastKnown);
+    work.catch((error: unknown) =>
+      log('warn', 'places not brought up to date', { cluster: cluster.name, reason: reasonOf(error) }),
     );
   };
   const clusters = openClusters(environment.WHEELHOUSE_ENGINE_KEY_FILE, {
-    onRemoval: sweep,
+    onRemovals: forgetGone,
     onClosed: (cluster) => streams.cutCluster(cluster.id, 'the cluster was changed or removed'),
   });
   const webUrl = new URL(environment.WHEELHOUSE_WEB_URL);
@@ -37,7 +39,8 @@ export async function runGateway(): Promise<void> {
   const stopListening = listen(environment.DATABASE_URL, (what) => follow(door, what));
   await clusters.reload();
   const sweeping = setInterval(() => {
-    for (const cluster of clusters.all()) if (cluster.condition.state === 'reachable') sweep(cluster);
+    for (const cluster of clusters.all())
+      if (cluster.condition.state === 'reachable') forgetGone(cluster, null);
   }, sweepEveryMs);
 
   const host = environment.WHEELHOUSE_HOST;

@@ -1,5 +1,6 @@
 import { type Cluster, type ClusterRow, endpointOf, openCluster } from '@/gateway/engines/cluster';
 import { monitorCluster, saveCondition } from '@/gateway/engines/monitor';
+import type { Removal } from '@/gateway/engines/watch-removals';
 import { log, reasonOf } from '@/gateway/log';
 import { db } from '@/lib/db/client';
 
@@ -22,13 +23,13 @@ export interface Clusters {
 }
 
 export interface ClusterEvents {
-  /** Things went away on the cluster, or may have while nobody followed. */
-  onRemoval(cluster: Cluster): void;
+  /** Things went away on the cluster; null: any may have, while nobody followed. */
+  onRemovals(cluster: Cluster, removals: readonly Removal[] | null): void;
   /** Its row is gone or says something else now. */
   onClosed(cluster: Cluster): void;
 }
 
-export function openClusters(engineKeyFile: string, { onRemoval, onClosed }: ClusterEvents): Clusters {
+export function openClusters(engineKeyFile: string, { onRemovals, onClosed }: ClusterEvents): Clusters {
   const running = new Map<string, Running>();
   let reloading: Promise<void> = Promise.resolve();
 
@@ -51,7 +52,11 @@ export function openClusters(engineKeyFile: string, { onRemoval, onClosed }: Clu
       stop(row.id);
       try {
         const cluster = openCluster(row, endpointOf(row, engineKeyFile));
-        running.set(row.id, { row, cluster, stop: monitorCluster(cluster, () => onRemoval(cluster)) });
+        running.set(row.id, {
+          row,
+          cluster,
+          stop: monitorCluster(cluster, (removals) => onRemovals(cluster, removals)),
+        });
       } catch (error) {
         log('error', 'cluster cannot be used', { cluster: row.name, reason: reasonOf(error) });
         await saveCondition(row.id, {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Cluster, ClusterCondition } from '@/gateway/engines/cluster';
 import { readAnswer } from '@/gateway/engines/read-answer';
-import { watchRemovals } from '@/gateway/engines/watch-removals';
+import { type Removal, watchRemovals } from '@/gateway/engines/watch-removals';
 import { log, reasonOf } from '@/gateway/log';
 import { db } from '@/lib/db/client';
 
@@ -16,10 +16,13 @@ const versionAnswer = z.object({ Version: z.string(), ApiVersion: z.string().reg
  * Measures every few seconds whether the engine answers, keeps `cluster.condition` and writes the
  * cluster's row. While it answers, what goes away on it is followed.
  *
- * @param onRemoval called when things went, or may have while nobody followed
+ * @param onRemovals called when things went; with null when any may have, while nobody followed
  * @returns a function that stops it
  */
-export function monitorCluster(cluster: Cluster, onRemoval: () => void): () => void {
+export function monitorCluster(
+  cluster: Cluster,
+  onRemovals: (removals: readonly Removal[] | null) => void,
+): () => void {
   const stopping = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   let savedAt = 0;
@@ -44,8 +47,8 @@ export function monitorCluster(cluster: Cluster, onRemoval: () => void): () => v
     }
     if (cluster.condition.state === 'reachable' && !isWatching) {
       isWatching = true;
-      onRemoval();
-      void watchRemovals(cluster, stopping.signal, onRemoval).finally(() => {
+      onRemovals(null);
+      void watchRemovals(cluster, stopping.signal, onRemovals).finally(() => {
         isWatching = false;
       });
     }

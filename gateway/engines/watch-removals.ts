@@ -1,42 +1,56 @@
+import { z } from 'zod';
 import type { Cluster } from '@/gateway/engines/cluster';
 import { log, reasonOf } from '@/gateway/log';
 import { LineSplitter } from '@/gateway/streams/line-splitter';
 
-const gatherMs = 500;
+const gatherMs = 300;
 const query = new URLSearchParams({
   filters: JSON.stringify({ type: ['container', 'network', 'volume'], event: ['destroy'] }),
 });
+
+const removalEvent = z.object({
+  Type: z.enum(['container', 'network', 'volume']),
+  Actor: z.object({ ID: z.string().min(1) }),
+});
+
+/** Something that is no longer there. */
+export interface Removal {
+  readonly kind: 'container' | 'network' | 'volume';
+  readonly id: string;
+}
 
 /**
  * Follows what goes away on an engine until the connection or `stopping` ends it; whoever keeps the
  * cluster's state starts it again when the engine is back.
  *
- * @param onRemoval called once for removals that come close together
+ * @param onRemovals called once for removals that come close together
  */
 export async function watchRemovals(
   cluster: Cluster,
   stopping: AbortSignal,
-  onRemoval: () => void,
+  onRemovals: (removals: readonly Removal[]) => void,
 ): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
+  let gathered: Removal[] = [];
+  const flush = () => {
+    const removals = gathered;
+    gathered = [];
+    timer = undefined;
+    onRemovals(removals);
+  };
   try {
-    const answer = await cluster.engine.send({
-      method: 'GET',
-      target: `/events?${query}`,
-      signal: stopping,
-    });
+    const answer = await cluster.engine.send({ method: 'GET', target: `/events?${query}`, signal: stopping });
     const lines = new LineSplitter();
     for await (const chunk of answer as AsyncIterable<Buffer>) {
-      if (lines.push(chunk).length === 0 || timer) continue;
-      timer = setTimeout(() => {
-        timer = undefined;
-        onRemoval();
-      }, gatherMs);
+      for (const line of lines.push(chunk)) {
+        const { Type, Actor } = removalEvent.parse(JSON.parse(line.toString('utf8')));
+        gathered.push({ kind: Type, id: Actor.ID });
+      }
+      if (gathered.length > 0) timer ??= setTimeout(flush, gatherMs);
     }
   } catch (error) {
-    if (!stopping.aborted)
+    if (!stopping.aborted) {
       log('warn', 'removals not followed', { cluster: cluster.name, reason: reasonOf(error) });
-  } finally {
-    clearTimeout(timer);
+    }
   }
 }
