@@ -26,6 +26,7 @@ export function ActivityButton() {
       <IconButton
         label={running > 0 ? `Activity: ${running} under way` : 'Activity'}
         onClick={() => setOpen(true)}
+        className={activities.length === 0 ? 'max-sm:hidden' : ''}
       >
         <span className="relative">
           <History aria-hidden />

@@ -2,7 +2,7 @@
 
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { ShellLink } from '@/components/shell/shell-facts';
 
 /** Pages within a view: a column on a wide screen, a strip that scrolls on a narrow one. */
@@ -16,9 +16,17 @@ export function SectionNav({
   children: ReactNode;
 }) {
   const pathname = usePathname();
+  const strip = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page has another current link
+  useEffect(() => {
+    const current = strip.current?.querySelector<HTMLElement>('[aria-current]');
+    if (current && strip.current)
+      strip.current.scrollLeft = current.offsetLeft - strip.current.clientWidth / 3;
+  }, [pathname]);
   return (
     <div className="lg:grid lg:grid-cols-[11rem_minmax(0,1fr)] lg:gap-8">
       <nav
+        ref={strip}
         aria-label={label}
         className="-mx-4 mb-5 overflow-x-auto px-3 sm:-mx-6 sm:px-5 lg:sticky lg:top-[calc(var(--spacing-bar)+1rem)] lg:mx-0 lg:mb-0 lg:-ml-3 lg:self-start lg:px-0"
       >

@@ -17,7 +17,7 @@ export function ViewLinks({ views }: { views: readonly ShellLink[] }) {
               <Link
                 href={href}
                 aria-current={isCurrent ? 'page' : undefined}
-                className="flex h-8 items-center rounded-md px-2.5 font-medium text-ink-soft transition-colors hover:text-ink aria-[current]:bg-hover aria-[current]:text-ink pointer-coarse:h-10 sm:px-3"
+                className="flex h-8 items-center rounded-md px-2 font-medium max-sm:text-[0.8125rem] text-ink-soft transition-colors hover:text-ink aria-[current]:bg-hover aria-[current]:text-ink pointer-coarse:h-10 sm:px-3"
               >
                 {label}
               </Link>

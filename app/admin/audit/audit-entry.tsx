@@ -29,7 +29,7 @@ export function AuditEntry({ record }: { record: AuditRecord }) {
         <summary className="grid cursor-default list-none grid-cols-[1rem_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-0.5 px-4 py-2 -outline-offset-2 hover:bg-hover md:grid-cols-[1rem_8.5rem_9rem_minmax(0,2fr)_minmax(0,1fr)_7.5rem] [&::-webkit-details-marker]:hidden">
           <ChevronRight
             aria-hidden
-            className="size-4 text-ink-soft transition-transform group-open/entry:rotate-90"
+            className="size-4 text-ink-soft transition-transform group-open/entry:rotate-90 max-md:col-start-1 max-md:row-start-1"
           />
           <span className="text-ink-soft max-md:col-start-2 max-md:row-start-2">
             <RelativeTime at={record.at} />
@@ -42,7 +42,7 @@ export function AuditEntry({ record }: { record: AuditRecord }) {
             <span className="text-ink-soft">{resourceName(record)}</span>
           </span>
           <span className="truncate text-ink-soft max-md:hidden">{record.collection}</span>
-          <span className="max-md:row-start-1 max-md:self-start">
+          <span className="max-md:col-start-3 max-md:row-start-1">
             <StatusDot tone={tones[record.outcome]}>{outcomeWords(record.outcome)}</StatusDot>
           </span>
         </summary>

@@ -27,7 +27,7 @@ export function AuditFilters({ filter, onChange, isFiltered, onClear }: AuditFil
         placeholder="Who"
         value={filter.actor}
         onChange={(event) => onChange({ actor: event.target.value })}
-        className="sm:w-32"
+        className="max-sm:w-[calc(50%-0.25rem)] sm:w-32"
       />
       <TextInput
         aria-label="Operation"
@@ -35,7 +35,7 @@ export function AuditFilters({ filter, onChange, isFiltered, onClear }: AuditFil
         list={listId}
         value={filter.operation}
         onChange={(event) => onChange({ operation: event.target.value })}
-        className="sm:w-44"
+        className="max-sm:w-[calc(50%-0.25rem)] sm:w-44"
       />
       <datalist id={listId}>
         {operations.map((operation) => (
@@ -47,7 +47,7 @@ export function AuditFilters({ filter, onChange, isFiltered, onClear }: AuditFil
         placeholder="/Collection"
         value={filter.collection}
         onChange={(event) => onChange({ collection: event.target.value })}
-        className="sm:w-40"
+        className="max-sm:w-[calc(50%-0.25rem)] sm:w-40"
       />
       <Select
         aria-label="Outcome"
@@ -57,7 +57,7 @@ export function AuditFilters({ filter, onChange, isFiltered, onClear }: AuditFil
         onChange={(event) =>
           onChange({ outcome: outcomes.find((each) => each === event.target.value) ?? null })
         }
-        className="sm:w-40!"
+        className="max-sm:w-[calc(50%-0.25rem)]! sm:w-40!"
       />
       <span className="flex flex-wrap gap-2 max-sm:w-full">
         <TimeInput label="From" value={filter.since} onChange={(since) => onChange({ since })} />

@@ -42,7 +42,7 @@ export function Attention({ clusters, containers }: AttentionProps) {
             <TextLink href={paths.opsContainer(row.cluster, row.id)} className="min-w-0 truncate">
               {row.name}
             </TextLink>
-            <span className="ml-auto min-w-0 truncate text-right text-[0.8125rem] text-ink-soft">
+            <span className="ml-auto min-w-0 truncate text-right text-[0.8125rem] text-ink-soft max-sm:hidden">
               {row.status}
             </span>
           </li>

@@ -34,8 +34,8 @@ export function RecentChanges({ initial }: { initial: AuditRecord[] }) {
       {records.length === 0 ? <p className="text-ink-soft">Nothing was changed yet.</p> : null}
       <ul>
         {records.map((record) => (
-          <li key={record.id} className="flex min-h-9 items-center gap-3">
-            <span className="min-w-0 flex-1 truncate">
+          <li key={record.id} className="flex min-h-9 items-baseline gap-3 py-1.5">
+            <span className="min-w-0 flex-1 break-words sm:truncate">
               <span className="font-medium">{record.actor || 'Somebody unknown'}</span>{' '}
               <code className="mx-1 font-mono text-[0.8125rem]">{record.operation}</code>{' '}
               <span className="text-ink-soft">{thingOf(record)}</span>

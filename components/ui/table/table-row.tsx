@@ -40,7 +40,7 @@ function PlainTableRow<Row>({
       {selected === undefined ? null : (
         <td
           {...roles.cell}
-          className="w-10 border-line sm:border-b sm:pl-4 max-sm:absolute max-sm:top-3.5 max-sm:right-4"
+          className="w-10 border-line sm:border-b sm:pl-4 max-sm:absolute max-sm:top-4 max-sm:right-14 max-sm:w-auto"
         >
           <CheckboxMark
             aria-label={`Select ${nameOf(row)}`}
@@ -67,8 +67,8 @@ export const TableRow = memo(PlainTableRow) as typeof PlainTableRow;
 
 const onCard =
   'max-sm:flex max-sm:w-full! max-sm:gap-3 max-sm:text-left! max-sm:before:w-24 max-sm:before:shrink-0 max-sm:before:text-ink-soft max-sm:before:text-[0.8125rem] max-sm:before:content-[attr(data-label)]';
-const titleOnCard = 'max-sm:w-full! max-sm:pr-8 max-sm:text-base';
-const actionsOnCard = 'max-sm:w-full! max-sm:pt-1';
+const titleOnCard = 'max-sm:w-full! max-sm:min-h-8 max-sm:pr-24 max-sm:pt-1 max-sm:text-base';
+const actionsOnCard = 'max-sm:absolute max-sm:top-1.5 max-sm:right-2 max-sm:w-auto!';
 
 function cellClass<Row>(column: Column<Row>): string {
   const form = column.isTitle ? titleOnCard : column.isActions ? actionsOnCard : onCard;

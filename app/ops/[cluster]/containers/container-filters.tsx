@@ -76,7 +76,7 @@ function FilterSelect({ label, choices, value, onChange }: FilterSelectProps) {
       value={value}
       onChange={(event) => onChange(event.target.value)}
       options={values.map((choice) => ({ value: choice, label: choice === nobody ? 'nobody' : choice }))}
-      className="sm:max-w-40"
+      className="max-sm:w-[calc(50%-0.25rem)]! sm:max-w-40"
     />
   );
 }
