@@ -23,6 +23,8 @@ const env = {
   ...process.env,
   ...(plain ? { NO_COLOR: '1', FORCE_COLOR: undefined } : {}),
   CI: '1',
+  // The test runners set it themselves.
+  NODE_ENV: undefined,
   NEXT_TELEMETRY_DISABLED: '1',
   CHECKPOINT_DISABLE: '1',
 };
