@@ -1,5 +1,6 @@
 import type { Call } from '@/gateway/call';
 import { demandGuarded, destinationOf } from '@/gateway/create/target-collection';
+import { maskedCommand } from '@/gateway/pipeline/masked-command';
 import { demand, may } from '@/gateway/pipeline/rights';
 import { type Placed, placedOne } from '@/gateway/placements/places';
 import { Refused } from '@/gateway/refused';
@@ -154,8 +155,8 @@ function summaryOf(spec: ContainerCreate, volumes: readonly string[]): Record<st
   const { HostConfig: host } = spec;
   return {
     image: spec.Image,
-    command: spec.Cmd,
-    entrypoint: spec.Entrypoint,
+    command: maskedCommand(spec.Cmd),
+    entrypoint: maskedCommand(spec.Entrypoint),
     user: spec.User,
     network: host?.NetworkMode,
     binds: host?.Binds,

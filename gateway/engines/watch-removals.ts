@@ -30,12 +30,10 @@ export async function watchRemovals(
   stopping: AbortSignal,
   onRemovals: (removals: readonly Removal[]) => void,
 ): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
   let gathered: Removal[] = [];
   const flush = () => {
     const removals = gathered;
     gathered = [];
-    timer = undefined;
     onRemovals(removals);
   };
   try {
@@ -44,9 +42,9 @@ export async function watchRemovals(
     for await (const chunk of answer as AsyncIterable<Buffer>) {
       for (const line of lines.push(chunk)) {
         const { Type, Actor } = removalEvent.parse(JSON.parse(line.toString('utf8')));
+        if (gathered.length === 0) setTimeout(flush, gatherMs);
         gathered.push({ kind: Type, id: Actor.ID });
       }
-      if (gathered.length > 0) timer ??= setTimeout(flush, gatherMs);
     }
   } catch (error) {
     if (!stopping.aborted) {

@@ -4,6 +4,7 @@ import type { Call } from '@/gateway/call';
 import { askEngine, jsonOf } from '@/gateway/pipeline/ask-engine';
 import { demandOnTarget } from '@/gateway/pipeline/demand-on-target';
 import { answerEngineError, engineMessage } from '@/gateway/pipeline/engine-error';
+import { maskedCommand } from '@/gateway/pipeline/masked-command';
 import { onRecord } from '@/gateway/pipeline/on-record';
 import { demand } from '@/gateway/pipeline/rights';
 import { Refused } from '@/gateway/refused';
@@ -24,7 +25,12 @@ export async function execCreate(call: Call): Promise<void> {
   const { needs, refusals, exec } = guardExecCreate(execCreateSchema.parse(call.body));
   if (refusals.length > 0) throw new Refused(400, refusals.join('; '));
   for (const need of needs) demand(call, need.operation, thing.place.collection, target.subject, need.why);
-  const request = { command: exec.Cmd, user: exec.User, tty: exec.Tty, privileged: exec.Privileged };
+  const request = {
+    command: maskedCommand(exec.Cmd),
+    user: exec.User,
+    tty: exec.Tty,
+    privileged: exec.Privileged,
+  };
   await onRecord(call, { ...target.subject, operation, allowedBy, request }, async () => {
     const answer = await askEngine(call, {
       method: 'POST',

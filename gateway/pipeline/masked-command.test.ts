@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+import { maskedCommand } from '@/gateway/pipeline/masked-command';
+
+it('keeps ordinary commands whole', () => {
+  const command = ['sh', '-c', 'echo $((6*7)); ls -l /tmp', '--name=x'];
+  expect(maskedCommand(command)).toEqual(command);
+  expect(maskedCommand(undefined)).toBeUndefined();
+});
+
+it.each([
+  [
+    ['mysql', '-uroot', '-phunter2'],
+    ['mysql', '-uroot', '-p[hidden]'],
+  ],
+  [
+    ['x', '--password', 'hunter2', 'y'],
+    ['x', '--password', '[hidden]', 'y'],
+  ],
+  [
+    ['x', '--api-token=hunter2'],
+    ['x', '--api-token=[hidden]'],
+  ],
+  [
+    ['env', 'DB_PASSWORD=hunter2', 'run'],
+    ['env', 'DB_PASSWORD=[hidden]', 'run'],
+  ],
+  [
+    ['psql', 'postgres://ana:hunter2@db/x'],
+    ['psql', 'postgres://ana:[hidden]@db/x'],
+  ],
+  [
+    ['sh', '-c', 'mysql -phunter2 && export TOKEN=hunter2'],
+    ['sh', '-c', 'mysql -p[hidden] && export TOKEN=[hidden]'],
+  ],
+])('hides the secret of %j', (command, masked) => {
+  expect(maskedCommand(command)).toEqual(masked);
+});
