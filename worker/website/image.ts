@@ -42,7 +42,8 @@ export async function ensureWebsiteImage(door: Door): Promise<void> {
 export function websiteRootFs(busybox: Uint8Array): Readable {
   const tar = pack();
   tar.entry({ name: 'bin/', type: 'directory', mode: 0o755 });
-  tar.entry({ name: 'www/', type: 'directory', mode: 0o755 });
+  // runc gives a tmpfs over a folder that folder's own mode, whatever the mount says.
+  tar.entry({ name: 'www/', type: 'directory', mode: 0o1777 });
   tar.entry({ name: 'bin/busybox', mode: 0o755 }, Buffer.from(busybox));
   for (const applet of applets) tar.entry({ name: `bin/${applet}`, type: 'symlink', linkname: 'busybox' });
   tar.entry({ name: 'bin/serve', mode: 0o755 }, serveScript);
