@@ -99,7 +99,8 @@ test('what one may not do stays in place and says what is missing', async ({ sig
   const page = await signedIn(vic, await pathOf(name, 'overview'));
   const stop = page.getByRole('button', { name: 'Stop' });
   await expect(stop).toHaveAttribute('aria-disabled', 'true');
-  await stop.focus();
+  await expect(stop).toHaveAccessibleDescription(new RegExp(`You need container.stop on ${shop}`));
+  await stop.hover({ force: true });
   await expect(page.getByText(`You need container.stop on ${shop}.`).filter({ visible: true })).toBeVisible();
   await expect(page.getByText(/It is not shown: You need container\.view-env/)).toBeVisible();
   await stop.click({ force: true });

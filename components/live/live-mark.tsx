@@ -22,7 +22,7 @@ const marks: Record<LiveState, { tone: Tone; word: string; hint: string }> = {
 export function LiveMark({ state }: { state: LiveState }) {
   const { tone, word, hint } = marks[state];
   return (
-    <span role="status" title={hint} className="text-[0.8125rem] text-ink-soft">
+    <span role="status" title={hint} className="inline-flex items-center text-[0.8125rem] text-ink-soft">
       <StatusDot tone={tone}>{word}</StatusDot>
     </span>
   );
