@@ -16,7 +16,7 @@ export function containerSpecOf(order: LoadedOrder) {
       NanoCpus: template.nanoCpus,
       PidsLimit: template.pids,
       ReadonlyRootfs: true,
-      Tmpfs: { '/www': 'mode=1777,size=1m' },
+      Tmpfs: { '/www': 'size=1m' },
       CapDrop: ['ALL'],
       SecurityOpt: ['no-new-privileges'],
       RestartPolicy: { Name: 'unless-stopped' },
