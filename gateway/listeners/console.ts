@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { Duplex } from 'node:stream';
 import { answerError } from '@/gateway/answer';
 import type { Door } from '@/gateway/door';
-import { type Exchange, plainExchange, upgradeExchange } from '@/gateway/exchange';
+import { type Exchange, plainExchange } from '@/gateway/exchange';
 import { answerHealth } from '@/gateway/listeners/health';
+import { onUpgrade } from '@/gateway/listeners/on-upgrade';
 import { limit, serverOptions } from '@/gateway/listeners/server-limits';
 import { passToWeb, type Web } from '@/gateway/listeners/web';
 import { log, reasonOf } from '@/gateway/log';
@@ -17,9 +17,8 @@ export function consoleListener(door: Door, web: Web): Server {
     if (isForDoor(request)) void serve(door, plainExchange('console', request, response));
     else passOrRefuse(web, request, response);
   });
-  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    const exchange = upgradeExchange('console', request, socket, head);
-    if (isForDoor(request)) void serve(door, exchange);
+  onUpgrade(server, 'console', (exchange) => {
+    if (isForDoor(exchange.request)) void serve(door, exchange);
     else answerError(exchange, 404, 'page not found');
   });
   return server;

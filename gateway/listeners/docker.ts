@@ -1,10 +1,10 @@
 import { constants } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, type Server } from 'node:https';
-import type { Duplex } from 'node:stream';
 import type { Door } from '@/gateway/door';
-import { type Exchange, plainExchange, upgradeExchange } from '@/gateway/exchange';
+import { type Exchange, plainExchange } from '@/gateway/exchange';
 import { answerHealth } from '@/gateway/listeners/health';
+import { onUpgrade } from '@/gateway/listeners/on-upgrade';
 import { limit, serverOptions } from '@/gateway/listeners/server-limits';
 import { log, reasonOf } from '@/gateway/log';
 import { carryOut } from '@/gateway/pipeline/carry-out';
@@ -35,9 +35,7 @@ export async function dockerListener(door: Door, hosts: readonly string[]): Prom
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     void serve(door, plainExchange('docker', request, response));
   });
-  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    void serve(door, upgradeExchange('docker', request, socket, head));
-  });
+  onUpgrade(server, 'docker', (exchange) => void serve(door, exchange));
   const renewal = setInterval(() => {
     secureContext(hosts).then(
       (context) => server.setSecureContext(context),
