@@ -1,5 +1,6 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { parseAsString, useQueryState } from 'nuqs';
 import { type ReactNode, useState } from 'react';
@@ -16,17 +17,25 @@ import { useContainerCommands } from '@/components/containers/use-container-comm
 import { useObstacleSentence } from '@/components/containers/use-grantors';
 import { useLiveInspect } from '@/components/containers/use-live-inspect';
 import { LiveMark } from '@/components/live/live-mark';
-import { LogView } from '@/components/logs/log-view';
 import { useAccess } from '@/components/shell/access-context';
 import { useNamesCrumb } from '@/components/shell/crumb-name';
-import { StatsView } from '@/components/stats/stats-view';
-import { TerminalView } from '@/components/terminal/terminal-view';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { useNow } from '@/components/ui/now';
 import { PageHeader } from '@/components/ui/page-header';
+import { SkeletonRows } from '@/components/ui/skeleton';
 import { type Tab, Tabs } from '@/components/ui/tabs';
 import type { Operation } from '@/lib/access/operations';
+
+const loading = () => <SkeletonRows label="Loading this part" />;
+const LogView = dynamic(() => import('@/components/logs/log-view').then((part) => part.LogView), { loading });
+const StatsView = dynamic(() => import('@/components/stats/stats-view').then((part) => part.StatsView), {
+  loading,
+});
+const TerminalView = dynamic(
+  () => import('@/components/terminal/terminal-view').then((part) => part.TerminalView),
+  { loading },
+);
 
 interface ContainerPageProps {
   cluster: { name: string; publishedHost: string };
