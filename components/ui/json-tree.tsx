@@ -28,7 +28,7 @@ function Entry({ name, value, depth }: { name: string; value: unknown; depth: nu
   }
   return (
     <details open={depth === 0 && size <= 12}>
-      <summary className="w-fit cursor-default rounded px-0.5 hover:bg-hover">
+      <summary className="min-h-6 w-fit min-w-6 cursor-default rounded px-0.5 py-0.5 hover:bg-hover">
         <Name>{name}</Name>{' '}
         <span className="text-ink-soft">{Array.isArray(value) ? `[${size}]` : `{${size}}`}</span>
       </summary>

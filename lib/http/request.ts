@@ -1,5 +1,4 @@
 import { RequestFailure } from '@/lib/http/failure';
-import { readFailure } from '@/lib/http/read-failure';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -17,7 +16,7 @@ interface RequestOptions {
  */
 export async function request<T>(method: Method, path: string, options: RequestOptions = {}): Promise<T> {
   const response = await send(method, path, options);
-  if (!response.ok) throw await readFailure(response);
+  if (!response.ok) throw await failureOf(response);
   const text = await response.text();
   return (text === '' ? null : JSON.parse(text)) as T;
 }
@@ -46,4 +45,10 @@ async function send(method: Method, path: string, { body, signal }: RequestOptio
       { cause },
     );
   }
+}
+
+/** How failures are read comes with the first one, not with every page. */
+async function failureOf(response: Response): Promise<RequestFailure> {
+  const { readFailure } = await import('@/lib/http/read-failure');
+  return readFailure(response);
 }

@@ -8,6 +8,7 @@ import { clusterColumns } from '@/app/admin/clusters/cluster-columns';
 import { clusterRecords } from '@/app/admin/records';
 import { useMissingRight } from '@/components/access/use-missing-right';
 import { RemoveDialog } from '@/components/forms/remove-dialog';
+import { usePageAction } from '@/components/shell/use-page-action';
 import { Button } from '@/components/ui/button';
 import { DisabledWithReason } from '@/components/ui/disabled-with-reason';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -37,6 +38,7 @@ export function ClustersTable({ initial }: { initial: ClusterView[] }) {
   });
   const [dialog, setDialog] = useState<ClusterDialog>(null);
   const reason = useMissingRight('cluster.manage', '/');
+  usePageAction('Register cluster', () => setDialog({ kind: 'add' }), reason);
   const columns = useMemo(() => clusterColumns(setDialog, reason), [reason]);
   const close = () => setDialog(null);
   const add = (

@@ -7,6 +7,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { grantColumns, subjectWords } from '@/app/admin/grants/grant-columns';
 import { RevokeGrant } from '@/app/admin/grants/revoke-grant';
 import { useMayGrantSomewhere } from '@/app/admin/grants/use-may-grant';
+import { usePageAction } from '@/components/shell/use-page-action';
 import { Button } from '@/components/ui/button';
 import { DisabledWithReason } from '@/components/ui/disabled-with-reason';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -57,6 +58,7 @@ export function GrantList({ title, initial, filter, note, isPage = false }: Gran
   });
   const [open, setOpen] = useState<Open>(null);
   const reason = useMayGrantSomewhere();
+  usePageAction('Grant access', () => setOpen({ kind: 'new' }), reason);
   const columns = useMemo(() => columnsFor(filter, setOpen), [filter]);
   const close = () => setOpen(null);
   const add = (

@@ -6,6 +6,7 @@ import { useMemo, useState } from 'react';
 import { prefixRecords, useRecords } from '@/app/admin/records';
 import { useMissingRight } from '@/components/access/use-missing-right';
 import { RemoveDialog } from '@/components/forms/remove-dialog';
+import { usePageAction } from '@/components/shell/use-page-action';
 import { Button } from '@/components/ui/button';
 import { DisabledWithReason } from '@/components/ui/disabled-with-reason';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -34,6 +35,7 @@ export function PrefixesTable({ initial }: { initial: ImagePrefixView[] }) {
   const [open, setOpen] = useState<Open>(null);
   const columns = useMemo(() => columnsFor(setOpen), []);
   const reason = useMissingRight('access.manage', '/');
+  usePageAction('Add image prefix', () => setOpen({ kind: 'add' }), reason);
   const close = () => setOpen(null);
   const add = (
     <DisabledWithReason reason={reason}>

@@ -5,6 +5,7 @@ import dynamic from 'next/dynamic';
 import { useMemo, useState } from 'react';
 import { useRecords, userRecords } from '@/app/admin/records';
 import { useMissingRight } from '@/components/access/use-missing-right';
+import { usePageAction } from '@/components/shell/use-page-action';
 import { Badge } from '@/components/ui/badge';
 import { Button, TextLink } from '@/components/ui/button';
 import { DisabledWithReason } from '@/components/ui/disabled-with-reason';
@@ -81,6 +82,7 @@ export function PeopleTable({ initial }: { initial: UserView[] }) {
   const users = useRecords(userRecords, initial);
   const [isAdding, setIsAdding] = useState(false);
   const reason = useMissingRight('user.manage', '/');
+  usePageAction('Add person', () => setIsAdding(true), reason);
   const add = useMemo(
     () => (
       <DisabledWithReason reason={reason}>

@@ -6,6 +6,7 @@ import { useMemo, useState } from 'react';
 import { teamRecords, useRecords } from '@/app/admin/records';
 import { type TeamNode, teamTree } from '@/app/admin/teams/team-tree';
 import { useMissingRight } from '@/components/access/use-missing-right';
+import { usePageAction } from '@/components/shell/use-page-action';
 import { Button, TextLink } from '@/components/ui/button';
 import { DisabledWithReason } from '@/components/ui/disabled-with-reason';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -64,6 +65,7 @@ export function TeamsTable({ initial }: { initial: TeamView[] }) {
   const nodes = useMemo(() => teamTree(teams), [teams]);
   const [isAdding, setIsAdding] = useState(false);
   const reason = useMissingRight('team.manage', '/');
+  usePageAction('Add team', () => setIsAdding(true), reason);
   const add = (
     <DisabledWithReason reason={reason}>
       <Button tone="primary" onClick={() => setIsAdding(true)}>
