@@ -16,6 +16,7 @@ import { migrate } from '@/supervise/start/migrate';
 import { holdDataDirectory } from '@/supervise/start/one-at-a-time';
 import { claimable, freeLoopbackPort } from '@/supervise/start/ports';
 import { step, warn } from '@/supervise/start/progress';
+import { defaultPublishedHost, sharedHostWarning } from '@/supervise/start/published-host';
 import { reasonOf, StartRefused } from '@/supervise/start/refused';
 import type { Started } from '@/supervise/stop';
 
@@ -51,6 +52,8 @@ export async function startWheelhouse(root: string, bundles: string, started: St
 
   const databaseUrl = await openDatabase(environment, directory, started);
   const publicUrl = environment.WHEELHOUSE_PUBLIC_URL ?? consoleOrigin(host, port);
+  const sharedHost = sharedHostWarning(publicUrl, environment.WHEELHOUSE_PUBLISHED_HOST ?? '');
+  if (sharedHost !== null) warn(sharedHost);
   const { gateway, web, worker } = children({
     databaseUrl,
     host,
@@ -69,7 +72,7 @@ export async function startWheelhouse(root: string, bundles: string, started: St
   await step('Bringing the database up to date', () => migrate(databaseUrl, join(root, 'prisma/migrations')));
   const engine = await chooseEngine(directory, environment, await registeredEndpoint(databaseUrl));
   const engineReady = startEngine(engine, directory, started);
-  const firstAdmin = await seed(databaseUrl, seedOf(environment, engine, keys));
+  const firstAdmin = await seed(databaseUrl, seedOf(environment, engine, keys, publicUrl));
   const outcomes = await step('Starting gateway, web and worker', () =>
     Promise.all([webStarted, outcome(gateway, started), outcome(worker, started)]),
   );
@@ -116,7 +119,7 @@ async function startEngine(choice: EngineChoice, directory: DataDirectory, start
   }
 }
 
-function seedOf(environment: Environment, engine: EngineChoice, keys: KeyFiles) {
+function seedOf(environment: Environment, engine: EngineChoice, keys: KeyFiles, publicUrl: string) {
   const given = (name: string) => (process.env[name] ?? '') !== '';
   return {
     enginePublicKey: keys.enginePublicKey.toString('base64'),
@@ -128,10 +131,11 @@ function seedOf(environment: Environment, engine: EngineChoice, keys: KeyFiles) 
             endpoint: engine.endpoint,
             tls: engine.kind === 'theirs' ? engine.tls : null,
             isOurs: engine.kind === 'ours',
+            publishedHost: defaultPublishedHost(publicUrl),
           },
     wishes: {
       registryHosts: given('WHEELHOUSE_REGISTRIES') ? environment.WHEELHOUSE_REGISTRIES : undefined,
-      publishedHost: given('WHEELHOUSE_PUBLISHED_HOST') ? environment.WHEELHOUSE_PUBLISHED_HOST : undefined,
+      publishedHost: environment.WHEELHOUSE_PUBLISHED_HOST,
     },
   };
 }

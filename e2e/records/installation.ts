@@ -11,7 +11,7 @@ export async function startInstallation() {
   await seed(database.url, {
     enginePublicKey: engineKeys.publicKey.toString('base64'),
     adminPassword,
-    engine: { endpoint: 'unix:///tmp/no-engine.sock', tls: null, isOurs: false },
+    engine: { endpoint: 'unix:///tmp/no-engine.sock', tls: null, isOurs: false, publishedHost: 'localhost' },
     wishes: {},
   });
   const { handleRequest } = await import('@/lib/api/handle-request');

@@ -15,7 +15,7 @@ const tls = { ca: 'ca pem', cert: 'cert pem', key: 'key pem' };
 const what: Seed = {
   enginePublicKey: engineKeys.publicKey.toString('base64'),
   adminPassword: undefined,
-  engine: { endpoint: 'tcp://engine.example:2376', tls, isOurs: false },
+  engine: { endpoint: 'tcp://engine.example:2376', tls, isOurs: false, publishedHost: 'localhost' },
   wishes: {},
 };
 
@@ -90,7 +90,7 @@ describe('the first start and the next', () => {
     const second = {
       ...what,
       adminPassword: 'another password',
-      engine: { endpoint: 'unix:///other.sock', tls: null, isOurs: false },
+      engine: { endpoint: 'unix:///other.sock', tls: null, isOurs: false, publishedHost: 'localhost' },
     };
     expect(await seed(database.url, second)).toBeNull();
     expect(await snapshot()).toEqual(before);

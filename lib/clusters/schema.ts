@@ -85,7 +85,7 @@ export const newCluster = z.strictObject({
     description: 'PEM. Sealed so that only the gateway can read it; no answer contains it.',
   }),
   registries: z.array(registryField).max(100).default(['docker.io']),
-  publishedHost: hostField.default('127.0.0.1'),
+  publishedHost: hostField.default('localhost'),
   isDefault: z.boolean().default(false),
 });
 export type NewCluster = z.output<typeof newCluster>;

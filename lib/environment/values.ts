@@ -79,7 +79,7 @@ export const environmentValues = {
       'must be registry hosts separated by commas, e.g. docker.io,registry.example:5000',
     ),
   /** Where the ports that containers of cluster `local` publish can be reached. */
-  WHEELHOUSE_PUBLISHED_HOST: host.default('127.0.0.1'),
+  WHEELHOUSE_PUBLISHED_HOST: host.optional(),
   /** Loopback URL of `web`. Set by the supervisor. */
   WHEELHOUSE_WEB_URL: origin,
   /** Loopback URL of the console listener. Set by the supervisor. */

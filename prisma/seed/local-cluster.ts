@@ -8,6 +8,8 @@ export interface LocalEngine {
   readonly tls: ClusterCredentials | null;
   /** We start it ourselves, so its address may follow the data directory. */
   readonly isOurs: boolean;
+  /** Where its published ports are reached when nobody said. */
+  readonly publishedHost: string;
 }
 
 /** What the environment says of cluster `local`; absent values leave it as it is. */
@@ -41,7 +43,13 @@ export async function seedLocalCluster(
   }
   if (engine === null || (await tx.cluster.count()) > 0) return;
   const { id } = await tx.cluster.create({
-    data: { name: localCluster, endpoint: engine.endpoint, isDefault: true, ...wishes },
+    data: {
+      name: localCluster,
+      endpoint: engine.endpoint,
+      isDefault: true,
+      publishedHost: engine.publishedHost,
+      ...wishes,
+    },
   });
   if (engine.tls === null) return;
   const sealedCredentials = new Uint8Array(sealClusterCredentials(engine.tls, enginePublicKey, id));

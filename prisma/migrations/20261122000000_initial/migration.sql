@@ -108,7 +108,7 @@ CREATE TABLE "Cluster" (
     "name" TEXT NOT NULL,
     "endpoint" TEXT NOT NULL,
     "sealedCredentials" BYTEA,
-    "publishedHost" TEXT NOT NULL DEFAULT '127.0.0.1',
+    "publishedHost" TEXT NOT NULL DEFAULT 'localhost',
     "registryHosts" TEXT[] DEFAULT ARRAY['docker.io']::TEXT[],
     "isDefault" BOOLEAN NOT NULL DEFAULT false,
     "state" "ClusterState" NOT NULL DEFAULT 'connecting',
