@@ -9,7 +9,7 @@ import { waitFor } from '@/e2e/wait-for';
 const ways = ['a client bundle', 'a bearer token', "the administrator's bundle"] as const;
 
 /** Every command that people use every day, with the unmodified CLI, whichever way they come in. */
-describe.each(ways)('docker with %s', (way) => {
+describe.concurrent.each(ways)('docker with %s', (way) => {
   let docker: DockerCli;
   let place: string[];
   const unique = (name: string) => stand.unique(name);
@@ -167,10 +167,13 @@ describe.each(ways)('docker with %s', (way) => {
   });
 
   it('pull fetches from an allowed registry, and images lists it', async () => {
-    await stand.dockerAtEngine.attempt('rmi', stand.image('notes'));
-    await docker.run('pull', stand.image('notes'));
-    expect(await docker.run('images', '--format', '{{.Repository}}')).toContain(stand.image('notes'));
-    await docker.run('run', '--rm', ...place, stand.image('notes'), 'true');
+    const image = `${stand.facts.registry}/${unique('notes')}`;
+    await stand.dockerAtEngine.run('tag', 'notes', image);
+    await stand.dockerAtEngine.run('push', '--quiet', image);
+    await stand.dockerAtEngine.run('rmi', image);
+    await docker.run('pull', image);
+    expect(await docker.run('images', '--format', '{{.Repository}}')).toContain(image);
+    await docker.run('run', '--rm', ...place, image, 'true');
   });
 
   it('network ls, create, connect, disconnect and rm act on networks', async () => {
