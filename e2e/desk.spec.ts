@@ -54,6 +54,29 @@ test('an order is prepared, is ready with a link to the page as ordered, is kept
   await expect(card).toHaveCount(0, { timeout: 30_000 });
 });
 
+test('what was removed behind our back needs attention, and is made again on request', async ({
+  signedIn,
+}) => {
+  test.slow();
+  const olga = await stand.person('olga', orders);
+  const name = stand.unique('Open day');
+  const page = await signedIn(olga, '/desk');
+  await order(page, name, 'Graphite');
+  const card = cardOf(page, name);
+  await expect(card).toContainText('Ready', { timeout: 60_000 });
+  const { items } = await olga.api.get('/orders');
+  await stand.engine.remove(`website-${items[0].id}`);
+
+  // The worker looks after what is ordered once a minute.
+  await expect(card).toContainText('Needs attention', { timeout: 120_000 });
+  await expect(card).toContainText('It was removed by somebody else');
+  await expect(card).toContainText(/admin.* can help you with it/);
+  await expectAccessible(page);
+  await card.getByRole('button', { name: 'Try again' }).click();
+  await expect(card).toContainText('Ready', { timeout: 60_000 });
+  await olga.api.delete(`/orders/${items[0].id}`);
+});
+
 test('the form says what is missing, beside what it is about', async ({ signedIn }) => {
   const olga = await stand.person('olga', orders);
   const page = await signedIn(olga, '/desk/order/website');
