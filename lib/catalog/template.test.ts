@@ -10,7 +10,10 @@ test('the website template is a valid template', () => {
 
 describe('answers to the order form', () => {
   test('are trimmed', () => {
-    expect(answers.parse({ name: '  Spring fair ', theme: 'ocean' })).toEqual({ name: 'Spring fair', theme: 'ocean' });
+    expect(answers.parse({ name: '  Spring fair ', theme: 'ocean' })).toEqual({
+      name: 'Spring fair',
+      theme: 'ocean',
+    });
   });
 
   test.each([
