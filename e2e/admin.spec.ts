@@ -77,15 +77,15 @@ test('a role is made from another, and shows what it adds before it is saved', a
   const page = await signedIn(await stand.admin(), '/admin/roles');
   await page.getByRole('link', { name: 'View Only' }).click();
   await page.getByRole('link', { name: 'Copy' }).click();
-  await page.getByLabel('Name').fill(name);
-  await page.getByRole('checkbox', { name: /container\.restart/ }).check();
+  await page.getByRole('textbox', { name: 'Name' }).fill(name);
+  await page.getByRole('checkbox', { name: 'container.restart' }).check();
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Review and save' }).click();
   await dialogOf(page).getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
 
   await page.getByRole('link', { name: 'Edit' }).click();
-  await page.getByRole('checkbox', { name: /container\.restart/ }).uncheck();
+  await page.getByRole('checkbox', { name: 'container.restart' }).uncheck();
   await page.getByRole('checkbox', { name: /container\.start/ }).check();
   await page.getByRole('button', { name: 'Review and save' }).click();
   await expect(dialogOf(page)).toContainText('1 added');
@@ -124,7 +124,7 @@ test('a cluster is registered, says that it cannot be reached, and is removed', 
   const name = stand.unique('far');
   const page = await signedIn(await stand.admin(), '/admin/clusters');
   await page.getByRole('button', { name: 'Register cluster' }).click();
-  await dialogOf(page).getByLabel('Name').fill(name);
+  await dialogOf(page).getByRole('textbox', { name: 'Name' }).fill(name);
   await dialogOf(page).getByLabel('Endpoint').fill('unix:///run/nowhere.sock');
   await expectAccessible(page);
   await dialogOf(page).getByRole('button', { name: 'Register' }).click();

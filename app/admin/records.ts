@@ -1,7 +1,6 @@
 import { type QueryKey, queryOptions, type UseQueryOptions, useQuery } from '@tanstack/react-query';
 import type { ClusterView } from '@/lib/clusters/schema';
 import type { CollectionView } from '@/lib/collections/schema';
-import type { GrantView } from '@/lib/grants/schema';
 import { listAll } from '@/lib/http/list-all';
 import type { ImagePrefixView } from '@/lib/image-prefixes/schema';
 import type { RoleView } from '@/lib/roles/schema';
@@ -19,7 +18,6 @@ export const userRecords = records<UserView>('/users');
 export const teamRecords = records<TeamView>('/teams');
 export const roleRecords = records<RoleView>('/roles');
 export const collectionRecords = records<CollectionView>('/collections');
-export const grantRecords = records<GrantView>('/grants');
 export const prefixRecords = records<ImagePrefixView>('/image-prefixes');
 export const clusterRecords = records<ClusterView>('/clusters');
 
