@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { type Lab, startLab } from '@/e2e/lab/lab';
 import { waitFor } from '@/e2e/wait-for';
 import type { StandFacts } from './facts';
+import { recordOwner, standFolderPrefix, sweepStands } from './leftovers';
 
 const readyWithinMs = 300_000;
 
@@ -21,11 +22,14 @@ export interface Stand {
 
 /** Starts an engine with a registry, and on it `npm start` with data of its own. */
 export async function startStand(): Promise<Stand> {
+  await sweepStands();
   const lab = await startLab();
   // Of the run's own, short (it holds sockets), and open to the user that Postgres runs as.
-  const dataFolder = mkdtempSync(join(tmpdir(), 'wheelhouse-stand-'));
+  const dataFolder = mkdtempSync(standFolderPrefix);
   const facts = await planStand(lab, dataFolder);
   const product = launch(facts);
+  // Test runners exit at Ctrl-C without tearing down; the product then stops in order by itself.
+  process.once('exit', () => signal(product, 'SIGINT'));
   try {
     await waitFor('the product to be ready', () => isReady(facts, product), {
       timeoutMs: readyWithinMs,
@@ -73,7 +77,7 @@ async function planStand(lab: Lab, dataFolder: string): Promise<StandFacts> {
 
 function launch(facts: StandFacts): ChildProcess {
   const output = openSync(facts.logFile, 'a');
-  return spawn('npm', ['start'], {
+  const child = spawn('npm', ['start'], {
     // npm and the test runners work at the root of the checkout.
     cwd: process.cwd(),
     // A process group of its own, which is what Ctrl-C at a terminal reaches.
@@ -91,6 +95,8 @@ function launch(facts: StandFacts): ChildProcess {
       DOCKER_HOST: `unix://${facts.engine.socket}`,
     },
   });
+  if (child.pid !== undefined) recordOwner(facts.dataFolder, child.pid);
+  return child;
 }
 
 /** A test runner's own variables would make the product something else than a user's. */
