@@ -30,6 +30,7 @@ function engine() {
   });
   vi.stubGlobal('fetch', (url: string) => {
     if (url.includes('/events')) return Promise.resolve(new Response(stream));
+    if (url.includes('/containers/a/json')) return Promise.resolve(Response.json({}));
     if (url.includes('/placements')) return Promise.resolve(Response.json({ items: [], nextCursor: null }));
     return new Promise((resolve) => lists.push((state) => resolve(Response.json([entry(state)]))));
   });

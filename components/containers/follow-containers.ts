@@ -1,6 +1,7 @@
 import { containerChanges } from '@/components/containers/container-event';
 import type { ContainerStore } from '@/components/containers/container-store';
 import { fetchContainerRows } from '@/components/containers/fetch-containers';
+import { settleContainers } from '@/components/containers/settle-containers';
 import { followEvents, type LiveState } from '@/components/live/event-stream';
 import { isDenied } from '@/components/live/failure-kind';
 import { pause } from '@/components/live/pause';
@@ -93,6 +94,7 @@ class Refresher {
 
   async #refresh(changed: readonly string[], removed: readonly string[]): Promise<void> {
     if (changed.length === 0) return this.store.update([], removed);
+    await settleContainers(this.cluster, changed, this.signal);
     const wanted = { ids: changed, known: this.#known, signal: this.signal };
     const fresh = await fetchContainerRows(this.cluster, wanted);
     if (this.signal.aborted) return;
