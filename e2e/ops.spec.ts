@@ -22,9 +22,10 @@ test('an operator sees the containers of every collection, whose they are, and w
 }) => {
   const [shop, bank] = [await stand.collection('shop'), await stand.collection('bank')];
   const [ana, ben] = [await stand.person('ana', { on: shop }), await stand.person('ben', { on: bank })];
-  const [hers, his] = [await running(ana, shop), await running(ben, bank)];
+  const pair = stand.unique('pair');
+  const [hers, his] = [await running(ana, shop, pair), await running(ben, bank, pair)];
 
-  const page = await signedIn(await stand.admin(), '/ops/_all/containers');
+  const page = await signedIn(await stand.admin(), `/ops/_all/containers?q=${pair}`);
   await expect(page.getByText('Live', { exact: true })).toBeVisible();
   const row = page.getByRole('row').filter({ hasText: hers });
   await expect(row).toContainText(shop);
@@ -47,7 +48,7 @@ test('a container moves to another collection, and with it who sees it', async (
   const [shop, bank] = [await stand.collection('shop'), await stand.collection('bank')];
   const [ana, ben] = [await stand.person('ana', { on: shop }), await stand.person('ben', { on: bank })];
   const name = await running(ana, shop);
-  const page = await signedIn(await stand.admin(), '/ops/local/containers');
+  const page = await signedIn(await stand.admin(), `/ops/local/containers?q=${name}`);
   await choose(page, name, 'Move to another collection');
   const dialog = page.getByRole('dialog');
   await expectAccessible(page);
@@ -113,7 +114,7 @@ test('images, networks and volumes are listed with where they are', async ({ sig
   const [volume, network] = [stand.unique('data'), stand.unique('net')];
   await ana.docker.run('volume', 'create', ...inside(shop), volume);
   await ana.docker.run('network', 'create', ...inside(shop), network);
-  const page = await signedIn(await stand.admin(), '/ops/local/volumes');
+  const page = await signedIn(await stand.admin(), `/ops/local/volumes?q=${volume}`);
   await expect(page.getByRole('row').filter({ hasText: volume })).toContainText(shop);
   await choose(page, volume, 'Remove');
   await page.getByRole('dialog').getByRole('textbox').fill(volume);
@@ -121,10 +122,11 @@ test('images, networks and volumes are listed with where they are', async ({ sig
   await expect(page.getByRole('row').filter({ hasText: volume })).toHaveCount(0);
   expect(await stand.engine.hasVolume(volume)).toBe(false);
 
-  await page.getByRole('link', { name: 'Networks' }).click();
+  await page.goto(`/ops/local/networks?q=${network}`);
   await expect(page.getByRole('row').filter({ hasText: network })).toContainText(ana.username);
   await expectAccessible(page);
   await page.getByRole('link', { name: 'Images' }).click();
+  await page.getByLabel('Filter images').fill('busybox');
   await expect(page.getByRole('row').filter({ hasText: 'busybox' }).first()).toBeVisible();
   await expectAccessible(page);
 });

@@ -1,12 +1,9 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import * as z from 'zod/mini';
 import { type Obstacle, obstacleSentence } from '@/components/containers/container-action';
 import { grantorsInWords } from '@/lib/grants/grantors-in-words';
 import { api } from '@/lib/http/request';
-
-const explanation = z.object({ canBeGrantedBy: z.array(z.string()) });
 
 /**
  * Why something is not possible, as a sentence with who can help; null when it is possible. Who can
@@ -23,8 +20,8 @@ export function useObstacleSentence(obstacle: Obstacle | null, isWanted = true):
         operation: missing?.operation ?? '',
         collection: missing?.collection ?? '',
       });
-      const answer = await api<unknown>('GET', `/access/explain?${query}`, { signal });
-      return grantorsInWords(z.parse(explanation, answer).canBeGrantedBy);
+      const answer = await api<{ canBeGrantedBy: string[] }>('GET', `/access/explain?${query}`, { signal });
+      return grantorsInWords(answer.canBeGrantedBy);
     },
   });
   return obstacle && obstacleSentence(obstacle, data);
