@@ -20,7 +20,7 @@ export function OperationPicker({ chosen, onChange }: OperationPickerProps) {
     onChange(next);
   };
   return (
-    <div className="grid gap-5 xl:grid-cols-2">
+    <div className="gap-5 *:mb-5 *:break-inside-avoid xl:columns-2">
       {operationAreas.map((area) => (
         <Area key={area.area} area={area} chosen={chosen} onSet={set} />
       ))}

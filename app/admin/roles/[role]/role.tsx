@@ -91,7 +91,7 @@ function OperationsOf({ record: role }: { record: RoleView }) {
   return (
     <section aria-label="Operations">
       <h2 className="mb-3 font-semibold text-base">{role.operations.length} operations</h2>
-      <div className="grid items-start gap-4 md:grid-cols-2 xl:grid-cols-3">
+      <div className="gap-4 *:mb-4 *:break-inside-avoid md:columns-2 xl:columns-3">
         {areas.map((area) => (
           <Card key={area.area} title={area.label}>
             <ul className="flex flex-col gap-1.5">
