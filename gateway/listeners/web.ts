@@ -1,5 +1,6 @@
 import {
   Agent,
+  type ClientRequest,
   request as httpRequest,
   type IncomingHttpHeaders,
   type IncomingMessage,
@@ -20,6 +21,8 @@ export interface Web {
 
 /** Without a byte either way for this long, a request to a page is given up. */
 const idleMs = 120_000;
+/** Bodies for `web` are small: whoever takes longer over one holds a connection for its own sake. */
+const bodyWithinMs = 30_000;
 
 const hopByHop: ReadonlySet<string> = new Set([
   'connection',
@@ -34,7 +37,8 @@ const hopByHop: ReadonlySet<string> = new Set([
 ]);
 
 export function openWeb(url: URL, publicOrigin: string): Web {
-  return { url, publicOrigin, agent: new Agent({ keepAlive: true, maxSockets: 256, maxFreeSockets: 32 }) };
+  // The listener bounds how many there can be; a lower bound here could be used up by slow clients.
+  return { url, publicOrigin, agent: new Agent({ keepAlive: true, maxFreeSockets: 32 }) };
 }
 
 /** Passes a request to `web` and its answer back, as they come. */
@@ -74,7 +78,24 @@ export function passToWeb(web: Web, request: IncomingMessage, response: ServerRe
   response.once('close', () => {
     if (!response.writableFinished) asked.destroy();
   });
+  passBody(request, asked);
+}
+
+/** Only what `headersForWeb` framed may be written: anything else would be the next request to `web`. */
+function passBody(request: IncomingMessage, asked: ClientRequest): void {
+  if (!hasBody(request)) {
+    request.resume();
+    asked.end();
+    return;
+  }
+  const patience = setTimeout(() => request.destroy(), bodyWithinMs);
+  request.once('end', () => clearTimeout(patience)).once('close', () => clearTimeout(patience));
   request.pipe(asked);
+}
+
+/** RFC 9112, 6.3: a request has a body if one of these says so. */
+function hasBody({ headers }: IncomingMessage): boolean {
+  return headers['transfer-encoding'] !== undefined || headers['content-length'] !== undefined;
 }
 
 function passBack(request: IncomingMessage, answer: IncomingMessage, response: ServerResponse): void {
@@ -98,9 +119,12 @@ function publicAddressOf(
   return `${publicOrigin}${url}`;
 }
 
-function headersForWeb({ publicOrigin }: Web, { headers, socket }: IncomingMessage): IncomingHttpHeaders {
+/** What `web` is told, with the framing of the body and all that it trusts in our own words. */
+function headersForWeb({ publicOrigin }: Web, request: IncomingMessage): IncomingHttpHeaders {
+  const { headers, socket } = request;
   const kept = Object.entries(withoutHopByHop(headers)).filter(
     ([name]) =>
+      name !== 'content-length' &&
       !name.startsWith('x-wheelhouse-') &&
       !name.startsWith('x-forwarded-') &&
       name !== 'forwarded' &&
@@ -108,6 +132,8 @@ function headersForWeb({ publicOrigin }: Web, { headers, socket }: IncomingMessa
   );
   return {
     ...Object.fromEntries(kept),
+    // Said by us for every method: Node's client frames no body of a GET or DELETE by itself.
+    ...(hasBody(request) ? { 'transfer-encoding': 'chunked' } : {}),
     // We compress; what `web` compressed would have to be undone.
     'accept-encoding': 'identity',
     'x-forwarded-for': (socket.remoteAddress ?? '').replace(/^::ffff:/, ''),

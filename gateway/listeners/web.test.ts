@@ -1,0 +1,72 @@
+import { once } from 'node:events';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { afterEach, expect, it } from 'vitest';
+import { openWeb, passToWeb } from '@/gateway/listeners/web';
+
+const open: Server[] = [];
+
+afterEach(() => {
+  for (const server of open.splice(0)) {
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
+async function listen(answer: RequestListener): Promise<number> {
+  const server = createServer(answer);
+  open.push(server);
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  return (server.address() as AddressInfo).port;
+}
+
+/** The console's way to `web`, with this in the place of `web`; answers its port. */
+async function inFrontOf(web: RequestListener): Promise<number> {
+  const url = new URL(`http://127.0.0.1:${await listen(web)}`);
+  const passing = openWeb(url, 'http://console.test');
+  return listen((request, response) => passToWeb(passing, request, response));
+}
+
+async function answerTo(port: number, bytes: string): Promise<string> {
+  const socket = connect(port, '127.0.0.1');
+  socket.write(bytes);
+  return text(socket);
+}
+
+const hidden = 'GET /second HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: 6.6.6.6\r\n\r\n';
+const chunked = `Transfer-Encoding: chunked\r\n\r\n${hidden.length.toString(16)}\r\n${hidden}\r\n0\r\n\r\n`;
+const counted = `Content-Length: ${hidden.length}\r\n\r\n${hidden}`;
+
+it.each(
+  ['GET', 'HEAD', 'DELETE', 'OPTIONS', 'POST'].flatMap((method) => [
+    [method, 'chunked', `Connection: close\r\n${chunked}`],
+    [method, 'counted', `Connection: close\r\n${counted}`],
+    [method, 'counted, and the count called hop by hop', `Connection: close, content-length\r\n${counted}`],
+  ]),
+)('the body of a %s (%s) never becomes a request of its own', async (method, _how, rest) => {
+  const seen: string[] = [];
+  const port = await inFrontOf(async (request, response) => {
+    const body = await text(request);
+    seen.push(`${request.method} ${request.url} ${request.headers['x-forwarded-for']} ${body}`);
+    response.end();
+  });
+  expect(await answerTo(port, `${method} /first HTTP/1.1\r\nHost: x\r\n${rest}`)).toMatch(/^HTTP\/1\.1 200 /);
+  // One more over the kept connection comes after whatever was left on it.
+  await answerTo(port, 'GET /last HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n');
+  expect(seen).toEqual([`${method} /first 127.0.0.1 ${hidden}`, 'GET /last 127.0.0.1 ']);
+});
+
+it('clients that never finish a body keep nobody else from a page', async () => {
+  const port = await inFrontOf((_request, response) => response.end('a page'));
+  const slow = Array.from({ length: 300 }, () => {
+    const socket = connect(port, '127.0.0.1');
+    socket.on('error', () => socket.destroy());
+    socket.write('POST /slow HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n{');
+    return socket;
+  });
+  await Promise.all(slow.map((socket) => once(socket, 'connect')));
+  const page = await answerTo(port, 'GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n');
+  expect(page).toContain('a page');
+  for (const socket of slow) socket.destroy();
+});
