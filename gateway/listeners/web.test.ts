@@ -58,7 +58,12 @@ it.each(
 });
 
 it('clients that never finish a body keep nobody else from a page', async () => {
-  const port = await inFrontOf((_request, response) => response.end('a page'));
+  const port = await inFrontOf((request, response) => {
+    text(request).then(
+      () => response.end('a page'),
+      () => response.destroy(),
+    );
+  });
   const slow = Array.from({ length: 300 }, () => {
     const socket = connect(port, '127.0.0.1');
     socket.on('error', () => socket.destroy());

@@ -35,3 +35,12 @@ it.each([
 ])('hides the secret of %j', (command, masked) => {
   expect(maskedCommand(command)).toEqual(masked);
 });
+
+it('takes no longer over a command that is made to be hard to read', () => {
+  const before = performance.now();
+  const [word = '', ...words] = maskedCommand(Array.from({ length: 100 }, () => 'pass'.repeat(10_000))) ?? [];
+  expect(performance.now() - before).toBeLessThan(1_000);
+  expect(word.length).toBe(2_001);
+  expect(words.length).toBe(64);
+  expect(words.at(-1)).toBe('…');
+});

@@ -1,13 +1,29 @@
 const hidden = '[hidden]';
 const secretName = /pass(?:w(?:or)?d)?|secret|token|credential|api-?key|private-?key|auth/i;
 
+/** A command can be megabytes long; this much of it tells what was run. */
+const mostWords = 64;
+const longestWord = 2_000;
+
 /**
- * A command line for the audit log: what was run, less what looks like a secret in it. That is the
- * value of an option or assignment which is named like one, `-pVALUE`, and a password in a URL.
+ * The beginning of a command line for the audit log: what was run, less what looks like a secret in
+ * it. That is the value of an option or assignment which is named like one, `-pVALUE`, and a password
+ * in a URL.
  */
 export function maskedCommand(words: readonly string[] | undefined): string[] | undefined {
+  if (words === undefined) return undefined;
+  const shown = words.slice(0, mostWords).map((word) => cut(word));
+  const more = words.length > mostWords ? ['…'] : [];
+  return [...masked(shown), ...more];
+}
+
+function cut(word: string): string {
+  return word.length > longestWord ? `${word.slice(0, longestWord)}…` : word;
+}
+
+function masked(words: readonly string[]): string[] {
   let isValueNext = false;
-  return words?.map((word) => {
+  return words.map((word) => {
     if (isValueNext) {
       isValueNext = false;
       return hidden;
@@ -26,7 +42,7 @@ function maskedText(text: string): string {
     .replace(/(:\/\/[^\s/:@]+:)[^\s/@]+@/g, `$1${hidden}@`)
     .replace(/(\s-p)[^\s]+/g, `$1${hidden}`)
     .replace(
-      /((?:pass(?:w(?:or)?d)?|secret|token|credential|api-?key)[\w-]*[= ]["']?)[^\s"']+/gi,
+      /((?:pass(?:w(?:or)?d)?|secret|token|credential|api-?key)[\w-]{0,32}[= ]["']?)[^\s"']+/gi,
       `$1${hidden}`,
     );
 }
