@@ -55,6 +55,19 @@ export function upgradeExchange(
   return exchange(listener, request, response, { protocol, socket, head });
 }
 
+/** Whether the client has left: nothing on its connection will tell of that again. */
+export function hasLeft({ request, response, upgrade }: Exchange): boolean {
+  return response.destroyed || request.socket.destroyed || (upgrade?.socket.destroyed ?? false);
+}
+
+/** A signal that is raised when the client leaves, or has left. */
+export function leavingOf(exchange: Exchange): AbortSignal {
+  const leaving = new AbortController();
+  if (hasLeft(exchange)) leaving.abort();
+  else exchange.response.once('close', () => leaving.abort());
+  return leaving.signal;
+}
+
 function exchange(
   listener: Listener,
   request: IncomingMessage,

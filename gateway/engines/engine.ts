@@ -92,9 +92,10 @@ export function openEngine(endpoint: Endpoint): Engine {
     hijack: (request) =>
       new Promise((resolve, reject) => {
         const sent = start(request, false, { Connection: 'Upgrade', Upgrade: 'tcp' });
-        sent.once('upgrade', (answer, socket, head) =>
-          resolve({ socket, head, contentType: answer.headers['content-type'] ?? '' }),
-        );
+        sent.once('upgrade', (answer, socket, head) => {
+          socket.on('error', () => socket.destroy());
+          resolve({ socket, head, contentType: answer.headers['content-type'] ?? '' });
+        });
         sent.once('response', resolve);
         sent.on('error', (error) => reject(new EngineUnreachable(error)));
       }),
@@ -135,6 +136,10 @@ function bodyHeaders(body: EngineRequest['body']): Record<string, string> {
 
 /** A client that goes away in the middle must not look like one that was done. */
 function pipeBody(body: Readable, sent: http.ClientRequest): void {
+  if (body.destroyed && !body.readableEnded) {
+    sent.destroy(new Error('the client has left'));
+    return;
+  }
   body.once('error', () => sent.destroy());
   body.once('close', () => {
     if (!body.readableEnded) sent.destroy();

@@ -1,5 +1,6 @@
 import { Transform } from 'node:stream';
 import type { Call } from '@/gateway/call';
+import { leavingOf } from '@/gateway/exchange';
 import { log, reasonOf } from '@/gateway/log';
 import { wholeAnswer, written } from '@/gateway/pipeline/ask-engine';
 import { answerEngineError } from '@/gateway/pipeline/engine-error';
@@ -27,10 +28,13 @@ const viewing = {
  * cannot be attributed to a thing that the person sees is dropped.
  */
 export async function events(call: Call): Promise<void> {
-  const leaving = new AbortController();
-  call.exchange.response.once('close', () => leaving.abort());
   const answer = await call.cluster.engine.send(
-    written(call, { method: 'GET', segments: ['events'], query: call.query, signal: leaving.signal }),
+    written(call, {
+      method: 'GET',
+      segments: ['events'],
+      query: call.query,
+      signal: leavingOf(call.exchange),
+    }),
   );
   if ((answer.statusCode ?? 502) >= 400) {
     await answerEngineError(call, await wholeAnswer(answer));

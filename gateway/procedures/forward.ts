@@ -1,5 +1,6 @@
 import { answerBytes } from '@/gateway/answer';
 import type { Call } from '@/gateway/call';
+import { leavingOf } from '@/gateway/exchange';
 import {
   type Asked,
   askEngine,
@@ -77,10 +78,8 @@ async function whileUploading<T>(call: Call, target: Target, upload: () => Promi
 }
 
 async function sendForStream(call: Call, target: Target): Promise<{ status: number; detail?: string }> {
-  const leaving = new AbortController();
-  call.exchange.response.once('close', () => leaving.abort());
   const answer = await call.cluster.engine.send(
-    written(call, { ...askedOf(call, target), signal: leaving.signal }),
+    written(call, { ...askedOf(call, target), signal: leavingOf(call.exchange) }),
   );
   const status = answer.statusCode ?? 502;
   if (status >= 400) {

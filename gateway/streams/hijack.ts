@@ -1,6 +1,7 @@
 import type { Duplex } from 'node:stream';
 import type { Call } from '@/gateway/call';
 import type { Hijacked } from '@/gateway/engines/engine';
+import { hasLeft } from '@/gateway/exchange';
 import { asOneStream } from '@/gateway/streams/as-one-stream';
 import type { StreamNeed } from '@/gateway/streams/open-streams';
 import { splice } from '@/gateway/streams/splice';
@@ -17,6 +18,11 @@ export async function joinHijacked(
   engine: Hijacked,
   needs: readonly StreamNeed[],
 ): Promise<void> {
+  // An engine's stream that nobody reads would hold up the container's output, for everyone.
+  if (hasLeft(call.exchange)) {
+    engine.socket.destroy();
+    return;
+  }
   let client: Duplex | null = null;
   let isCut = false;
   let stream: { close(): void };

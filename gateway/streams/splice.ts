@@ -37,6 +37,8 @@ export function splice(client: Duplex, engine: Duplex, early: EarlyBytes): Promi
     if (early.fromClient.length > 0) engine.write(early.fromClient);
     client.pipe(engine);
     engine.pipe(client);
+    // What closed before we listened does not say so again.
     if (client.destroyed) onClose('client');
+    if (engine.destroyed) onClose('engine');
   });
 }

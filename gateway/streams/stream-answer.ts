@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { pipeline, type Transform } from 'node:stream';
 import type { Call } from '@/gateway/call';
+import { hasLeft } from '@/gateway/exchange';
 import type { OpenStream, StreamNeed } from '@/gateway/streams/open-streams';
 
 /** Answer headers of the engine's that clients need; all others stay behind. */
@@ -34,6 +35,10 @@ export async function streamAnswer(
   { through, onOpen }: StreamOptions = {},
 ): Promise<void> {
   const { response } = call.exchange;
+  if (hasLeft(call.exchange)) {
+    answer.destroy();
+    return;
+  }
   let stream: OpenStream;
   try {
     stream = call.door.streams.open(call, needs, () => {

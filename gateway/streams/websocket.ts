@@ -19,11 +19,16 @@ const server = new WebSocketServer({
  */
 export function acceptWebSocket(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<Duplex> {
   return new Promise((resolve, reject) => {
-    socket.once('close', () => reject(new Refused(400, 'the WebSocket handshake failed')));
+    const fail = () => reject(new Refused(400, 'the WebSocket handshake failed'));
+    socket.once('close', fail);
     server.handleUpgrade(request, socket, head, (webSocket) => {
       keepAlive(webSocket);
-      resolve(createWebSocketStream(webSocket));
+      const stream = createWebSocketStream(webSocket);
+      stream.on('error', () => stream.destroy());
+      resolve(stream);
     });
+    // It says nothing of a socket that was half closed before.
+    if (socket.destroyed) fail();
   });
 }
 
