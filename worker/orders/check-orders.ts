@@ -41,6 +41,11 @@ async function checkOrder(db: PrismaClient, gatewayUrl: string, orderId: string)
 
 async function runningLink(door: Door, order: LoadedOrder, publishedHost: string): Promise<string> {
   const name = containerNameOf(order);
+  const address = () => publishedAddress(door, name, order.template.port, publishedHost);
+  const found = await address();
+  if (found !== null) return found;
   await door.request('POST', `/containers/${name}/start`);
-  return publishedAddress(door, name, order.template.port, publishedHost);
+  const started = await address();
+  if (started === null) throw new DoorRefusal(409, 'It was started and ended at once.');
+  return started;
 }

@@ -52,6 +52,7 @@ async function launch(db: PrismaClient, order: LoadedOrder, door: Door, publishe
   await door.request('POST', `/containers/${containerId}/start`);
   await say(db, order, 'Starting it.');
   const link = await publishedAddress(door, containerId, order.template.port, publishedHost);
+  if (link === null) throw new DoorRefusal(409, 'It was started and ended at once.');
   return { containerId, link };
 }
 

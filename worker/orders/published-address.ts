@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Door, DoorRefusal } from '@/worker/door';
+import type { Door } from '@/worker/door';
 
 const inspectSchema = z.object({
   State: z.object({ Running: z.boolean() }),
@@ -9,20 +9,19 @@ const inspectSchema = z.object({
 });
 
 /**
- * Where people reach the TCP port of a running container.
+ * Where people reach the TCP port of a container; null while it does not run and publish it.
  *
  * @param host the cluster's published host: a name, an IPv4 or an IPv6 address
- * @throws DoorRefusal where it does not run or does not publish the port
  */
 export async function publishedAddress(
   door: Door,
   container: string,
   port: number,
   host: string,
-): Promise<string> {
+): Promise<string | null> {
   const answer = await door.request('GET', `/containers/${container}/json`);
   const { State, NetworkSettings } = inspectSchema.parse(await answer.json());
   const hostPort = NetworkSettings.Ports?.[`${port}/tcp`]?.[0]?.HostPort;
-  if (!State.Running || !hostPort) throw new DoorRefusal(409, 'It was started and ended at once.');
+  if (!State.Running || !hostPort) return null;
   return `http://${host.includes(':') ? `[${host}]` : host}:${hostPort}/`;
 }
