@@ -7,6 +7,7 @@ import { authenticate } from '@/gateway/pipeline/authenticate';
 import { doubledHeader } from '@/gateway/pipeline/doubled-header';
 import { readBody } from '@/gateway/pipeline/read-body';
 import { type RefusedRequest, refuse } from '@/gateway/pipeline/refuse';
+import { RequestsUnderWay } from '@/gateway/pipeline/requests-under-way';
 import { procedures } from '@/gateway/procedures/procedures';
 import { accepted, Refused } from '@/gateway/refused';
 import type { Actor } from '@/lib/auth/actor';
@@ -16,12 +17,15 @@ import { matchRoute } from '@/lib/docker-api/match-route';
 import { parseBody } from '@/lib/docker-api/parse-body';
 import type { Route } from '@/lib/docker-api/route';
 
+const underWay = new RequestsUnderWay();
+
 /** Takes one request through the door, from its first byte to its answer. It never throws. */
 export async function carryOut(door: Door, exchange: Exchange): Promise<void> {
   const known: { -readonly [Key in keyof RefusedRequest]: RefusedRequest[Key] } = {
     actor: null,
     clusterName: '',
   };
+  let leave: () => void = () => undefined;
   try {
     const doubled = doubledHeader(exchange.request);
     if (doubled) throw new Refused(400, `the header ${doubled} comes more than once`);
@@ -29,6 +33,7 @@ export async function carryOut(door: Door, exchange: Exchange): Promise<void> {
     const request = accepted(canonicaliseRequest(exchange.request.method ?? '', rest));
     const actor = await authenticate(exchange, door.publicOrigin);
     known.actor = actor;
+    leave = underWay.enter(actor.userId);
     const cluster = findCluster(door, actor, named);
     known.clusterName = cluster.name;
     const { route, parameter, query } = accepted(matchRoute(request), {
@@ -57,6 +62,8 @@ export async function carryOut(door: Door, exchange: Exchange): Promise<void> {
       });
       exchange.request.socket.destroy();
     });
+  } finally {
+    leave();
   }
 }
 

@@ -118,6 +118,10 @@ export function auditActor(actor: Actor): AuditActor {
   };
 }
 
+/** The log is kept for ever, and a request may be megabytes long. */
+const longestText = 4_000;
+const longestRequest = 32_000;
+
 async function append(
   db: Db,
   phase: 'intent' | 'outcome' | 'refusal',
@@ -134,6 +138,7 @@ async function append(
       credential: actor.credential,
       address: actor.address,
       ...subject,
+      ...(subject.request ? { request: brief(subject.request) } : {}),
       ...result,
     },
     storable,
@@ -142,7 +147,14 @@ async function append(
   await db.$executeRaw`INSERT INTO "AuditEntry" ("canonical") VALUES (${canonical})`;
 }
 
+function brief(request: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const text = JSON.stringify(request, storable);
+  return text.length <= longestRequest ? request : { tooLong: true, beginning: text.slice(0, longestText) };
+}
+
 /** Postgres refuses NUL and half surrogates in JSON; what was refused must still be recorded. */
 function storable(_key: string, value: unknown): unknown {
-  return typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '\ufffd') : value;
+  if (typeof value !== 'string') return value;
+  const shown = value.length > longestText ? `${value.slice(0, longestText)}…` : value;
+  return shown.toWellFormed().replaceAll('\0', '\ufffd');
 }
