@@ -91,6 +91,22 @@ describe('guardContainerSpec', () => {
     });
   });
 
+  it('labels a volume that a mount makes like the container, whatever was wished for it', () => {
+    const Labels = { 'io.wheelhouse.collection': '/somebody/else', mine: '1' };
+    const admitted = admit({
+      Image: 'busybox',
+      HostConfig: { Mounts: [{ Type: 'volume', Target: '/data', VolumeOptions: { Labels } }] },
+    });
+    expect(admitted).toMatchObject({
+      refusals: [],
+      spec: {
+        HostConfig: {
+          Mounts: [{ VolumeOptions: { Labels: { 'io.wheelhouse.collection': '/Shared/shop', mine: '1' } } }],
+        },
+      },
+    });
+  });
+
   it('puts our label in the place of any wish and refuses the rest under our prefix', () => {
     const wished = admit({
       Image: 'busybox',

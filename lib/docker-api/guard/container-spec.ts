@@ -10,6 +10,7 @@ import type { SpecReferences } from '@/lib/docker-api/guard/references';
 import { parseImageReference } from '@/lib/docker-api/image-reference';
 import { refuseLabels, withPlacementLabel } from '@/lib/docker-api/labels';
 import type { ContainerCreate } from '@/lib/docker-api/schemas/container-create';
+import type { Mount } from '@/lib/docker-api/schemas/mount';
 
 export interface GuardContext {
   /** Where the container will be placed. */
@@ -54,7 +55,14 @@ export function guardContainerSpec(spec: ContainerCreate, context: GuardContext)
     spec: {
       ...spec,
       Labels: { ...withPlacementLabel(spec.Labels, context.collection) },
-      HostConfig: { ...host, ...limits },
+      HostConfig: { ...host, ...limits, Mounts: host.Mounts?.map((mount) => placed(mount, context)) },
     },
   };
+}
+
+/** A volume that a mount makes is labelled like what it is made for, whatever its own labels wished. */
+function placed(mount: Mount, { collection }: GuardContext): Mount {
+  if (mount.Type !== 'volume' || !mount.VolumeOptions?.Labels) return mount;
+  const Labels = { ...withPlacementLabel(mount.VolumeOptions.Labels, collection) };
+  return { ...mount, VolumeOptions: { ...mount.VolumeOptions, Labels } };
 }
