@@ -11,7 +11,7 @@ test('my access says what, where, why and until when', async ({ signedIn }) => {
     expiresAt: '2030-05-06T07:08:09Z',
   });
   const page = await signedIn(ana, '/account/access');
-  await expect(page.getByText(`a grant to you: Restricted Control on ${shop}`)).toBeVisible();
+  await expect(page.getByText(`a grant to ${ana.username}: Restricted Control on ${shop}`)).toBeVisible();
   await expect(page.getByText(/ends 6 May 2030/)).toBeVisible();
   await page
     .getByText(/things you may do/)

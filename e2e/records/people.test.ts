@@ -111,7 +111,7 @@ describe('oneself', () => {
     expect(there.operations.map(({ operation }: { operation: string }) => operation)).toContain(
       'container.exec',
     );
-    expect(there.because[0].words).toBe(`a grant to you: Full Control on ${shop}`);
+    expect(there.because[0].words).toBe(`a grant to ${me.user.username}: Full Control on ${shop}`);
   });
 
   it('can change name and password, and nothing else', async () => {

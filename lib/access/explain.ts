@@ -1,4 +1,4 @@
-import type { Access, ReachingGrant } from '@/lib/access/access';
+import type { Access, GrantSubject, ReachingGrant } from '@/lib/access/access';
 import { type CollectionPath, isWithin } from '@/lib/access/collection-path';
 import type { Operation } from '@/lib/access/operations';
 
@@ -29,11 +29,11 @@ export function explain(
 
 /** One line on one grant: who got it, through which team, with which role, from which collection. */
 export function describeGrant(grant: ReachingGrant): string {
-  const subject = {
-    user: () => 'a grant to you',
-    everyone: () => 'a grant to everyone',
-    team: () => `a grant to team ${grant.subject.kind === 'team' ? grant.subject.name : ''}`,
-  }[grant.subject.kind]();
   const through = grant.through.length > 1 ? ` (through ${grant.through.slice(0, -1).join(' in ')})` : '';
-  return `${subject}${through}: ${grant.role} on ${grant.collection}`;
+  return `a grant to ${describeSubject(grant.subject)}${through}: ${grant.role} on ${grant.collection}`;
+}
+
+function describeSubject(subject: GrantSubject): string {
+  if (subject.kind === 'everyone') return 'everyone';
+  return subject.kind === 'team' ? `team ${subject.name}` : subject.name;
 }

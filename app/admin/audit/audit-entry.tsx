@@ -71,7 +71,7 @@ function EntryDetails({ record }: { record: AuditRecord }) {
     ['On', [resource.kind, resource.name, resource.id].filter(Boolean).join(' · ')],
     ['Cluster', record.cluster],
     ['Collection', record.collection],
-    ['Allowed by', record.allowedBy.replace(/^a grant to you/, `a grant to ${record.actor}`)],
+    ['Allowed by', record.allowedBy],
     [
       'Outcome',
       [outcomeWords(record.outcome), record.status, duration(record.durationMs)]
