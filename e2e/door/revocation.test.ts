@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { DockerCli } from '@/e2e/fixtures/docker-cli';
 import { dockerWithBundle, dockerWithToken } from '@/e2e/fixtures/docker-cli';
 import { newBundle, type Person, signIn } from '@/e2e/fixtures/person';
+import { RawConnection } from '@/e2e/fixtures/raw-connection';
 import type { Running } from '@/e2e/fixtures/running';
 import { type GivenGrant, inside, stand } from '@/e2e/fixtures/stand';
 import { waitFor } from '@/e2e/wait-for';
@@ -170,5 +171,24 @@ describe('open streams end with the right to them', () => {
     await stand.dockerAtEngine.run('exec', container, 'sleep', '1');
     expect(attach?.output).toBe(heard);
     for (const stream of Object.values(streams)) await stream.kill();
+  });
+
+  it('an upload too, when the right to load ends', async () => {
+    const { ana, grant } = await granted();
+    const admin = await stand.admin();
+    const prefix = `docker.io/${stand.unique('shop')}`;
+    await admin.api.post('/image-prefixes', { prefix, collection: shop });
+    const upload = await RawConnection.toConsole();
+    const target = `/clusters/local/images/create?fromSrc=-&repo=${prefix}/half`;
+    upload.send(
+      `POST ${target} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${ana.token}\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nhalf\r\n`,
+    );
+    const isOnRecord = async () =>
+      (await admin.api.get(`/audit?actor=${ana.username}&operation=image.load`)).items.length > 0;
+    await waitFor('the upload to be under way', isOnRecord);
+    const since = performance.now();
+    await admin.api.delete(`/grants/${grant.id}`);
+    await upload.closes();
+    expect(performance.now() - since).toBeLessThan(withinMs + 150);
   });
 });

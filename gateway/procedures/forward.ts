@@ -18,6 +18,7 @@ import { resolveTarget, type Target } from '@/gateway/resolve/resolve-target';
 import { joinHijacked } from '@/gateway/streams/hijack';
 import { passHeaders, streamAnswer } from '@/gateway/streams/stream-answer';
 import { streamNeeds } from '@/gateway/streams/stream-needs';
+import { whileUploading } from '@/gateway/streams/while-uploading';
 import { serialise } from '@/lib/docker-api/serialise';
 
 /** The generic procedure: resolve the target, decide, ask the engine, filter what it answers. */
@@ -54,7 +55,9 @@ async function send(call: Call, target: Target): Promise<{ status: number; detai
   switch (call.route.transport) {
     case 'plain': {
       const ask = () => askEngine(call, askedOf(call, target));
-      const answer = await (call.route.body === 'stream' ? whileUploading(call, target, ask) : ask());
+      const answer = await (call.route.body === 'stream'
+        ? whileUploading(call, streamNeeds(call, target), ask)
+        : ask());
       await answerWhole(call, target, answer);
       return outcomeOf(answer);
     }
@@ -62,18 +65,6 @@ async function send(call: Call, target: Target): Promise<{ status: number; detai
       return sendForStream(call, target);
     case 'hijack':
       return hijack(call, target, askedOf(call, target));
-  }
-}
-
-/** An upload lasts as long as its client likes: it counts as an open stream, and ends like one. */
-async function whileUploading<T>(call: Call, target: Target, upload: () => Promise<T>): Promise<T> {
-  const stream = call.door.streams.open(call, streamNeeds(call, target), () =>
-    call.exchange.request.destroy(),
-  );
-  try {
-    return await upload();
-  } finally {
-    stream.close();
   }
 }
 

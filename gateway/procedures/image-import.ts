@@ -6,6 +6,7 @@ import { demand } from '@/gateway/pipeline/rights';
 import { accepted, Refused } from '@/gateway/refused';
 import { imageOwners } from '@/gateway/resolve/image-owner';
 import { streamAnswer } from '@/gateway/streams/stream-answer';
+import { whileUploading } from '@/gateway/streams/while-uploading';
 import { familiarName, parseImageReference } from '@/lib/docker-api/image-reference';
 
 /** Makes an image of the tar that the client sends, under a name whose owner lets the person load. */
@@ -24,26 +25,26 @@ export async function imageImport(call: Call): Promise<void> {
   const request = { image: name, changes: query.changes };
   await onRecord(call, { ...subject, operation: 'image.load', allowedBy, request }, async () => {
     const { domain, path } = reference;
-    const answer = await cluster.engine.send(
-      written(call, {
-        method: 'POST',
-        segments: ['images', 'create'],
-        query: {
-          ...query,
-          fromSrc: '-',
-          repo: domain === 'docker.io' ? path.replace(/^library\/(?=[^/]+$)/, '') : `${domain}/${path}`,
-          tag: reference.tag ?? 'latest',
-        },
-        body: exchange.request,
-      }),
-    );
+    const asked = written(call, {
+      method: 'POST',
+      segments: ['images', 'create'],
+      query: {
+        ...query,
+        fromSrc: '-',
+        repo: domain === 'docker.io' ? path.replace(/^library\/(?=[^/]+$)/, '') : `${domain}/${path}`,
+        tag: reference.tag ?? 'latest',
+      },
+      body: exchange.request,
+    });
+    const needs = [{ operation: 'image.load', collection, container: null }] as const;
+    const answer = await whileUploading(call, needs, () => cluster.engine.send(asked));
     const status = answer.statusCode ?? 502;
     if (status >= 400) {
       const refused = await wholeAnswer(answer);
       await answerEngineError(call, refused);
       return { status, detail: engineMessage(refused) };
     }
-    await streamAnswer(call, answer, []);
+    await streamAnswer(call, answer, needs);
     return { status };
   });
 }

@@ -14,10 +14,9 @@ const checkEveryMs = 500;
 /** What must go on being allowed for a stream to go on. */
 export interface StreamNeed {
   readonly operation: Operation;
-  readonly clusterId: string;
-  readonly kind: 'container';
-  readonly id: string;
   readonly collection: CollectionPath;
+  /** The container that is in the collection, and may be moved; null: the collection itself is meant. */
+  readonly container: { readonly clusterId: string; readonly id: string } | null;
 }
 
 /** A stream that outlives the decision which opened it. */
@@ -136,11 +135,11 @@ export class OpenStreams {
   }
 
   async #followPlacements(entries: readonly Entry[]): Promise<void> {
-    const needs = entries.flatMap((entry) => entry.needs);
-    if (needs.length === 0) return;
+    const ids = entries.flatMap(({ needs }) => needs.flatMap(({ container }) => container?.id ?? []));
+    if (ids.length === 0) return;
     try {
       const rows = await db.placement.findMany({
-        where: { kind: 'container', engineId: { in: [...new Set(needs.map((need) => need.id))] } },
+        where: { kind: 'container', engineId: { in: [...new Set(ids)] } },
         select: { clusterId: true, engineId: true, collection: { select: { path: true } } },
       });
       const now = new Map(rows.map((row) => [`${row.clusterId} ${row.engineId}`, row.collection.path]));
@@ -148,7 +147,7 @@ export class OpenStreams {
         entry.needs = entry.needs.map((need) => ({
           ...need,
           // A thing whose record is gone is gone itself; its stream ends with it.
-          collection: now.get(`${need.clusterId} ${need.id}`) ?? need.collection,
+          collection: now.get(`${need.container?.clusterId} ${need.container?.id}`) ?? need.collection,
         }));
       }
     } catch (error) {

@@ -8,11 +8,9 @@ export function streamNeeds({ route, query, cluster }: Call, { container }: Targ
   const { permission } = route;
   if (container === null || !('onTarget' in permission)) return [];
   const there = {
-    clusterId: cluster.id,
-    kind: 'container',
-    id: container.id,
     collection: container.place.collection,
-  } as const;
+    container: { clusterId: cluster.id, id: container.id },
+  };
   return [
     { ...there, operation: operationOnTarget(permission, query) },
     { ...there, operation: 'container.view' },
