@@ -8,6 +8,7 @@ import { TopBar } from '@/components/shell/top-bar';
 import { Overlays } from '@/components/ui/overlays';
 import { Toaster } from '@/components/ui/toaster';
 import type { Actor } from '@/lib/auth/actor';
+import { offeredIn } from '@/lib/catalog/offered-in';
 import { listClusters } from '@/lib/clusters/queries';
 import { paths } from '@/lib/paths/console-paths';
 import { reachedViews } from '@/lib/users/views';
@@ -49,7 +50,7 @@ async function shellFacts(actor: Actor): Promise<ShellFacts> {
     href: paths.adminArea(area),
     label,
   }));
-  const views = reachedViews(actor.access, now).views.map((view) => viewLinks[view]);
+  const views = reachedViews(actor.access, now, await offeredIn()).views.map((view) => viewLinks[view]);
   return {
     username: actor.username,
     fullName: actor.fullName,

@@ -4,6 +4,7 @@ import { isWithin } from '@/lib/access/collection-path';
 import { lineField } from '@/lib/api/fields';
 import type { Change } from '@/lib/audit/change';
 import type { Actor } from '@/lib/auth/actor';
+import { offeredIn } from '@/lib/catalog/offered-in';
 import { type Db, db as shared } from '@/lib/db/client';
 import { reachingGrantView, viewReachingGrant } from '@/lib/grants/reaching-grant';
 import { operationView, viewOperation } from '@/lib/roles/operation-view';
@@ -46,7 +47,7 @@ export async function describeMe(actor: Actor, db: Db = shared): Promise<Me> {
   return {
     user: await getUser(actor, actor.userId, db),
     credential: { kind, id, label },
-    ...reachedViews(access, now),
+    ...reachedViews(access, now, await offeredIn(db)),
     access: collections.map((collection) => ({
       collection,
       operations: heldOperations(access, collection, now).map(viewOperation),

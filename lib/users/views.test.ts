@@ -22,6 +22,7 @@ const viewsWith = (...grants: readonly (readonly [role: string, collection: stri
       })),
     ),
     0,
+    ['/Desk'],
   );
 
 const own = ['Restricted Control', '/Shared/Private/ana'] as const;
@@ -32,14 +33,19 @@ describe('reachedViews', () => {
   });
 
   it('brings developers to their apps', () => {
-    expect(viewsWith(own, ['Full Control', '/Shared/shop']).home).toBe('apps');
+    expect(viewsWith(own, ['Full Control', '/Shared/shop'])).toEqual({ views: ['apps'], home: 'apps' });
   });
 
   it('brings who may order, and works nowhere else, to the desk', () => {
-    expect(viewsWith(own, ['Catalogue User', '/Desk'])).toEqual({ views: ['apps', 'desk'], home: 'desk' });
+    expect(viewsWith(own, ['Catalogue User', '/Desk'])).toEqual({ views: ['desk'], home: 'desk' });
   });
 
-  it('brings who holds nothing to the apps, which will say so', () => {
-    expect(viewsWith()).toEqual({ views: [], home: 'apps' });
+  it('shows both to who works here and is offered something', () => {
+    const both = viewsWith(own, ['View Only', '/Shared/shop'], ['Catalogue User', '/Desk']);
+    expect(both).toEqual({ views: ['apps', 'desk'], home: 'apps' });
+  });
+
+  it('brings who holds nothing to the desk, which says whom to ask', () => {
+    expect(viewsWith(own)).toEqual({ views: ['apps', 'desk'], home: 'desk' });
   });
 });
