@@ -1,4 +1,4 @@
-import type { Browser } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { expect, test } from '@/e2e/fixtures/browser';
 import type { Person } from '@/e2e/fixtures/person';
 import { stand } from '@/e2e/fixtures/stand';
@@ -18,7 +18,7 @@ test('every view, wide and narrow, light and dark', async ({ browser, signedIn }
     return items.every((order: { state: string }) => order.state === 'ready');
   });
   const container = `local/containers/${basket}`;
-  const shots: readonly [Person, string, string][] = [
+  const shots: readonly [Person, string, string, ((page: Page) => Promise<void>)?][] = [
     [admin, 'ops-overview', '/ops'],
     [admin, 'ops-containers', '/ops/local/containers'],
     [admin, 'ops-container', `/ops/${container}`],
@@ -37,7 +37,7 @@ test('every view, wide and narrow, light and dark', async ({ browser, signedIn }
     [ana, 'apps-containers', '/apps/local'],
     [ana, 'apps-overview', `/apps/${container}?tab=overview`],
     [ana, 'apps-logs', `/apps/${container}?tab=logs`],
-    [ana, 'apps-terminal', `/apps/${container}?tab=terminal`],
+    [ana, 'apps-terminal', `/apps/${container}?tab=terminal`, lookAround],
     [ana, 'apps-stats', `/apps/${container}?tab=stats`],
     [ana, 'account-access', '/account/access'],
     [ana, 'account-connect', '/account/connect'],
@@ -49,16 +49,25 @@ test('every view, wide and narrow, light and dark', async ({ browser, signedIn }
   await signInPage(browser);
   for (const viewport of sizes) {
     for (const colorScheme of schemes) {
-      for (const [person, name, path] of shots) {
+      for (const [person, name, path, act] of shots) {
         const page = await signedIn(person, path, { viewport, colorScheme });
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-        await page.waitForLoadState('networkidle', { timeout: 3_000 }).catch(() => undefined);
+        await act?.(page);
+        // Live pages never fall silent; by then they have drawn what they show first.
+        await page.waitForLoadState('networkidle', { timeout: 1_500 }).catch(() => undefined);
         await page.screenshot({ path: `docs/pictures/${name}-${viewport.width}-${colorScheme}.png` });
         await page.context().close();
       }
     }
   }
 });
+
+async function lookAround(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Open terminal' }).click();
+  await expect(page.locator('.xterm-rows')).toContainText('#');
+  await page.keyboard.type('ls\nhostname\n');
+  await expect(page.locator('.xterm-rows')).toContainText('bin');
+}
 
 async function signInPage(browser: Browser): Promise<void> {
   for (const viewport of sizes) {
