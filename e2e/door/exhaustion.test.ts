@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '@/e2e/fixtures/person';
-import { RawConnection, rawRequest } from '@/e2e/fixtures/raw-connection';
+import { RawConnection, RawConnections, rawRequest } from '@/e2e/fixtures/raw-connection';
 import { inside, stand } from '@/e2e/fixtures/stand';
 import { waitFor } from '@/e2e/wait-for';
 
@@ -13,7 +13,7 @@ describe('those who take too much', () => {
   let shop: string;
   let bearer: string;
   let unending: RawConnection;
-  const open: RawConnection[] = [];
+  const raw = new RawConnections();
 
   beforeAll(async () => {
     shop = await stand.collection('shop');
@@ -27,16 +27,7 @@ describe('those who take too much', () => {
     );
   });
 
-  afterEach(() => {
-    for (const connection of open.splice(0)) connection.destroy();
-  });
-
-  async function send(bytes: string): Promise<RawConnection> {
-    const connection = await RawConnection.toConsole();
-    open.push(connection);
-    connection.send(bytes);
-    return connection;
-  }
+  afterEach(() => raw.close());
 
   it('a reader who does not read does not make the gateway grow', async () => {
     const flood = ['sh', '-c', 'dd if=/dev/zero bs=1M count=400 2>/dev/null | tr "\\0" x; sleep 3600'];
@@ -49,7 +40,7 @@ describe('those who take too much', () => {
       ...flood,
     );
     const before = gatewayMemory();
-    const lazy = await send(
+    const lazy = await raw.send(
       rawRequest(`POST /clusters/local/v1.41/containers/${container}/attach?stream=1&stdout=1`, [
         bearer,
         'Connection: Upgrade',
@@ -78,7 +69,7 @@ describe('those who take too much', () => {
     ]);
     const statuses: number[] = [];
     for (let count = 0; count < 300 && !statuses.includes(429); count++) {
-      statuses.push(await (await send(follow)).status());
+      statuses.push(await (await raw.send(follow)).status());
     }
     expect(statuses).toContain(429);
     expect(statuses.filter((status) => status !== 200 && status !== 429)).toEqual([]);
@@ -88,8 +79,8 @@ describe('those who take too much', () => {
     expect((await ben.door.get('/v1.41/containers/json')).status).toBe(200);
     await following.kill();
 
-    for (const connection of open.splice(0)) connection.destroy();
-    await waitFor('room for new streams', async () => (await (await send(follow)).status()) === 200);
+    raw.close();
+    await waitFor('room for new streams', async () => (await (await raw.send(follow)).status()) === 200);
   });
 
   it('a request that never ends is given up', async () => {

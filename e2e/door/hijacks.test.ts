@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '@/e2e/fixtures/person';
-import { RawConnection, rawRequest } from '@/e2e/fixtures/raw-connection';
+import { RawConnections, rawRequest } from '@/e2e/fixtures/raw-connection';
 import { inside, stand } from '@/e2e/fixtures/stand';
 import { waitFor } from '@/e2e/wait-for';
 
@@ -12,7 +12,7 @@ describe('hijacked connections', () => {
   let bearer: string;
   let own: string;
   let victim: string;
-  const open: RawConnection[] = [];
+  const raw = new RawConnections();
   const upgrade = ['Connection: Upgrade', 'Upgrade: tcp', 'Content-Type: application/json'];
 
   beforeAll(async () => {
@@ -32,9 +32,7 @@ describe('hijacked connections', () => {
     );
   });
 
-  afterEach(() => {
-    for (const connection of open.splice(0)) connection.destroy();
-  });
+  afterEach(() => raw.close());
 
   async function connectedTo(container: string, Cmd: string[], more: object = {}): Promise<string> {
     const { status, json, text } = await ana.door.post(`/v1.41/containers/${container}/exec`, {
@@ -48,13 +46,6 @@ describe('hijacked connections', () => {
     return json.Id;
   }
 
-  async function send(bytes: string): Promise<RawConnection> {
-    const connection = await RawConnection.toConsole();
-    open.push(connection);
-    connection.send(bytes);
-    return connection;
-  }
-
   const start = (exec: string, body = '{"Detach":false,"Tty":false}', headers = upgrade) =>
     rawRequest(`POST /clusters/local/v1.41/exec/${exec}/start`, [bearer, ...headers], body);
 
@@ -65,7 +56,7 @@ describe('hijacked connections', () => {
 
   it('a granted one carries bytes both ways, those sent early too', async () => {
     const exec = await connectedTo(own, ['cat']);
-    const connection = await send(`${start(exec)}early `);
+    const connection = await raw.send(`${start(exec)}early `);
     expect(await connection.status()).toBe(101);
     connection.send('late\n');
     await connection.says('early late');
@@ -75,7 +66,7 @@ describe('hijacked connections', () => {
 
   it('its output goes on after the client closed its half', async () => {
     const exec = await connectedTo(own, ['sh', '-c', 'cat; sleep 1; echo afterwards']);
-    const connection = await send(start(exec));
+    const connection = await raw.send(start(exec));
     expect(await connection.status()).toBe(101);
     connection.halfClose();
     await connection.says('afterwards');
@@ -83,7 +74,7 @@ describe('hijacked connections', () => {
 
   it('without the Upgrade header it streams all the same, as old clients expect', async () => {
     const exec = await connectedTo(own, ['echo', 'old style']);
-    const connection = await send(
+    const connection = await raw.send(
       start(exec, '{"Detach":false,"Tty":true}', ['Content-Type: application/json']),
     );
     expect(await connection.status()).toBe(200);
@@ -155,7 +146,7 @@ describe('hijacked connections', () => {
     ],
     ['a page', async () => rawRequest('GET /', [bearer, ...upgrade])],
   ])('bytes after %s never reach the engine', async (_, opening) => {
-    const connection = await send((await opening()) + smuggled());
+    const connection = await raw.send((await opening()) + smuggled());
     await connection.status();
     connection.send(smuggled());
     connection.halfClose();
@@ -181,7 +172,7 @@ describe('hijacked connections', () => {
       ),
       ...Array.from({ length: 5 }, () => rawRequest('GET /clusters/local/v1.41/events', [bearer])),
     ]);
-    const connections = await Promise.all(starts.map(send));
+    const connections = await Promise.all(starts.map((bytes) => raw.send(bytes)));
     await Promise.all(connections.map((connection) => connection.status()));
     expect(engineConnections()).toBeGreaterThan(before);
     for (const connection of connections) connection.destroy();

@@ -1,15 +1,15 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '@/e2e/fixtures/person';
-import { RawConnection, rawRequest } from '@/e2e/fixtures/raw-connection';
+import { RawConnections, rawRequest } from '@/e2e/fixtures/raw-connection';
 import { inside, stand } from '@/e2e/fixtures/stand';
 
 /** One canonical form or a refusal: what is checked is what the engine gets, to the byte. */
-describe('requests in odd forms', () => {
+describe('requests to odd addresses', () => {
   let ana: Person;
   let bearer: string;
   let shop: string;
   let victim: string;
-  const open: RawConnection[] = [];
+  const raw = new RawConnections();
 
   beforeAll(async () => {
     shop = await stand.collection('shop');
@@ -27,147 +27,7 @@ describe('requests in odd forms', () => {
     );
   });
 
-  afterEach(() => {
-    for (const connection of open.splice(0)) connection.destroy();
-  });
-
-  async function send(bytes: string | Buffer): Promise<RawConnection> {
-    const connection = await RawConnection.toConsole();
-    open.push(connection);
-    connection.send(bytes);
-    return connection;
-  }
-
-  /** Sends a create request with this body text, and expects 4xx and no container. */
-  async function refusedCreate(body: string, headers: string[] = []): Promise<string> {
-    const name = stand.unique('odd');
-    const connection = await send(
-      rawRequest(
-        `POST /clusters/local/v1.41/containers/create?name=${name}`,
-        [bearer, 'Content-Type: application/json', ...headers],
-        body,
-      ),
-    );
-    const status = await connection.status();
-    expect(await stand.engine.container(name), body.slice(0, 200)).toBeUndefined();
-    expect(status, `${body.slice(0, 200)} → ${connection.text.slice(0, 300)}`).toBeGreaterThanOrEqual(400);
-    expect(status, connection.text.slice(0, 300)).toBeLessThan(500);
-    return connection.text;
-  }
-
-  const spec = (hostConfig: string, more = '') =>
-    `{"Image":"busybox","Labels":{"io.wheelhouse.collection":"${shop}"}${more},"HostConfig":${hostConfig}}`;
-
-  it('a plain create passes, so that the refusals below mean something', async () => {
-    const name = stand.unique('plain');
-    const connection = await send(
-      rawRequest(
-        `POST /clusters/local/v1.41/containers/create?name=${name}`,
-        [bearer, 'Content-Type: application/json'],
-        spec('{"Memory":16777216}'),
-      ),
-    );
-    expect(await connection.status(), connection.text).toBe(201);
-    expect((await stand.engine.container(name))?.HostConfig.Memory).toBe(16777216);
-  });
-
-  it.each([
-    ['a key in another case', spec('{"privileged":true}')],
-    ['a key in capitals', spec('{"PRIVILEGED":true}')],
-    ['an outer key in another case', '{"Image":"busybox","hostconfig":{"Privileged":true}}'],
-    ['a key with a long s, which Go takes for an s', spec('{"Bind\u017f":["/:/host"]}')],
-    ['a key with a Kelvin sign, which Go takes for a k', spec('{"Networ\u212aMode":"host"}')],
-    ['an escaped key', spec('{"\\u0050rivileged":true}')],
-    ['an escaped outer key', '{"Image":"busybox","\\u0048ostConfig":{"Privileged":true}}'],
-    ['a key twice', spec('{"Privileged":false,"Privileged":true}')],
-    ['an object twice', `${spec('{"Memory":16777216}').slice(0, -1)},"HostConfig":{"Privileged":true}}`],
-    [
-      'an object twice in two cases',
-      `${spec('{"Memory":16777216}').slice(0, -1)},"hostConfig":{"Privileged":true}}`,
-    ],
-    ['a second document', `${spec('{}')}${spec('{"Privileged":true}')}`],
-    ['a second document on a new line', `${spec('{}')}\n{"HostConfig":{"Privileged":true}}`],
-    ['trailing text', `${spec('{}')} x`],
-    ['a host field at top level', `{"Image":"busybox","Privileged":true,"Binds":["/:/host"]}`],
-    ['an unknown key', spec('{}', ',"Surprise":1')],
-    ['an unknown key inside', spec('{"Surprise":1}')],
-    ['a prototype key', spec('{}', ',"__proto__":{"Privileged":true}')],
-    ['an integer above 2^53', spec('{"Memory":9007199254740993}')],
-    ['an integer above 2^63', spec('{"Memory":9223372036854775808}')],
-    ['a fraction where an integer is due', spec('{"Memory":1.5}')],
-    ['a number in another notation', spec('{"Memory":1e9}')],
-    ['a string where a boolean is due', spec('{"Privileged":"true"}')],
-    ['no object', '[]'],
-    ['no JSON', 'Image=busybox'],
-    ['nothing', ''],
-    ['a comment', `/* */${spec('{}')}`],
-    ['half a document', spec('{}').slice(0, -5)],
-    ['an invalid escape', spec('{}', ',"Env":["\\x41"]')],
-    ['a NUL in a name', spec('{}', ',"Hostname":"a\\u0000b"')],
-    ['a lone surrogate', spec('{}', ',"Env":["A=\\ud800"]')],
-    [
-      'a depth that has no reason',
-      `{"Image":"busybox","Labels":${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}}`,
-    ],
-  ])('a body with %s is refused', async (_, body) => {
-    await refusedCreate(body);
-  });
-
-  it('a body that is not UTF-8 is refused', async () => {
-    const bytes = Buffer.concat([
-      Buffer.from('{"Image":"busybox","Env":["'),
-      Buffer.from([0xff, 0xfe]),
-      Buffer.from('"]}'),
-    ]);
-    const connection = await send(
-      Buffer.concat([
-        Buffer.from(
-          `POST /clusters/local/v1.41/containers/create HTTP/1.1\r\nHost: door\r\n${bearer}\r\n` +
-            `Content-Type: application/json\r\nContent-Length: ${bytes.length}\r\n\r\n`,
-        ),
-        bytes,
-      ]),
-    );
-    expect(await connection.status()).toBe(400);
-  });
-
-  it('a body above 4 MiB is refused, with its length told and without', async () => {
-    const name = stand.unique('huge');
-    const body = spec('{}', `,"Env":["A=${'x'.repeat(5 << 20)}"]`);
-    const start = `POST /clusters/local/v1.41/containers/create?name=${name} HTTP/1.1\r\nHost: door\r\n${bearer}\r\nContent-Type: application/json\r\n`;
-    const told = await send(`${start}Content-Length: ${body.length}\r\n\r\n`);
-    told.send(body);
-    expect([413, 0]).toContain(await told.status());
-    const untold = await send(`${start}Transfer-Encoding: chunked\r\n\r\n`);
-    untold.send(`${body.length.toString(16)}\r\n${body}\r\n0\r\n\r\n`);
-    expect([413, 0]).toContain(await untold.status());
-    expect(await stand.engine.container(name)).toBeUndefined();
-  });
-
-  it('a body hidden from the check by its framing is refused', async () => {
-    const name = stand.unique('smuggled');
-    const path = `/clusters/local/v1.41/containers/create?name=${name}`;
-    const body = spec('{"Privileged":true}');
-    const head = (lines: string[]) =>
-      `POST ${path} HTTP/1.1\r\nHost: door\r\n${bearer}\r\nContent-Type: application/json\r\n${lines.join('\r\n')}\r\n\r\n`;
-    for (const bytes of [
-      `${head([`Content-Length: ${body.length}`, 'Transfer-Encoding: chunked'])}0\r\n\r\n${body}`,
-      `${head(['Transfer-Encoding: chunked', 'Content-Length: 0'])}${body.length.toString(16)}\r\n${body}\r\n0\r\n\r\n`,
-      `${head(['Content-Length: 0', `Content-Length: ${body.length}`])}${body}`,
-      `${head(['Transfer-Encoding: xchunked'])}${body.length.toString(16)}\r\n${body}\r\n0\r\n\r\n`,
-      `${head(['Transfer-Encoding : chunked'])}${body.length.toString(16)}\r\n${body}\r\n0\r\n\r\n`,
-      `${head(['Content-Encoding: gzip', `Content-Length: ${body.length}`])}${body}`,
-      `${head(['Content-Length: 0'])}${body}`,
-    ]) {
-      const connection = await send(bytes);
-      const status = await connection.status();
-      expect(
-        status === 0 || (status >= 400 && status < 500),
-        `${bytes.slice(0, 300)} → ${connection.text}`,
-      ).toBe(true);
-      expect(await stand.engine.container(name)).toBeUndefined();
-    }
-  });
+  afterEach(() => raw.close());
 
   it.each([
     ['an encoded slash in an id', (id: string) => `GET /clusters/local/v1.41/containers/x%2f..%2f${id}/json`],
@@ -204,7 +64,7 @@ describe('requests in odd forms', () => {
   ])("a path with %s is refused, even to one's own container", async (_, start) => {
     const own = await ana.docker.run('create', ...inside(shop), 'busybox');
     for (const id of [own, victim]) {
-      const connection = await send(rawRequest(start(id), [bearer]));
+      const connection = await raw.send(rawRequest(start(id), [bearer]));
       const status = await connection.status();
       expect(status === 0 || (status >= 400 && status < 500), connection.text.slice(0, 300)).toBe(true);
       expect(connection.text).not.toContain('"HostConfig"');
@@ -213,7 +73,7 @@ describe('requests in odd forms', () => {
   });
 
   it('a path with a double slash at the start is not taken for the path without', async () => {
-    const connection = await send(
+    const connection = await raw.send(
       rawRequest(`GET //clusters/local/v1.41/containers/${victim}/json`, [bearer]),
     );
     expect(await connection.status()).toBeGreaterThanOrEqual(300);
@@ -229,7 +89,7 @@ describe('requests in odd forms', () => {
     ['a broken escape', 'force=%zz'],
   ])('a query with %s is refused', async (_, query) => {
     const own = await ana.docker.run('create', ...inside(shop), 'busybox');
-    const connection = await send(
+    const connection = await raw.send(
       rawRequest(`DELETE /clusters/local/v1.41/containers/${own}?${query}`, [bearer]),
     );
     expect(await connection.status(), connection.text).toBe(400);
@@ -246,7 +106,7 @@ describe('requests in odd forms', () => {
   it('parameters in a form body do not count', async () => {
     const own = await ana.docker.run('run', '-d', ...inside(shop), 'busybox', 'sleep', '3600');
     const before = await stand.engine.container(own);
-    const connection = await send(
+    const connection = await raw.send(
       rawRequest(
         `POST /clusters/local/v1.41/containers/${own}/rename`,
         [bearer, 'Content-Type: application/x-www-form-urlencoded'],
@@ -267,7 +127,7 @@ describe('requests in odd forms', () => {
       `GET /clusters/local/_ping HTTP/1.1\r\nHost: door\r\nX: ${'x'.repeat(100_000)}\r\n${bearer}\r\n\r\n`,
       `PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n`,
     ]) {
-      const connection = await send(bytes);
+      const connection = await raw.send(bytes);
       const status = await connection.status();
       expect(
         status === 0 || (status >= 400 && status < 500),
