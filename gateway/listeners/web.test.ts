@@ -57,6 +57,12 @@ it.each(
   expect(seen).toEqual([`${method} /first 127.0.0.1 ${hidden}`, 'GET /last 127.0.0.1 ']);
 });
 
+it.each(['TRACE', 'PROPFIND', 'QUERY'])('the method %s is refused before it gets there', async (method) => {
+  const port = await inFrontOf((_request, response) => response.end('a page'));
+  const answer = await answerTo(port, `${method} / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
+  expect(answer).toMatch(/^HTTP\/1\.1 40[05] /);
+});
+
 it('clients that never finish a body keep nobody else from a page', async () => {
   const port = await inFrontOf((request, response) => {
     text(request).then(

@@ -19,6 +19,9 @@ export interface Web {
   readonly agent: Agent;
 }
 
+/** Next has no answer of its own to others. */
+const methods: readonly string[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
+
 /** Without a byte either way for this long, a request to a page is given up. */
 const idleMs = 120_000;
 /** Bodies for `web` are small: whoever takes longer over one holds a connection for its own sake. */
@@ -51,6 +54,10 @@ export function passToWeb(web: Web, request: IncomingMessage, response: ServerRe
   }
   if (isUnreadable(request) || doubledHeader(request)) {
     refuseUnreadable(response);
+    return;
+  }
+  if (!methods.includes(request.method ?? '')) {
+    response.writeHead(405, { Allow: methods.join(', '), Connection: 'close' }).end();
     return;
   }
   const asked = httpRequest({

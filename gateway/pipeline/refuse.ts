@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { answerError } from '@/gateway/answer';
 import { EngineUnreachable } from '@/gateway/engines/engine-unreachable';
 import type { Exchange } from '@/gateway/exchange';
@@ -25,10 +26,17 @@ const anonymousBudget = new RefusalBudget();
 export async function refuse(exchange: Exchange, known: RefusedRequest, error: unknown): Promise<void> {
   const { correlationId } = exchange;
   if (error instanceof Refused) {
+    const { status } = error;
     const message = await withGrantors(error, known.actor);
-    if (error.facts.isRecorded) await record(exchange, known, error);
-    if (error.status === 401) exchange.response.setHeader('WWW-Authenticate', 'Bearer');
-    answerError(exchange, error.status, error.status >= 500 ? withId(message, correlationId) : message);
+    const isHidden = status === 404;
+    if (error.facts.isRecorded && !isHidden) await record(exchange, known, error);
+    if (status === 401) exchange.response.setHeader('WWW-Authenticate', 'Bearer');
+    answerError(exchange, status, status >= 500 ? withId(message, correlationId) : message);
+    if (error.facts.isRecorded && isHidden) {
+      // Only done for what is there: before the answer went out, the time that it takes would tell.
+      await nextTurn();
+      await record(exchange, known, error);
+    }
     return;
   }
   if (exchange.request.destroyed && exchange.response.destroyed) return;

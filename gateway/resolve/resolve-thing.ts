@@ -27,7 +27,10 @@ export async function resolveThing(
   kind: Thing['kind'],
   reference: string,
 ): Promise<Placed> {
-  const hits = await placed(call.cluster, await findCandidates(call, kind, reference));
+  const found = await findCandidates(call, kind, reference);
+  // Where nothing is found the records are asked too: the time of a 404 must not tell which one it is.
+  const asked = found.length > 0 ? found : [nothingOf(kind)];
+  const hits = (await placed(call.cluster, asked)).filter(({ id }) => id !== '');
   const visible = hits.filter((thing) => isVisible(call, thing));
   const chosen = choose(visible, reference);
   if (chosen === 'several') {
@@ -46,6 +49,10 @@ export async function resolveThing(
         : {}),
     },
   });
+}
+
+function nothingOf(kind: Thing['kind']): Thing {
+  return { kind, id: '', generation: '', name: '', labels: {}, imageId: '', state: '' };
 }
 
 /** Whether the person may know that it is there. */
