@@ -60,7 +60,7 @@ describe('hijacked connections', () => {
     expect(await connection.status()).toBe(101);
     connection.send('late\n');
     // As one frame or as two, each with its own head.
-    await connection.says(/early [^]*late\n/);
+    await connection.says(/early [\s\S]*late\n/);
     connection.halfClose();
     await connection.closes();
   });
