@@ -23,9 +23,14 @@ export function spawnIntoLog(
   }
 }
 
-/** The end of the log, for saying why its process ended. */
+/** The end of the log, for saying why its process ended; nothing where the log is gone. */
 export function lastLinesOf(file: string): string[] {
-  return readFileSync(file, 'utf8').split('\n').filter(Boolean).slice(-shown);
+  try {
+    return readFileSync(file, 'utf8').split('\n').filter(Boolean).slice(-shown);
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return [];
+    throw error;
+  }
 }
 
 /** A log that has grown too large begins anew. */
