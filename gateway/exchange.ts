@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { dataPolicy, everywhere } from '@/lib/browser-policy/security-headers';
 
 export type Listener = 'console' | 'docker';
 
@@ -76,9 +77,11 @@ function exchange(
 ): Exchange {
   const correlationId = randomUUID();
   response.setHeader('X-Request-Id', correlationId);
-  // Answers of the door depend on who asks, and none of them is a page.
+  // Answers of the door depend on who asks, and none of them is a page: what a container prints comes
+  // from our own origin, and a browser must run nothing of it.
   response.setHeader('Cache-Control', 'no-store');
-  response.setHeader('X-Content-Type-Options', 'nosniff');
+  for (const [name, value] of Object.entries(everywhere)) response.setHeader(name, value);
+  response.setHeader('Content-Security-Policy', `${dataPolicy}; sandbox`);
   const address = (request.socket.remoteAddress ?? '').replace(/^::ffff:/, '');
   return { listener, request, response, upgrade, address, correlationId };
 }

@@ -75,4 +75,17 @@ describe('pages of other origins', () => {
     });
     expect(rest.status).toBe(403);
   });
+
+  it('and what containers print run nothing in ours', async () => {
+    for (const path of [
+      `/containers/${container}/logs?stdout=1`,
+      `/containers/${container}/json`,
+      '/nothing',
+    ]) {
+      const { headers } = await ana.door.get(path);
+      expect(headers['content-security-policy'], path).toMatch(/default-src 'none';.*; sandbox$/);
+      expect(headers['x-content-type-options'], path).toBe('nosniff');
+      expect(headers['cross-origin-resource-policy'], path).toBe('same-origin');
+    }
+  });
 });

@@ -133,6 +133,23 @@ describe('options that reach the node', () => {
     );
   });
 
+  it('a volume without a name takes the right to make volumes', async () => {
+    const role = await stand.role('packer', ['container.view', 'container.create', 'image.use']);
+    const pat = await stand.person('pat', { role, on: shop });
+    await pat.docker.run('create', ...place, 'busybox', 'true');
+    for (const option of ['--volume=/data', '--mount=type=volume,target=/data']) {
+      expect(await pat.docker.refused('create', ...place, option, 'busybox')).toContain('volume.create');
+    }
+  });
+
+  it('everyone may look at the networks that every engine has', async () => {
+    const [bridge] = JSON.parse(await ana.docker.run('network', 'inspect', 'bridge'));
+    expect(bridge.Name).toBe('bridge');
+    const outsider = await stand.person('olga');
+    const [seen] = JSON.parse(await outsider.docker.run('network', 'inspect', 'bridge'));
+    expect(seen.Containers).toEqual({});
+  });
+
   it('says who can grant what is missing', async () => {
     const words = await ana.docker.refused('run', '--privileged', ...place, 'busybox');
     expect(words).toMatch(/admin/i);

@@ -55,6 +55,9 @@ export async function planContainer(call: Call, spec: ContainerCreate, name: str
   const containers = await joinableContainers(call, references);
   const volumes = references.volumes.flatMap((volume) => (volume.name === null ? [] : [volume.name]));
   const namedVolumes = [...new Set(volumes)];
+  if (volumes.length < references.volumes.length) {
+    demand(call, 'volume.create', collection, about, 'create a volume without a name');
+  }
   const newVolumes: NewVolume[] = [];
   for (const volume of namedVolumes) {
     if (!(await isNewVolume(call, volume, collection))) continue;

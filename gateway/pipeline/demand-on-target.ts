@@ -24,6 +24,9 @@ export function demandOnTarget(call: Call, target: Target): Allowed {
 
 /** Decides another operation on the target. @throws Refused 403 */
 export function demandOn(call: Call, target: Target, operation: Operation): Allowed {
+  if (target.isEveryones && operation === 'network.view') {
+    return { operation, allowedBy: 'everyone may see the networks that every engine has' };
+  }
   const [first = '/'] = target.collections;
   const where = target.collections.find((collection) => may(call.actor, operation, collection)) ?? first;
   return { operation, allowedBy: demand(call, operation, where, target.subject) };

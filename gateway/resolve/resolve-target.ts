@@ -1,5 +1,6 @@
 import type { Call } from '@/gateway/call';
 import type { Placed } from '@/gateway/placements/places';
+import { isPredefinedNetwork } from '@/gateway/resolve/predefined-network';
 import { resolveExec } from '@/gateway/resolve/resolve-exec';
 import { resolveImage } from '@/gateway/resolve/resolve-image';
 import { resolveThing } from '@/gateway/resolve/resolve-thing';
@@ -12,6 +13,8 @@ export interface Target {
   readonly id: string;
   /** An operation on it is allowed if it is on any of these. */
   readonly collections: readonly CollectionPath[];
+  /** Whether everyone may see it, wherever it is. */
+  readonly isEveryones: boolean;
   /** The container that is meant or that it runs in; null for what is no part of one. */
   readonly container: Placed | null;
   /** How it stands in the audit log. */
@@ -37,6 +40,7 @@ export async function resolveTarget(call: Call): Promise<Target> {
       return {
         id: image.id,
         collections,
+        isEveryones: false,
         container: null,
         subject: {
           resourceKind: 'image',
@@ -55,6 +59,7 @@ export function targetOf(thing: Placed): Target {
   return {
     id: thing.id,
     collections: [thing.place.collection],
+    isEveryones: isPredefinedNetwork(thing),
     container: thing.kind === 'container' ? thing : null,
     subject: subjectOf(thing),
   };
