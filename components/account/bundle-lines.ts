@@ -5,6 +5,11 @@ export interface BundleLines {
   readonly environment: string;
 }
 
+/** A run that says where the container goes. */
+export function runIn(collection: string): string {
+  return `docker run -d --label io.wheelhouse.collection=${collection} IMAGE`;
+}
+
 /** The lines to paste after a bundle was downloaded. */
 export function bundleLines(cluster: string, dockerHost: string): BundleLines {
   const name = `wheelhouse-${cluster}`;

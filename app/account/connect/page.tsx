@@ -1,9 +1,18 @@
 import { BundleForm } from '@/components/account/bundle-form';
+import { runIn } from '@/components/account/bundle-lines';
 import { BundlesList } from '@/components/account/bundles-list';
 import { dockerEndpoint } from '@/components/account/docker-endpoint';
 import { Card } from '@/components/ui/card';
+import { CodeBlock } from '@/components/ui/code-block';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
+import { collectionsGranting } from '@/lib/access/access';
+import {
+  isWithin,
+  privateCollectionOf,
+  privateCollections,
+  rootCollection,
+} from '@/lib/access/collection-path';
 import { requireActor } from '@/lib/auth/web-actor';
 import { listCertificates } from '@/lib/certificates/certificates';
 import { listClusters } from '@/lib/clusters/queries';
@@ -17,6 +26,10 @@ export default async function ConnectPage() {
     listCertificates(actor),
     listClusters(actor, { limit: 500 }),
   ]);
+  const own = privateCollectionOf(actor.username);
+  const shared = collectionsGranting(actor.access, 'container.create', Date.now()).find(
+    (collection) => !isWithin(collection, privateCollections) && collection !== rootCollection,
+  );
   const names = clusters.items.map(({ name }) => name);
   return (
     <>
@@ -31,6 +44,15 @@ export default async function ConnectPage() {
           ) : (
             <EmptyState>No cluster is registered yet. Whoever runs this Wheelhouse can add one.</EmptyState>
           )}
+        </Card>
+        <Card title="Where your things go">
+          <div className="flex flex-col gap-2">
+            <p>
+              What you make goes to your private collection, {own}, unless you say where. The same label works
+              on networks and volumes, and in compose files.
+            </p>
+            <CodeBlock label="Run in a collection" code={runIn(shared ?? own)} />
+          </div>
         </Card>
         <BundlesList bundles={bundles} />
       </div>
