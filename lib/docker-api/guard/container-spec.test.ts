@@ -107,6 +107,24 @@ describe('guardContainerSpec', () => {
     });
   });
 
+  it('refuses what would make lists of containers too long to answer', () => {
+    const long = 'x'.repeat(200_000);
+    const binds = Array.from({ length: 200 }, (_, at) => `data:/${'d'.repeat(1000)}${at}`);
+    for (const more of [
+      { Cmd: [long] },
+      { Cmd: long },
+      { Entrypoint: ['sh', '-c', long] },
+      { Labels: { a: long } },
+      { Labels: Object.fromEntries(Array.from({ length: 200 }, (_, at) => [`l${at}`, 'x'.repeat(1000)])) },
+      { HostConfig: { Binds: binds } },
+    ]) {
+      expect(admit({ Image: 'busybox', ...more })).toMatchObject({ status: 400 });
+    }
+    expect(admit({ Image: 'busybox', Cmd: ['sh', '-c', 'x'.repeat(100_000)] })).toMatchObject({
+      refusals: [],
+    });
+  });
+
   it('puts our label in the place of any wish and refuses the rest under our prefix', () => {
     const wished = admit({
       Image: 'busybox',

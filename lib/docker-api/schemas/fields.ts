@@ -35,10 +35,39 @@ export const texts = orNull(z.array(z.string()).max(4096));
 export const whole = orNull(z.int());
 export const count = orNull(z.int().min(0));
 
-/** `Cmd` and `Entrypoint`: a list, or one string for a list of one. */
-export const words = orNull(z.union([z.array(z.string()).max(4096), z.string().transform((word) => [word])]));
+/**
+ * What comes back in every list is bounded as a whole: a few things that are megabytes long would make
+ * the list too long to be answered, for everyone. Linux takes no longer argument than this.
+ */
+const longestTexts = 131_072;
+const longestMap = 65_536;
 
-export const dataMap = orNull(z.record(z.string().max(1024), z.string().max(65_536)));
+function areShort(texts: readonly string[], longest: number): boolean {
+  return texts.reduce((sum, { length }) => sum + length, 0) <= longest;
+}
+
+export const listedTexts = orNull(
+  z
+    .array(z.string())
+    .max(4096)
+    .refine((texts) => areShort(texts, longestTexts), `must be at most ${longestTexts} characters`),
+);
+
+/** `Cmd` and `Entrypoint`: a list, or one string for a list of one. */
+export const words = orNull(
+  z
+    .union([z.array(z.string()).max(4096), z.string().transform((word) => [word])])
+    .refine((texts) => areShort(texts, longestTexts), `must be at most ${longestTexts} characters`),
+);
+
+export const dataMap = orNull(
+  z
+    .record(z.string().max(1024), z.string())
+    .refine(
+      (map) => areShort(Object.entries(map).flat(), longestMap),
+      `must be at most ${longestMap} characters`,
+    ),
+);
 
 const port = /^(?:[1-9][0-9]{0,4})(?:-[1-9][0-9]{0,4})?(?:\/(?:tcp|udp|sctp))?$/;
 
@@ -66,7 +95,7 @@ export const hostPort = z
 
 export const address = z.union([z.literal(''), z.ipv4(), z.ipv6()]);
 
-const longestPath = 4096;
+const longestPath = 1024;
 
 /** An absolute path inside a container, without dot segments; ":" would end it in a bind. */
 export const destination = z.string().refine((path) => {

@@ -7,6 +7,7 @@ import {
   destination,
   flag,
   hostPort,
+  listedTexts,
   onlyEmpty,
   orNull,
   reported,
@@ -89,7 +90,7 @@ const windowsOnly = {
 export const hostConfig = z.strictObject({
   ...limits,
   ...windowsOnly,
-  Binds: texts,
+  Binds: listedTexts,
   Mounts: orNull(z.array(mount).max(128)),
   Tmpfs: orNull(z.record(destination, z.string().max(1024))),
   VolumesFrom: onlyEmpty('volumes-from is not offered; mount the volumes by name'),
