@@ -7,6 +7,7 @@ import { ExtendOrder } from '@/components/orders/extend-order';
 import { ItemCard } from '@/components/orders/item-card';
 import { OrderCard } from '@/components/orders/order-card';
 import { refreshAfterMs } from '@/components/orders/order-state';
+import { ordersKey } from '@/components/orders/orders-key';
 import { RemoveOrder } from '@/components/orders/remove-order';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorNotice } from '@/components/ui/error-notice';
@@ -23,8 +24,6 @@ interface DeskPageProps {
   /** Who can let this person order, in words; "" when nobody is known. */
   helpers: string;
 }
-
-const ordersKey = ['orders'] as const;
 
 /** The desk of somebody who orders things: what they have, and what they can have. */
 export function DeskPage({ fullName, items, initialOrders, helpers }: DeskPageProps) {

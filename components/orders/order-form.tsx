@@ -1,7 +1,9 @@
 'use client';
 
+import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
+import { rememberOrder } from '@/components/orders/orders-key';
 import { ThemeChoice } from '@/components/orders/theme-choice';
 import { type UntilChoice, untilInstant, untilProblem } from '@/components/orders/until';
 import { UntilFields } from '@/components/orders/until-fields';
@@ -12,7 +14,7 @@ import { TextInput } from '@/components/ui/text-input';
 import { showToast } from '@/components/ui/toast-store';
 import { RequestFailure } from '@/lib/http/failure';
 import { api } from '@/lib/http/request';
-import type { CatalogItemView } from '@/lib/orders/schema';
+import type { CatalogItemView, OrderView } from '@/lib/orders/schema';
 import { paths } from '@/lib/paths/console-paths';
 
 interface OrderFormProps {
@@ -22,6 +24,7 @@ interface OrderFormProps {
 /** The plain form of something that can be ordered. */
 export function OrderForm({ item }: OrderFormProps) {
   const router = useRouter();
+  const cache = useQueryClient();
   const [inputs, setInputs] = useState(() => firstInputs(item));
   const [until, setUntil] = useState<UntilChoice>({ kind: 'weeks', count: 2 });
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
@@ -38,7 +41,10 @@ export function OrderForm({ item }: OrderFormProps) {
     if (Object.keys(wrong).length > 0 || !instant || isBusy) return;
     setBusy(true);
     try {
-      await api('POST', '/orders', { body: { item: item.slug, inputs, until: instant.toISOString() } });
+      const order = await api<OrderView>('POST', '/orders', {
+        body: { item: item.slug, inputs, until: instant.toISOString() },
+      });
+      rememberOrder(cache, order);
       showToast({ title: `${item.title} ordered. It is being prepared.`, tone: 'ok' });
       router.push(paths.desk());
       router.refresh();
