@@ -4,6 +4,8 @@ const config = {
   reactStrictMode: true,
   // The gateway compresses: Next leaves route handlers uncompressed, and one place is enough.
   compress: false,
+  // No page uses it, and it would work on images for whoever asks: /_next/image is nothing.
+  images: { unoptimized: true },
   // An address is written in one way: /api/v1/users/ is none of ours, not another spelling.
   skipTrailingSlashRedirect: true,
   // `npm run check:types` checks all of the tree; a build that did it again would only be slower.

@@ -163,4 +163,9 @@ describe('requests to odd addresses', () => {
       expect(json, `${method} ${path}`).toEqual({ message: expect.any(String) });
     }
   });
+
+  it('nothing of Next works on images for whoever asks', async () => {
+    const target = '/_next/image?url=%2Ficon.png&w=64&q=75';
+    expect((await fetch(`${stand.facts.consoleUrl}${target}`)).status).toBe(404);
+  });
 });
