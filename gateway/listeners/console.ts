@@ -8,6 +8,7 @@ import { limit, serverOptions } from '@/gateway/listeners/server-limits';
 import { passToWeb, type Web } from '@/gateway/listeners/web';
 import { log, reasonOf } from '@/gateway/log';
 import { carryOut } from '@/gateway/pipeline/carry-out';
+import { noticeLeaving } from '@/gateway/streams/notice-leaving';
 
 /** The listener for people and programs: engines under /clusters, all else is passed to `web`. */
 export function consoleListener(door: Door, web: Web): Server {
@@ -18,6 +19,7 @@ export function consoleListener(door: Door, web: Web): Server {
     else passOrRefuse(web, request, response);
   });
   onUpgrade(server, 'console', (exchange) => {
+    noticeLeaving(exchange.request.socket);
     if (isForDoor(exchange.request)) void serve(door, exchange);
     else answerError(exchange, 404, 'page not found');
   });

@@ -8,6 +8,7 @@ import { onUpgrade } from '@/gateway/listeners/on-upgrade';
 import { limit, serverOptions } from '@/gateway/listeners/server-limits';
 import { log, reasonOf } from '@/gateway/log';
 import { carryOut } from '@/gateway/pipeline/carry-out';
+import { noticeLeaving } from '@/gateway/streams/notice-leaving';
 import { issueServerCertificate } from '@/lib/certificates/server-certificate';
 
 const renewEveryMs = 24 * 60 * 60_000;
@@ -32,6 +33,8 @@ export async function dockerListener(door: Door, hosts: readonly string[]): Prom
     allowHalfOpen: true,
   });
   limit(server);
+  // Of a TLS connection only this event gives the TCP connection below.
+  server.on('connection', noticeLeaving);
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     void serve(door, plainExchange('docker', request, response));
   });

@@ -105,7 +105,8 @@ export async function hijack(
   target: Target,
   asked: Asked,
 ): Promise<{ status: number; detail?: string }> {
-  const answer = await call.cluster.engine.hijack(written(call, { ...asked, method: 'POST' }));
+  const signal = leavingOf(call.exchange);
+  const answer = await call.cluster.engine.hijack(written(call, { ...asked, method: 'POST', signal }));
   if ('contentType' in answer) {
     await joinHijacked(call, answer, streamNeeds(call, target));
     return { status: 101 };

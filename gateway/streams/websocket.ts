@@ -5,6 +5,7 @@ import { Refused } from '@/gateway/refused';
 
 const maximumMessageBytes = 1024 * 1024;
 const beatMs = 30_000;
+const lastInputMs = 2_000;
 
 const server = new WebSocketServer({
   noServer: true,
@@ -25,10 +26,22 @@ export function acceptWebSocket(request: IncomingMessage, socket: Duplex, head: 
       keepAlive(webSocket);
       const stream = createWebSocketStream(webSocket);
       stream.on('error', () => stream.destroy());
+      endWith(webSocket, stream);
       resolve(stream);
     });
     // It says nothing of a socket that was half closed before.
     if (socket.destroyed) fail();
+  });
+}
+
+/**
+ * A closed WebSocket ends its stream's input and no more: one whose input the engine does not take
+ * would stay for ever. What was typed last gets a moment to reach the engine.
+ */
+function endWith(webSocket: WebSocket, stream: Duplex): void {
+  webSocket.once('close', () => {
+    const timer = setTimeout(() => stream.destroy(), lastInputMs);
+    stream.once('close', () => clearTimeout(timer));
   });
 }
 
