@@ -8,15 +8,15 @@ import { showToast } from '@/components/ui/toast-store';
 /** Text to paste elsewhere, with a button that copies it. */
 export function CodeBlock({ code, label = 'Code' }: { code: string; label?: string }) {
   return (
-    <div className="relative rounded-lg bg-sunken ring-1 ring-line">
+    <div className="flex items-start rounded-lg bg-sunken ring-1 ring-line">
       {/* Focusable so that long lines can be scrolled from the keyboard. */}
       <pre
         {...scrollRegion(label)}
-        className="overflow-x-auto rounded-lg py-3 pr-12 pl-4 font-mono text-[0.8125rem] leading-relaxed"
+        className="min-w-0 grow overflow-x-auto rounded-lg py-3 pr-2 pl-4 font-mono text-[0.8125rem] leading-relaxed"
       >
         {code}
       </pre>
-      <div className="absolute top-1.5 right-1.5">
+      <div className="shrink-0 p-1.5">
         <CopyButton text={code} />
       </div>
     </div>
