@@ -120,7 +120,7 @@ test('images, networks and volumes are listed with where they are', async ({ sig
   await page.getByRole('dialog').getByRole('textbox').fill(volume);
   await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
   await expect(page.getByRole('row').filter({ hasText: volume })).toHaveCount(0);
-  expect(await stand.engine.hasVolume(volume)).toBe(false);
+  await expect.poll(() => stand.engine.hasVolume(volume)).toBe(false);
 
   await page.goto(`/ops/local/networks?q=${network}`);
   await expect(page.getByRole('row').filter({ hasText: network })).toContainText(ana.username);
