@@ -9,57 +9,72 @@ import { type Lab, startLab } from '@/e2e/lab/lab';
 import { waitFor } from '@/e2e/wait-for';
 import type { StandFacts } from './facts';
 import { recordOwner, standFolderPrefix, sweepStands } from './leftovers';
+import { registerSwarm, startSwarmLab, stopOnceStarted, swarmFacts } from './swarm-cluster';
 
 const readyWithinMs = 300_000;
+
+/** What is known before the Swarm is up. */
+type ProductFacts = Omit<StandFacts, 'swarm'>;
 
 /** The product, started as its users start it, on a real engine. */
 export interface Stand {
   readonly facts: StandFacts;
   readonly lab: Lab;
-  /** Ctrl-C, and then the lab. Throws if the product does not end or fails while ending. */
+  /** Ctrl-C, and then the labs. Throws if the product does not end or fails while ending. */
   stop(): Promise<void>;
 }
 
-/** Starts an engine with a registry, and on it `npm start` with data of its own. */
+/**
+ * Starts an engine with a registry, and on it `npm start` with data of its own; and side by side with
+ * them a Swarm, which is then registered as the cluster `swarm`.
+ */
 export async function startStand(): Promise<Stand> {
   await sweepStands();
-  const lab = await startLab();
+  const swarmLab = startSwarmLab();
+  const lab = await startLab().catch(async (error) => {
+    await stopOnceStarted(swarmLab);
+    throw error;
+  });
+  const stopLabs = () => Promise.all([lab.stop(), stopOnceStarted(swarmLab)]);
   // Of the run's own, short (it holds sockets), and open to the user that Postgres runs as.
   const dataFolder = mkdtempSync(standFolderPrefix);
-  const facts = await planStand(lab, dataFolder);
-  const product = launch(facts);
+  const plan = await planStand(lab, dataFolder);
+  const product = launch(plan);
   // Test runners exit at Ctrl-C without tearing down; the product then stops in order by itself.
   process.once('exit', () => signal(product, 'SIGINT'));
   try {
-    await waitFor('the product to be ready', () => isReady(facts, product), {
+    const isUp = waitFor('the product to be ready', () => isReady(plan, product), {
       timeoutMs: readyWithinMs,
       intervalMs: 100,
     });
+    const [startedSwarm] = await Promise.all([swarmLab, isUp]);
+    const swarm = swarmFacts(startedSwarm);
+    await registerSwarm(plan, swarm);
+    return {
+      facts: { ...plan, swarm },
+      lab,
+      stop: async () => {
+        try {
+          await stopProduct(product, plan);
+        } finally {
+          await stopLabs();
+          rmSync(dataFolder, { recursive: true, force: true, maxRetries: 5 });
+        }
+      },
+    };
   } catch (error) {
     signal(product, 'SIGKILL');
-    await lab.stop();
-    throw new Error(`The product did not get ready. It printed:\n${logTail(facts)}`, { cause: error });
+    await stopLabs();
+    throw new Error(`The product did not get ready. It printed:\n${logTail(plan)}`, { cause: error });
   }
-  return {
-    facts,
-    lab,
-    stop: async () => {
-      try {
-        await stopProduct(product, facts);
-      } finally {
-        await lab.stop();
-        rmSync(dataFolder, { recursive: true, force: true, maxRetries: 5 });
-      }
-    },
-  };
 }
 
 /** The end of what the product printed, for the report of a failure. */
-export function logTail(facts: StandFacts, characters = 8_000): string {
+export function logTail(facts: ProductFacts, characters = 8_000): string {
   return readFileSync(facts.logFile, 'utf8').slice(-characters);
 }
 
-async function planStand(lab: Lab, dataFolder: string): Promise<StandFacts> {
+async function planStand(lab: Lab, dataFolder: string): Promise<ProductFacts> {
   const [engine] = lab.engines;
   const [consolePort, dockerPort] = await freePorts(2);
   const run = randomBytes(3).toString('hex');
@@ -75,7 +90,7 @@ async function planStand(lab: Lab, dataFolder: string): Promise<StandFacts> {
   };
 }
 
-function launch(facts: StandFacts): ChildProcess {
+function launch(facts: ProductFacts): ChildProcess {
   const output = openSync(facts.logFile, 'a');
   const child = spawn('npm', ['start'], {
     // npm and the test runners work at the root of the checkout.
@@ -105,7 +120,7 @@ function withoutOurVariables(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !foreign.test(name))) as NodeJS.ProcessEnv;
 }
 
-async function isReady(facts: StandFacts, product: ChildProcess): Promise<boolean> {
+async function isReady(facts: ProductFacts, product: ChildProcess): Promise<boolean> {
   if (hasEnded(product)) throw new Error(`npm start ended with ${product.exitCode ?? product.signalCode}`);
   try {
     return (await fetch(`${facts.consoleUrl}/readyz`)).ok;
@@ -115,7 +130,7 @@ async function isReady(facts: StandFacts, product: ChildProcess): Promise<boolea
   }
 }
 
-async function stopProduct(product: ChildProcess, facts: StandFacts): Promise<void> {
+async function stopProduct(product: ChildProcess, facts: ProductFacts): Promise<void> {
   if (hasEnded(product))
     throw new Error(`The product ended during the tests. It printed:\n${logTail(facts)}`);
   const ended = once(product, 'exit');
