@@ -5,11 +5,11 @@ import { type ContainerPlan, planContainer } from '@/gateway/create/container-pl
 import { keepOrRemove } from '@/gateway/create/keep-or-remove';
 import { makeWithinMs, oneAtATime } from '@/gateway/create/one-at-a-time';
 import { createVolume, removeVolume } from '@/gateway/create/volume-create';
-import type { Thing } from '@/gateway/engines/inventory';
 import { log, reasonOf } from '@/gateway/log';
 import { askEngine, jsonOf } from '@/gateway/pipeline/ask-engine';
 import { answerEngineError, engineMessage } from '@/gateway/pipeline/engine-error';
 import { type Outcome, onRecord } from '@/gateway/pipeline/on-record';
+import type { Thing } from '@/lib/docker-api/kinds/thing';
 import {
   type ContainerCreate,
   containerCreate as containerCreateSchema,

@@ -1,12 +1,12 @@
 import type { Call } from '@/gateway/call';
 import type { ContainerPlan } from '@/gateway/create/container-plan';
-import type { Thing } from '@/gateway/engines/inventory';
 import { log } from '@/gateway/log';
 import { askEngine, jsonOf } from '@/gateway/pipeline/ask-engine';
 import { forgetPlace, recordPlace } from '@/gateway/placements/record';
 import { Refused } from '@/gateway/refused';
 import { differencesFromAllowed } from '@/lib/docker-api/guard/compare-created';
 import { isJsonObject, type Json, type JsonObject } from '@/lib/docker-api/json';
+import { type Thing, thingOf } from '@/lib/docker-api/kinds/thing';
 
 /**
  * Looks at a container that was just created and has not started: keeps it and records whose it is
@@ -20,15 +20,13 @@ export async function keepOrRemove(
   plan: ContainerPlan,
   id: string,
 ): Promise<{ readonly name: string }> {
-  const container: Thing = {
+  const container = thingOf({
     kind: 'container',
     id,
-    generation: '',
     name: plan.name,
-    labels: {},
     imageId: plan.imageId,
     state: 'created',
-  };
+  });
   try {
     const inspected = jsonOf(await askEngine(call, { method: 'GET', segments: ['containers', id, 'json'] }));
     if (!isJsonObject(inspected)) throw new Error('The engine does not know the container that it made.');

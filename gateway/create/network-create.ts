@@ -9,6 +9,7 @@ import { onRecord } from '@/gateway/pipeline/on-record';
 import { recordPlace } from '@/gateway/placements/record';
 import { Refused } from '@/gateway/refused';
 import { guardNetworkCreate } from '@/lib/docker-api/guard/network-create';
+import { thingOf } from '@/lib/docker-api/kinds/thing';
 import { networkCreate as networkCreateSchema } from '@/lib/docker-api/schemas/network';
 
 const created = z.object({ Id: z.string().min(1), Warning: z.string().nullish() });
@@ -30,7 +31,7 @@ export async function networkCreate(call: Call): Promise<void> {
   demandGuarded(call, guarded, collection, about);
   const { network } = guarded;
   await oneAtATime(call.cluster, [`network ${network.Name}`], async () => {
-    const all = await call.cluster.inventory.networks();
+    const all = await call.cluster.inventory.things('network');
     if (all.some(({ name }) => name === network.Name)) {
       throw new Refused(409, `network with name ${network.Name} already exists`);
     }
@@ -48,11 +49,10 @@ export async function networkCreate(call: Call): Promise<void> {
         return { status, detail: engineMessage(answer) };
       }
       const { Id, Warning } = created.parse(jsonOf(answer));
-      await recordPlace(
-        call.cluster,
-        { kind: 'network', id: Id, generation: '', name: network.Name, labels: {}, imageId: '', state: '' },
-        { collectionId, ownerId: call.actor.userId },
-      );
+      await recordPlace(call.cluster, thingOf({ kind: 'network', id: Id, name: network.Name }), {
+        collectionId,
+        ownerId: call.actor.userId,
+      });
       answerJson(call.exchange, 201, { Id, Warning: Warning ?? '' });
       return { status, subject: { resourceId: Id } };
     });

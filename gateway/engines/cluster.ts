@@ -46,13 +46,14 @@ export function endpointOf(row: ClusterRow, engineKeyFile: string): Endpoint {
 }
 
 export function openCluster(row: ClusterRow, endpoint: Endpoint): Cluster {
+  const engine = openEngine(endpoint);
   return {
     id: row.id,
     name: row.name,
     isDefault: row.isDefault,
     registryHosts: row.registryHosts,
-    engine: openEngine(endpoint),
-    inventory: openInventory(endpoint),
+    engine,
+    inventory: openInventory(engine),
     condition: { state: 'connecting', detail: '', engineVersion: '', apiVersion: '1.41' },
   };
 }

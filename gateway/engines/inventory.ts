@@ -1,21 +1,17 @@
-import Docker from 'dockerode';
-import type { Endpoint } from '@/gateway/engines/endpoint';
+import type { Engine } from '@/gateway/engines/engine';
 import { EngineUnreachable } from '@/gateway/engines/engine-unreachable';
-
-/** A thing on an engine, with what placing and resolving need to know of it. */
-export interface Thing {
-  readonly kind: 'container' | 'network' | 'volume';
-  /** The engine's full id; a volume's name. */
-  readonly id: string;
-  /** Tells a volume from a later one of the same name; else "". */
-  readonly generation: string;
-  readonly name: string;
-  readonly labels: Readonly<Record<string, string>>;
-  /** A container's image. */
-  readonly imageId: string;
-  /** A container's state, e.g. "running". */
-  readonly state: string;
-}
+import { NotASwarmManager } from '@/gateway/engines/not-a-swarm-manager';
+import { readAnswer } from '@/gateway/engines/read-answer';
+import { asList, asObject, asText } from '@/lib/docker-api/answers/fields';
+import { engineTarget } from '@/lib/docker-api/canonical-request';
+import { isRefusal } from '@/lib/docker-api/errors';
+import type { Json, JsonObject } from '@/lib/docker-api/json';
+import { labelsOf } from '@/lib/docker-api/kinds/kind';
+import { kinds } from '@/lib/docker-api/kinds/kinds';
+import { readTask, type TaskThing } from '@/lib/docker-api/kinds/task';
+import type { Thing, ThingKind } from '@/lib/docker-api/kinds/thing';
+import { engineQuery, type QueryValues } from '@/lib/docker-api/query';
+import { readEngineJson } from '@/lib/docker-api/strict-json';
 
 export interface ImageThing {
   readonly id: string;
@@ -26,107 +22,65 @@ export interface ImageThing {
   readonly labels: Readonly<Record<string, string>>;
 }
 
-/** What is on one engine right now. Every function throws EngineUnreachable. */
+/**
+ * What is on one engine right now. Every function throws EngineUnreachable, and those that only a
+ * Swarm's manager can answer NotASwarmManager.
+ */
 export interface Inventory {
-  readonly docker: Docker;
-  containers(): Promise<Thing[]>;
-  networks(): Promise<Thing[]>;
-  volumes(): Promise<Thing[]>;
+  /** Everything of a kind. */
+  things(kind: ThingKind): Promise<readonly Thing[]>;
   /** Null when it is not there. */
   volume(name: string): Promise<Thing | null>;
-  images(): Promise<ImageThing[]>;
+  tasks(): Promise<readonly TaskThing[]>;
+  images(): Promise<readonly ImageThing[]>;
   imageLabels(imageId: string): Promise<Readonly<Record<string, string>>>;
 }
 
-export function openInventory(endpoint: Endpoint): Inventory {
-  const docker = new Docker({ ...dockerOptions(endpoint), version: 'v1.41', timeout: 30_000 });
+const apiVersion = '1.41';
+const withinMs = 30_000;
+
+export function openInventory(engine: Engine): Inventory {
+  const get = async (segments: readonly string[], query: QueryValues = {}): Promise<Json | null> => {
+    const target = engineTarget(apiVersion, segments, engineQuery(query));
+    const answer = await engine.ask({ method: 'GET', target, signal: AbortSignal.timeout(withinMs) });
+    const read = readEngineJson(await readAnswer(answer));
+    if (isRefusal(read)) throw new EngineUnreachable(read.message);
+    if (answer.statusCode === 200) return read.value;
+    if (answer.statusCode === 404) return null;
+    const message = asText(asObject(read.value).message);
+    if (NotASwarmManager.says(message)) throw new NotASwarmManager(message);
+    throw new EngineUnreachable(`the engine answered ${answer.statusCode}: ${message}`);
+  };
+  const getList = async (segments: readonly string[], query?: QueryValues): Promise<Json> => {
+    const found = await get(segments, query);
+    if (found === null) throw new EngineUnreachable('the engine has no such list');
+    return found;
+  };
   return {
-    docker,
-    containers: async () =>
-      (await reached(docker.listContainers({ all: true }))).map((container) => ({
-        kind: 'container',
-        id: container.Id,
-        generation: '',
-        name: nameOf(container.Names),
-        labels: container.Labels ?? {},
-        imageId: container.ImageID,
-        state: container.State,
-      })),
-    networks: async () =>
-      (await reached(docker.listNetworks())).map((network) => ({
-        kind: 'network',
-        id: network.Id,
-        generation: '',
-        name: network.Name,
-        labels: network.Labels ?? {},
-        imageId: '',
-        state: '',
-      })),
-    volumes: async () => ((await reached(docker.listVolumes())).Volumes ?? []).map(volumeThing),
+    things: async (kind) => {
+      const { list, itemsOf, read } = kinds[kind];
+      return itemsOf(await getList(list.segments, list.query)).map(read);
+    },
     volume: async (name) => {
-      try {
-        return volumeThing(await docker.getVolume(name).inspect());
-      } catch (error) {
-        if (statusOf(error) === 404) return null;
-        throw new EngineUnreachable(error);
-      }
+      const found = await get(['volumes', name]);
+      return found === null ? null : kinds.volume.read(asObject(found));
     },
+    tasks: async () => asList(await getList(['tasks'])).map((item) => readTask(asObject(item))),
     images: async () =>
-      (await reached(docker.listImages({ all: true }))).map((image) => ({
-        id: image.Id,
-        tags: (image.RepoTags ?? []).filter((tag) => !tag.includes('<none>')),
-        digests: (image.RepoDigests ?? []).filter((digest) => !digest.includes('<none>')),
-        labels: image.Labels ?? {},
-      })),
+      asList(await getList(['images', 'json'], { all: true })).map((item) => readImage(asObject(item))),
     imageLabels: async (imageId) => {
-      try {
-        return (await docker.getImage(imageId).inspect()).Config?.Labels ?? {};
-      } catch (error) {
-        if (statusOf(error) === 404) return {};
-        throw new EngineUnreachable(error);
-      }
+      const image = asObject(await get(['images', imageId, 'json']));
+      return labelsOf(asObject(image.Config).Labels);
     },
   };
 }
 
-function dockerOptions(endpoint: Endpoint): Docker.DockerOptions {
-  switch (endpoint.kind) {
-    case 'unix':
-      return { socketPath: endpoint.socketPath };
-    case 'tcp':
-      return { protocol: 'http', host: endpoint.host, port: endpoint.port };
-    case 'tls':
-      return { protocol: 'https', host: endpoint.host, port: endpoint.port, ...endpoint.tls };
-  }
-}
-
-async function reached<T>(asked: Promise<T>): Promise<T> {
-  try {
-    return await asked;
-  } catch (error) {
-    throw new EngineUnreachable(error);
-  }
-}
-
-function volumeThing(volume: Docker.VolumeInspectInfo & { CreatedAt?: string }): Thing {
+function readImage(item: JsonObject): ImageThing {
+  const names = (list: Json | undefined) => asList(list).map(asText);
   return {
-    kind: 'volume',
-    id: volume.Name,
-    generation: volume.CreatedAt ?? '',
-    name: volume.Name,
-    labels: volume.Labels ?? {},
-    imageId: '',
-    state: '',
+    id: asText(item.Id),
+    tags: names(item.RepoTags).filter((tag) => !tag.includes('<none>')),
+    digests: names(item.RepoDigests).filter((digest) => !digest.includes('<none>')),
+    labels: labelsOf(item.Labels),
   };
-}
-
-/** A container's own name; "/other/alias" are names that links gave it. */
-function nameOf(names: readonly string[] | undefined): string {
-  return (names ?? []).find((name) => name.lastIndexOf('/') === 0)?.slice(1) ?? '';
-}
-
-function statusOf(error: unknown): number | null {
-  return error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number'
-    ? error.statusCode
-    : null;
 }

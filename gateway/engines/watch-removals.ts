@@ -2,20 +2,26 @@ import { z } from 'zod';
 import type { Cluster } from '@/gateway/engines/cluster';
 import { log, reasonOf } from '@/gateway/log';
 import { LineSplitter } from '@/gateway/streams/line-splitter';
+import { kinds } from '@/lib/docker-api/kinds/kinds';
+import { type ThingKind, thingKinds } from '@/lib/docker-api/kinds/thing';
 
 const gatherMs = 300;
 const query = new URLSearchParams({
-  filters: JSON.stringify({ type: ['container', 'network', 'volume'], event: ['destroy'] }),
+  filters: JSON.stringify({
+    type: thingKinds,
+    event: [...new Set(Object.values(kinds).flatMap(({ removalActions }) => removalActions))],
+  }),
 });
 
 const removalEvent = z.object({
-  Type: z.enum(['container', 'network', 'volume']),
+  Type: z.enum(thingKinds),
+  Action: z.string(),
   Actor: z.object({ ID: z.string().min(1) }),
 });
 
 /** Something that is no longer there. */
 export interface Removal {
-  readonly kind: 'container' | 'network' | 'volume';
+  readonly kind: ThingKind;
   readonly id: string;
 }
 
@@ -41,7 +47,8 @@ export async function watchRemovals(
     const lines = new LineSplitter();
     for await (const chunk of answer as AsyncIterable<Buffer>) {
       for (const line of lines.push(chunk)) {
-        const { Type, Actor } = removalEvent.parse(JSON.parse(line.toString('utf8')));
+        const { Type, Action, Actor } = removalEvent.parse(JSON.parse(line.toString('utf8')));
+        if (!kinds[Type].removalActions.includes(Action)) continue;
         if (gathered.length === 0) setTimeout(flush, gatherMs);
         gathered.push({ kind: Type, id: Actor.ID });
       }

@@ -1,13 +1,16 @@
 import type { Cluster } from '@/gateway/engines/cluster';
-import type { Thing } from '@/gateway/engines/inventory';
 import { adopt } from '@/gateway/placements/adopt';
+import { servicesOfContainers } from '@/gateway/placements/service-place';
 import { type CollectionPath, rootCollection } from '@/lib/access/collection-path';
 import { db } from '@/lib/db/client';
+import type { Thing } from '@/lib/docker-api/kinds/thing';
 
 /** Where a thing is and whose. */
 export interface Place {
   readonly collection: CollectionPath;
   readonly ownerId: string | null;
+  /** What it is part of and placed by: a task's container is where its service is. */
+  readonly through?: Thing;
 }
 
 export type Placed<T extends Thing = Thing> = T & { readonly place: Place };
@@ -38,15 +41,41 @@ export async function placed<T extends Thing>(cluster: Cluster, things: readonly
     select: { engineId: true, generation: true, ownerId: true, collection: { select: { path: true } } },
   });
   const byKey = new Map(rows.map((row) => [keyOf(row.engineId, row.generation), row]));
+  // Somebody who only knows a volume's name places whichever volume bears it: generation "".
+  const rowOf = (thing: Thing): Row | undefined =>
+    byKey.get(keyOf(thing.id, thing.generation)) ?? byKey.get(keyOf(thing.id, ''));
+  const derived =
+    first.kind === 'container' ? await placesByService(cluster, things, rowOf) : new Map<string, Place>();
   const found: Placed<T>[] = [];
   for (const thing of things) {
-    // Somebody who only knows a volume's name places whichever volume bears it: generation "".
-    const row: Row | undefined =
-      byKey.get(keyOf(thing.id, thing.generation)) ?? byKey.get(keyOf(thing.id, ''));
-    const place = row
+    const row = rowOf(thing);
+    const place: Place = row
       ? { collection: row.collection.path, ownerId: row.ownerId }
-      : { collection: (await adopt(cluster, thing)) ?? rootCollection, ownerId: null };
+      : (derived.get(thing.id) ?? {
+          collection: (await adopt(cluster, thing)) ?? rootCollection,
+          ownerId: null,
+        });
     found.push({ ...thing, place });
+  }
+  return found;
+}
+
+/** Where those containers are that have no record and are the tasks of services. */
+async function placesByService(
+  cluster: Cluster,
+  containers: readonly Thing[],
+  rowOf: (thing: Thing) => Row | undefined,
+): Promise<Map<string, Place>> {
+  const services = await servicesOfContainers(
+    cluster,
+    containers.filter((container) => rowOf(container) === undefined),
+  );
+  const unique = [...new Map([...services.values()].map((service) => [service.id, service])).values()];
+  const places = new Map((await placed(cluster, unique)).map(({ id, place }) => [id, place]));
+  const found = new Map<string, Place>();
+  for (const [containerId, service] of services) {
+    const place = places.get(service.id);
+    if (place) found.set(containerId, { ...place, through: service });
   }
   return found;
 }

@@ -1,8 +1,8 @@
 import type { Cluster } from '@/gateway/engines/cluster';
-import type { Thing } from '@/gateway/engines/inventory';
 import { Refused } from '@/gateway/refused';
 import type { CollectionPath } from '@/lib/access/collection-path';
 import { db } from '@/lib/db/client';
+import type { Thing } from '@/lib/docker-api/kinds/thing';
 
 /** Records where a thing is and whose, over whatever was recorded of it. */
 export async function recordPlace(

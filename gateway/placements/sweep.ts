@@ -1,8 +1,10 @@
 import type { Cluster } from '@/gateway/engines/cluster';
+import { NotASwarmManager } from '@/gateway/engines/not-a-swarm-manager';
 import type { Removal } from '@/gateway/engines/watch-removals';
 import { log } from '@/gateway/log';
 import type { LastKnownPlaces } from '@/gateway/placements/last-known';
 import { db } from '@/lib/db/client';
+import { type Thing, type ThingKind, thingKinds } from '@/lib/docker-api/kinds/thing';
 
 const columns = {
   id: true,
@@ -47,20 +49,30 @@ export async function forgetRemoved(
  * @throws EngineUnreachable
  */
 export async function sweepPlaces(cluster: Cluster, lastKnown: LastKnownPlaces): Promise<void> {
-  const rows = await db.placement.findMany({
-    where: { clusterId: cluster.id, kind: { in: ['container', 'network', 'volume'] } },
+  const recorded = await db.placement.findMany({
+    where: { clusterId: cluster.id, kind: { in: [...thingKinds] } },
     select: columns,
   });
-  if (rows.length === 0) return;
-  const { inventory } = cluster;
-  const things = (
-    await Promise.all([inventory.containers(), inventory.networks(), inventory.volumes()])
-  ).flat();
+  if (recorded.length === 0) return;
+  const lists = await Promise.all(thingKinds.map((kind) => listed(cluster, kind)));
+  // An engine that left its Swarm, or was demoted, says nothing of what the Swarm has.
+  const answered = new Set<string>(thingKinds.filter((_, at) => lists[at] !== null));
+  const rows = recorded.filter(({ kind }) => answered.has(kind));
+  const things = lists.flatMap((list) => list ?? []);
   const there = new Set(
     things.flatMap(({ kind, id, generation }) => [`${kind} ${id} ${generation}`, `${kind} ${id} `]),
   );
   const gone = rows.filter((row) => !there.has(`${row.kind} ${row.engineId} ${row.generation}`));
   if (gone.length < rows.length) await forget(cluster, lastKnown, gone);
+}
+
+async function listed(cluster: Cluster, kind: ThingKind): Promise<readonly Thing[] | null> {
+  try {
+    return await cluster.inventory.things(kind);
+  } catch (error) {
+    if (error instanceof NotASwarmManager) return null;
+    throw error;
+  }
 }
 
 async function forget(cluster: Cluster, lastKnown: LastKnownPlaces, gone: readonly Row[]): Promise<void> {

@@ -27,7 +27,7 @@ export async function execStart(call: Call): Promise<void> {
   const inspected = await askEngine(call, { method: 'GET', segments: ['exec', target.id, 'json'] });
   if (inspected.status >= 400) throw new Refused(404, notFound('exec', call.parameter).message);
   const { ContainerID, ProcessConfig } = prepared.parse(jsonOf(inspected));
-  if (ContainerID !== target.container?.id) throw new Refused(404, notFound('exec', call.parameter).message);
+  if (ContainerID !== target.thing?.id) throw new Refused(404, notFound('exec', call.parameter).message);
   if (ProcessConfig.privileged) demandOn(call, target, 'container.create.privileged');
   const body: ExecStart =
     call.body === null ? { Detach: false, Tty: ProcessConfig.tty } : execStartSchema.parse(call.body);

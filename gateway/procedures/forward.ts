@@ -13,23 +13,22 @@ import { demandOn, demandOnTarget } from '@/gateway/pipeline/demand-on-target';
 import { answerEngineError, engineMessage } from '@/gateway/pipeline/engine-error';
 import { filterAnswer } from '@/gateway/pipeline/filter-answer';
 import { onRecord } from '@/gateway/pipeline/on-record';
+import { demand } from '@/gateway/pipeline/rights';
 import { Refused } from '@/gateway/refused';
 import { resolveTarget, type Target } from '@/gateway/resolve/resolve-target';
 import { joinHijacked } from '@/gateway/streams/hijack';
 import { passHeaders, streamAnswer } from '@/gateway/streams/stream-answer';
 import { streamNeeds } from '@/gateway/streams/stream-needs';
 import { whileUploading } from '@/gateway/streams/while-uploading';
+import { rootCollection } from '@/lib/access/collection-path';
+import type { Json } from '@/lib/docker-api/json';
 import { serialise } from '@/lib/docker-api/serialise';
 
 /** The generic procedure: resolve the target, decide, ask the engine, filter what it answers. */
 export async function forward(call: Call): Promise<void> {
   const { route } = call;
   if (route.target === 'none') {
-    await answerWhole(
-      call,
-      null,
-      await askEngine(call, { method: route.method, segments: segmentsOf(call, '') }),
-    );
+    await forwardOnWhole(call);
     return;
   }
   const target = await resolveTarget(call);
@@ -45,13 +44,29 @@ export async function forward(call: Call): Promise<void> {
   }
 }
 
+/** What is about no thing of its own: read by everyone who is signed in, or about the whole cluster. */
+async function forwardOnWhole(call: Call): Promise<void> {
+  const { permission, effect } = call.route;
+  const act = () => send(call, null);
+  const operation = 'onWhole' in permission ? permission.onWhole : null;
+  if (operation === null) {
+    if (effect === 'change') throw new Error(`The route ${call.route.path} changes something unasked.`);
+    await act();
+    return;
+  }
+  const subject = { operation, collection: rootCollection };
+  const allowedBy = demand(call, operation, rootCollection, subject);
+  if (effect === 'read') await act();
+  else await onRecord(call, { ...subject, allowedBy, request: { query: call.query } }, act);
+}
+
 /** The size of a terminal changes nothing but how it looks, and changes all the time: not recorded. */
 function isOnlyLook({ route }: Call): boolean {
   return route.path.endsWith('/resize');
 }
 
 /** Sends it the way the route's transport asks for, and answers the client. */
-async function send(call: Call, target: Target): Promise<{ status: number; detail?: string }> {
+async function send(call: Call, target: Target | null): Promise<{ status: number; detail?: string }> {
   switch (call.route.transport) {
     case 'plain': {
       const ask = () => askEngine(call, askedOf(call, target));
@@ -68,7 +83,10 @@ async function send(call: Call, target: Target): Promise<{ status: number; detai
   }
 }
 
-async function sendForStream(call: Call, target: Target): Promise<{ status: number; detail?: string }> {
+async function sendForStream(
+  call: Call,
+  target: Target | null,
+): Promise<{ status: number; detail?: string }> {
   const answer = await call.cluster.engine.send(
     written(call, { ...askedOf(call, target), signal: leavingOf(call.exchange) }),
   );
@@ -102,7 +120,7 @@ export function checkUpgrade({ exchange }: Call): void {
  */
 export async function hijack(
   call: Call,
-  target: Target,
+  target: Target | null,
   asked: Asked,
 ): Promise<{ status: number; detail?: string }> {
   const signal = leavingOf(call.exchange);
@@ -120,14 +138,20 @@ export async function hijack(
   }
 }
 
-function askedOf(call: Call, target: Target): Asked {
-  const { route, query, exchange } = call;
+function askedOf(call: Call, target: Target | null): Asked {
+  const { route, query } = call;
   return {
     method: route.method,
-    segments: segmentsOf(call, target.id),
+    segments: segmentsOf(call, target?.id ?? ''),
     query,
-    ...(route.body === 'stream' ? { body: exchange.request } : {}),
+    ...bodyOf(call),
   };
+}
+
+/** A stream of data as it comes; JSON as our schema read it, written anew. */
+function bodyOf({ route, body, exchange }: Call): Pick<Asked, 'body'> {
+  if (route.body === 'none') return {};
+  return { body: route.body === 'stream' ? exchange.request : (body as Json) };
 }
 
 /** The route's own path with the full id in it. */

@@ -36,7 +36,7 @@ export async function imageImport(call: Call): Promise<void> {
       },
       body: exchange.request,
     });
-    const needs = [{ operation: 'image.load', collection, container: null }] as const;
+    const needs = [{ operation: 'image.load', collection, thing: null }] as const;
     const answer = await whileUploading(call, needs, () => cluster.engine.send(asked));
     const status = answer.statusCode ?? 502;
     if (status >= 400) {

@@ -58,7 +58,7 @@ export async function imagePull(call: Call): Promise<void> {
         await answerEngineError(call, whole);
         return { status, detail: engineMessage(whole) };
       }
-      await streamAnswer(call, answer, [{ operation: 'image.pull', collection, container: null }]);
+      await streamAnswer(call, answer, [{ operation: 'image.pull', collection, thing: null }]);
       return { status };
     },
   );

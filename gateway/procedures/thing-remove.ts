@@ -8,28 +8,31 @@ import { onRecord } from '@/gateway/pipeline/on-record';
 import { forgetPlace } from '@/gateway/placements/record';
 import { targetOf } from '@/gateway/resolve/resolve-target';
 import { resolveThing } from '@/gateway/resolve/resolve-thing';
+import { isThingKind, kinds } from '@/lib/docker-api/kinds/kinds';
+import type { ThingKind } from '@/lib/docker-api/kinds/thing';
 
-const folders = { container: 'containers', network: 'networks', volume: 'volumes' } as const;
-
-/** Removes a container, network or volume, and with it the record of its place. */
+/** Removes a thing of any kind, and with it the record of its place. */
 export async function thingRemove(call: Call): Promise<void> {
   const { route, cluster } = call;
   const kind = route.target;
-  if (kind === 'none' || kind === 'exec' || kind === 'image')
-    throw new Error(`Nothing removes ${kind} here.`);
+  if (!isThingKind(kind)) throw new Error(`Nothing removes ${kind} here.`);
   // A volume is known by its name alone: between finding and removing it, nobody may make another.
   await oneAtATime(cluster, kind === 'volume' ? [`volume ${call.parameter}`] : [], () =>
     removeFound(call, kind),
   );
 }
 
-async function removeFound(call: Call, kind: keyof typeof folders): Promise<void> {
+async function removeFound(call: Call, kind: ThingKind): Promise<void> {
   const { cluster, query } = call;
   const thing = await resolveThing(call, kind, call.parameter);
   const target = targetOf(thing);
   const { operation, allowedBy } = demandOnTarget(call, target);
   await onRecord(call, { ...target.subject, operation, allowedBy, request: { query } }, async () => {
-    const answer = await askEngine(call, { method: 'DELETE', segments: [folders[kind], thing.id], query });
+    const answer = await askEngine(call, {
+      method: 'DELETE',
+      segments: [kinds[kind].folder, thing.id],
+      query,
+    });
     const { status } = answer;
     if (status >= 400) {
       await answerEngineError(call, answer);
@@ -38,7 +41,7 @@ async function removeFound(call: Call, kind: keyof typeof folders): Promise<void
     // The events that tell of its end are still under way to people who could see it.
     call.door.lastKnown.remember(cluster.id, kind, thing.id, thing.place.collection);
     await forgetPlace(cluster, thing);
-    answerNothing(call.exchange, 204);
+    answerNothing(call.exchange, status === 200 ? 200 : 204);
     return { status };
   });
 }

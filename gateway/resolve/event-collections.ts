@@ -1,4 +1,5 @@
 import type { Call } from '@/gateway/call';
+import { orNone } from '@/gateway/engines/not-a-swarm-manager';
 import { placedOne } from '@/gateway/placements/places';
 import { imageOwners } from '@/gateway/resolve/image-owner';
 import { isPredefinedNetwork } from '@/gateway/resolve/predefined-network';
@@ -7,6 +8,7 @@ import { db } from '@/lib/db/client';
 import type { EventKind } from '@/lib/docker-api/answers/events';
 import { asText } from '@/lib/docker-api/answers/fields';
 import type { JsonObject } from '@/lib/docker-api/json';
+import type { ThingKind } from '@/lib/docker-api/kinds/thing';
 
 /**
  * In which collections the thing is that an event tells of; "everyone" for what belongs to nobody.
@@ -32,14 +34,10 @@ export async function collectionsOfEvent(
   return [thing ? (await placedOne(cluster, thing)).place.collection : rootCollection];
 }
 
-async function stillThere(
-  { cluster }: Pick<Call, 'cluster'>,
-  kind: 'container' | 'network' | 'volume',
-  id: string,
-) {
+async function stillThere({ cluster }: Pick<Call, 'cluster'>, kind: ThingKind, id: string) {
   if (kind === 'volume') return cluster.inventory.volume(id);
-  const all = kind === 'container' ? cluster.inventory.containers() : cluster.inventory.networks();
-  return (await all).find((thing) => thing.id === id) ?? null;
+  const all = await orNone(cluster.inventory.things(kind));
+  return all.find((thing) => thing.id === id) ?? null;
 }
 
 /** An event names an image as whoever acted did: by a name, or by its id with a name beside it. */

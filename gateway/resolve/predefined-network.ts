@@ -1,4 +1,4 @@
-import type { Thing } from '@/gateway/engines/inventory';
+import type { Thing } from '@/lib/docker-api/kinds/thing';
 
 const predefined: ReadonlySet<string> = new Set(['bridge', 'host', 'none']);
 

@@ -3,8 +3,10 @@ import type { Placed } from '@/gateway/placements/places';
 import { isPredefinedNetwork } from '@/gateway/resolve/predefined-network';
 import { resolveExec } from '@/gateway/resolve/resolve-exec';
 import { resolveImage } from '@/gateway/resolve/resolve-image';
+import { resolvePlugin } from '@/gateway/resolve/resolve-plugin';
+import { resolveTask } from '@/gateway/resolve/resolve-task';
 import { resolveThing } from '@/gateway/resolve/resolve-thing';
-import type { CollectionPath } from '@/lib/access/collection-path';
+import { type CollectionPath, rootCollection } from '@/lib/access/collection-path';
 import type { AuditSubject } from '@/lib/audit/record';
 
 /** What the path of a request names, found among what the person may see. */
@@ -15,8 +17,8 @@ export interface Target {
   readonly collections: readonly CollectionPath[];
   /** Whether everyone may see it, wherever it is. */
   readonly isEveryones: boolean;
-  /** The container that is meant or that it runs in; null for what is no part of one. */
-  readonly container: Placed | null;
+  /** The thing that is meant, an exec's container, a task's service; null for what is in no place. */
+  readonly thing: Placed | null;
   /** How it stands in the audit log. */
   readonly subject: Omit<AuditSubject, 'operation'>;
 }
@@ -27,9 +29,30 @@ export async function resolveTarget(call: Call): Promise<Target> {
   switch (target) {
     case 'container':
     case 'network':
-    case 'volume': {
-      const thing = await resolveThing(call, target, call.parameter);
-      return targetOf(thing);
+    case 'volume':
+    case 'service':
+    case 'secret':
+    case 'config':
+    case 'node':
+      return targetOf(await resolveThing(call, target, call.parameter));
+    case 'task': {
+      const { task, service } = await resolveTask(call, call.parameter);
+      return { ...targetOf(service), id: task.id };
+    }
+    case 'plugin': {
+      const { id, name } = await resolvePlugin(call, call.parameter);
+      return {
+        id,
+        collections: [rootCollection],
+        isEveryones: false,
+        thing: null,
+        subject: {
+          resourceKind: 'plugin',
+          resourceId: id,
+          resourceName: name,
+          collection: rootCollection,
+        },
+      };
     }
     case 'exec': {
       const container = await resolveExec(call, call.parameter);
@@ -41,7 +64,7 @@ export async function resolveTarget(call: Call): Promise<Target> {
         id: image.id,
         collections,
         isEveryones: false,
-        container: null,
+        thing: null,
         subject: {
           resourceKind: 'image',
           resourceId: image.id,
@@ -60,7 +83,7 @@ export function targetOf(thing: Placed): Target {
     id: thing.id,
     collections: [thing.place.collection],
     isEveryones: isPredefinedNetwork(thing),
-    container: thing.kind === 'container' ? thing : null,
+    thing,
     subject: subjectOf(thing),
   };
 }

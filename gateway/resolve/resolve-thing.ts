@@ -1,40 +1,35 @@
 import type { Call } from '@/gateway/call';
-import type { Thing } from '@/gateway/engines/inventory';
+import { NotASwarmManager, orNone } from '@/gateway/engines/not-a-swarm-manager';
 import { may } from '@/gateway/pipeline/rights';
 import { type Placed, placed } from '@/gateway/placements/places';
 import { Refused } from '@/gateway/refused';
 import { candidates, choose } from '@/gateway/resolve/choose';
-import { listedThing } from '@/gateway/resolve/listed-thing';
 import { isPredefinedNetwork } from '@/gateway/resolve/predefined-network';
-import type { Operation } from '@/lib/access/operations';
 import { notFound } from '@/lib/docker-api/errors';
 import type { JsonObject } from '@/lib/docker-api/json';
-
-const viewing = {
-  container: 'container.view',
-  network: 'network.view',
-  volume: 'volume.view',
-} as const satisfies Record<Thing['kind'], Operation>;
+import { kinds } from '@/lib/docker-api/kinds/kinds';
+import { type Thing, type ThingKind, thingOf } from '@/lib/docker-api/kinds/thing';
 
 /**
  * The one thing that a reference means among what the person may see.
  *
  * @throws Refused 404 in Docker's words when there is none, whether or not there is one that the
- *   person may not see; 400 when there are several
+ *   person may not see; 400 when there are several; 503 for what
+ *   only a Swarm has on an engine that is in none
  */
 export async function resolveThing(
   call: Pick<Call, 'actor' | 'cluster'>,
-  kind: Thing['kind'],
+  kind: ThingKind,
   reference: string,
 ): Promise<Placed> {
   const found = await findCandidates(call, kind, reference);
   // Where nothing is found the records are asked too: the time of a 404 must not tell which one it is.
-  const asked = found.length > 0 ? found : [nothingOf(kind)];
+  const asked = found.length > 0 ? found : [thingOf({ kind, id: '' })];
   const hits = (await placed(call.cluster, asked)).filter(({ id }) => id !== '');
   const visible = hits.filter((thing) => isVisible(call, thing));
   const chosen = choose(visible, reference);
   if (chosen === 'several') {
-    throw new Refused(400, `multiple IDs found with provided prefix: ${reference}`);
+    throw new Refused(400, kinds[kind].ambiguous(reference, countMeant(visible, reference)));
   }
   if (chosen !== 'none') return chosen;
   const [hidden] = hits;
@@ -42,7 +37,7 @@ export async function resolveThing(
   throw new Refused(status, message, {
     isRecorded: hidden !== undefined,
     subject: {
-      operation: viewing[kind],
+      operation: kinds[kind].viewing,
       resourceKind: kind,
       ...(hidden
         ? { resourceId: hidden.id, resourceName: hidden.name, collection: hidden.place.collection }
@@ -51,57 +46,53 @@ export async function resolveThing(
   });
 }
 
-function nothingOf(kind: Thing['kind']): Thing {
-  return { kind, id: '', generation: '', name: '', labels: {}, imageId: '', state: '' };
-}
-
 /** Whether the person may know that it is there. */
 export function isVisible({ actor }: Pick<Call, 'actor'>, thing: Placed): boolean {
-  return isPredefinedNetwork(thing) || may(actor, viewing[thing.kind], thing.place.collection);
+  return isPredefinedNetwork(thing) || may(actor, kinds[thing.kind].viewing, thing.place.collection);
 }
 
 /** Those items of an engine's list that the person may see, each with the thing that it shows. */
 export async function visibleItems(
   call: Pick<Call, 'actor' | 'cluster'>,
-  kind: Thing['kind'],
+  kind: ThingKind,
   items: readonly JsonObject[],
 ): Promise<{ readonly item: JsonObject; readonly thing: Placed }[]> {
   const things = await placed(
     call.cluster,
-    items.map((item) => ({ ...listedThing(kind, item), item })),
+    items.map((item) => ({ ...kinds[kind].read(item), item })),
   );
   return things.filter((thing) => isVisible(call, thing)).map((thing) => ({ item: thing.item, thing }));
 }
 
-/** Everything of a kind that the person may see. */
+/** Everything of a kind that the person may see; nothing where only a Swarm would have it. */
 export async function visibleThings(
   call: Pick<Call, 'actor' | 'cluster'>,
-  kind: Thing['kind'],
+  kind: ThingKind,
 ): Promise<Placed[]> {
-  return (await placed(call.cluster, await everything(call, kind))).filter((thing) => isVisible(call, thing));
+  const all = await orNone(call.cluster.inventory.things(kind));
+  return (await placed(call.cluster, all)).filter((thing) => isVisible(call, thing));
 }
 
 async function findCandidates(
-  call: Pick<Call, 'cluster'>,
-  kind: Thing['kind'],
+  { cluster }: Pick<Call, 'cluster'>,
+  kind: ThingKind,
   reference: string,
-): Promise<Thing[]> {
+): Promise<readonly Thing[]> {
   // Volumes are found by their whole name only.
   if (kind === 'volume') {
-    const volume = await call.cluster.inventory.volume(reference);
+    const volume = await cluster.inventory.volume(reference);
     return volume === null ? [] : [volume];
   }
-  return candidates(await everything(call, kind), reference);
+  try {
+    return candidates(await cluster.inventory.things(kind), reference);
+  } catch (error) {
+    if (error instanceof NotASwarmManager) throw new Refused(503, error.message);
+    throw error;
+  }
 }
 
-function everything({ cluster }: Pick<Call, 'cluster'>, kind: Thing['kind']): Promise<Thing[]> {
-  const { inventory } = cluster;
-  switch (kind) {
-    case 'container':
-      return inventory.containers();
-    case 'network':
-      return inventory.networks();
-    case 'volume':
-      return inventory.volumes();
-  }
+/** How many of them an engine would count. */
+function countMeant(visible: readonly Thing[], reference: string): number {
+  const named = visible.filter(({ name }) => name === reference).length;
+  return named > 1 ? named : visible.length;
 }

@@ -7,6 +7,7 @@ import type { Operation } from '@/lib/access/operations';
 import type { Actor } from '@/lib/auth/actor';
 import { reauthenticate } from '@/lib/auth/authenticate';
 import { db } from '@/lib/db/client';
+import type { ThingKind } from '@/lib/docker-api/kinds/thing';
 
 const perPerson = 200;
 const checkEveryMs = 500;
@@ -15,8 +16,8 @@ const checkEveryMs = 500;
 export interface StreamNeed {
   readonly operation: Operation;
   readonly collection: CollectionPath;
-  /** The container that is in the collection, and may be moved; null: the collection itself is meant. */
-  readonly container: { readonly clusterId: string; readonly id: string } | null;
+  /** What is in the collection, and may be moved; null: the collection itself is meant. */
+  readonly thing: { readonly clusterId: string; readonly kind: ThingKind; readonly id: string } | null;
 }
 
 /** A stream that outlives the decision which opened it. */
@@ -135,19 +136,22 @@ export class OpenStreams {
   }
 
   async #followPlacements(entries: readonly Entry[]): Promise<void> {
-    const ids = entries.flatMap(({ needs }) => needs.flatMap(({ container }) => container?.id ?? []));
+    const ids = entries.flatMap(({ needs }) => needs.flatMap(({ thing }) => thing?.id ?? []));
     if (ids.length === 0) return;
     try {
       const rows = await db.placement.findMany({
-        where: { kind: 'container', engineId: { in: [...new Set(ids)] } },
-        select: { clusterId: true, engineId: true, collection: { select: { path: true } } },
+        where: { engineId: { in: [...new Set(ids)] } },
+        orderBy: { createdAt: 'asc' },
+        select: { clusterId: true, kind: true, engineId: true, collection: { select: { path: true } } },
       });
-      const now = new Map(rows.map((row) => [`${row.clusterId} ${row.engineId}`, row.collection.path]));
+      const now = new Map(
+        rows.map((row) => [`${row.clusterId} ${row.kind} ${row.engineId}`, row.collection.path]),
+      );
       for (const entry of entries) {
         entry.needs = entry.needs.map((need) => ({
           ...need,
           // A thing whose record is gone is gone itself; its stream ends with it.
-          collection: now.get(`${need.container?.clusterId} ${need.container?.id}`) ?? need.collection,
+          collection: now.get(keyOf(need)) ?? need.collection,
         }));
       }
     } catch (error) {
@@ -160,4 +164,8 @@ export class OpenStreams {
     log('info', 'stream cut', { user: entry.actor.username, reason });
     entry.cut(reason);
   }
+}
+
+function keyOf({ thing }: StreamNeed): string {
+  return `${thing?.clusterId} ${thing?.kind} ${thing?.id}`;
 }

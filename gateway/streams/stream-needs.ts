@@ -1,18 +1,22 @@
 import type { Call } from '@/gateway/call';
 import type { Target } from '@/gateway/resolve/resolve-target';
 import type { StreamNeed } from '@/gateway/streams/open-streams';
+import { rootCollection } from '@/lib/access/collection-path';
+import { kinds } from '@/lib/docker-api/kinds/kinds';
 import { operationOnTarget } from '@/lib/docker-api/route';
 
 /** What must go on being allowed while a stream about the target is open. */
-export function streamNeeds({ route, query, cluster }: Call, { container }: Target): StreamNeed[] {
+export function streamNeeds({ route, query, cluster }: Call, target: Target | null): StreamNeed[] {
   const { permission } = route;
-  if (container === null || !('onTarget' in permission)) return [];
-  const there = {
-    collection: container.place.collection,
-    container: { clusterId: cluster.id, id: container.id },
-  };
+  const thing = target?.thing ?? null;
+  if ('onWhole' in permission) {
+    return [{ operation: permission.onWhole, collection: rootCollection, thing: null }];
+  }
+  if (thing === null || !('onTarget' in permission)) return [];
+  const { kind, id } = thing.place.through ?? thing;
+  const there = { collection: thing.place.collection, thing: { clusterId: cluster.id, kind, id } };
   return [
     { ...there, operation: operationOnTarget(permission, query) },
-    { ...there, operation: 'container.view' },
+    { ...there, operation: kinds[thing.kind].viewing },
   ];
 }

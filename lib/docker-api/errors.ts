@@ -1,5 +1,7 @@
 import type { CollectionPath } from '@/lib/access/collection-path';
 import type { Operation } from '@/lib/access/operations';
+import { isThingKind, kinds } from '@/lib/docker-api/kinds/kinds';
+import type { ThingKind } from '@/lib/docker-api/kinds/thing';
 
 /** Why a request is not carried out; answered as Docker answers errors. */
 export interface Refusal {
@@ -20,19 +22,20 @@ export function dockerError(message: string): { readonly message: string } {
   return { message };
 }
 
+/** For what is no thing with a place of its own. */
+const words = {
+  image: (reference: string) => `No such image: ${reference}`,
+  exec: (reference: string) => `No such exec instance: ${reference}`,
+  task: (reference: string) => `task ${reference} not found`,
+  plugin: (reference: string) => `plugin "${reference}" not found`,
+};
+
 /** Docker's own words for what is not there, so that clients act on them as they do with an engine. */
-export function notFound(
-  kind: 'container' | 'network' | 'volume' | 'image' | 'exec',
-  reference: string,
-): Refusal {
-  const messages = {
-    container: `No such container: ${reference}`,
-    network: `network ${reference} not found`,
-    volume: `get ${reference}: no such volume`,
-    image: `No such image: ${reference}`,
-    exec: `No such exec instance: ${reference}`,
+export function notFound(kind: ThingKind | 'image' | 'exec' | 'task' | 'plugin', reference: string): Refusal {
+  return {
+    status: 404,
+    message: isThingKind(kind) ? kinds[kind].notFound(reference) : words[kind](reference),
   };
-  return { status: 404, message: messages[kind] };
 }
 
 /**

@@ -43,6 +43,10 @@ function refuseUnmatched(request: CanonicalRequest): Refusal {
   return { status: 404, message: 'page not found' };
 }
 
+const reference = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,254}$/;
+/** Named like an image. */
+const pluginReference = /^[A-Za-z0-9][A-Za-z0-9_.:/@-]{0,254}$/;
+
 /** What cannot be the name or id of anything is answered as what is not there. */
 function refuseParameter(target: TargetKind, parameter: string): Refusal | null {
   if (target === 'none') return null;
@@ -50,5 +54,6 @@ function refuseParameter(target: TargetKind, parameter: string): Refusal | null 
     const reference = parseImageReference(parameter);
     return isRefusal(reference) ? reference : null;
   }
-  return /^[A-Za-z0-9][A-Za-z0-9_.-]{0,254}$/.test(parameter) ? null : notFound(target, parameter);
+  const form = target === 'plugin' ? pluginReference : reference;
+  return form.test(parameter) ? null : notFound(target, parameter);
 }

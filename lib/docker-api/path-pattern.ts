@@ -1,6 +1,6 @@
 type Piece = { readonly literal: string } | { readonly takes: 'one' | 'several' };
 
-/** A path without its version: literal segments and at most one parameter. */
+/** A path without its version: literal segments and parameters, the first of which is the target. */
 export interface PathPattern {
   readonly pieces: readonly Piece[];
 }
@@ -16,23 +16,24 @@ export function compilePathPattern(path: string): PathPattern {
       if (!/^[a-z_]+$/.test(segment)) throw new Error(`Not a path pattern: ${path}`);
       return { literal: segment };
     });
-  if (pieces.filter((piece) => 'takes' in piece).length > 1) throw new Error(`Two parameters: ${path}`);
+  const wide = pieces.filter((piece) => 'takes' in piece && piece.takes === 'several');
+  if (wide.length > 1) throw new Error(`Two parameters of any length: ${path}`);
   return { pieces };
 }
 
-/** What the parameter takes of these segments (null: the pattern has none), or undefined for no match. */
+/** What the first parameter takes of these segments (null: the pattern has none), or undefined for no match. */
 export function matchPathPattern(
   { pieces }: PathPattern,
   segments: readonly string[],
 ): string | null | undefined {
-  const at = pieces.findIndex((piece) => 'takes' in piece);
+  const wide = pieces.findIndex((piece) => 'takes' in piece && piece.takes === 'several');
   const extra = segments.length - pieces.length;
-  const parameter = pieces[at];
-  const several = parameter !== undefined && 'takes' in parameter && parameter.takes === 'several';
-  if (several ? extra < 0 : extra !== 0) return undefined;
+  if (wide === -1 ? extra !== 0 : extra < 0) return undefined;
+  const positionOf = (index: number) => (wide !== -1 && index > wide ? index + extra : index);
   for (const [index, piece] of pieces.entries()) {
-    if (!('literal' in piece)) continue;
-    if (segments[at !== -1 && index > at ? index + extra : index] !== piece.literal) return undefined;
+    if ('literal' in piece && segments[positionOf(index)] !== piece.literal) return undefined;
   }
-  return at === -1 ? null : segments.slice(at, at + extra + 1).join('/');
+  const first = pieces.findIndex((piece) => 'takes' in piece);
+  if (first === -1) return null;
+  return segments.slice(first, first === wide ? first + extra + 1 : first + 1).join('/');
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Operation } from '@/lib/access/operations';
 import type { Method } from '@/lib/docker-api/canonical-request';
+import type { ThingKind } from '@/lib/docker-api/kinds/thing';
 import type { QueryValues } from '@/lib/docker-api/query';
 
 /**
@@ -8,12 +9,14 @@ import type { QueryValues } from '@/lib/docker-api/query';
  * - `onTarget`: the operation on the collection of the thing that the path names.
  * - `onNamed`: the operation on the collection that the request itself names: a placement wish, or
  *   the owner of an image name. The procedure works it out and must ask `decide`.
+ * - `onWhole`: the operation on "/": what concerns the cluster as a whole.
  * - `filter`: no operation is demanded; the answer shows only what the person holds it on.
  * - `signedIn`: any signed-in person; the reason is written out.
  */
 export type Permission =
   | { readonly onTarget: Operation; readonly except?: PermissionException }
   | { readonly onNamed: Operation }
+  | { readonly onWhole: Operation }
   | { readonly filter: Operation }
   | { readonly signedIn: string };
 
@@ -35,8 +38,11 @@ export function operationOnTarget(
   return except && typeof value === 'string' && except.values.includes(value) ? except.operation : onTarget;
 }
 
-/** What the path's one parameter names: `{id}` or `{name...}`. `exec` is owned by who created it. */
-export type TargetKind = 'container' | 'network' | 'volume' | 'image' | 'exec' | 'none';
+/**
+ * What the path's first parameter names: `{id}` or `{name...}`. `exec` is owned by who created it, a
+ * `task` is where its service is, a `plugin` is the whole cluster's.
+ */
+export type TargetKind = ThingKind | 'image' | 'exec' | 'task' | 'plugin' | 'none';
 
 /**
  * - `none`: whatever the client sends is read up to the cap and discarded.

@@ -1,7 +1,9 @@
 import { asObject, asText, pick } from '@/lib/docker-api/answers/fields';
 import type { JsonObject } from '@/lib/docker-api/json';
+import { isThingKind } from '@/lib/docker-api/kinds/kinds';
+import type { ThingKind } from '@/lib/docker-api/kinds/thing';
 
-export type EventKind = 'container' | 'network' | 'volume' | 'image';
+export type EventKind = ThingKind | 'image';
 
 /** What an event is about. For an image the id may be a name (pull, tag). */
 export interface EventSubject {
@@ -11,9 +13,7 @@ export interface EventSubject {
   readonly containerId: string | null;
 }
 
-const kinds: readonly string[] = ['container', 'network', 'volume', 'image'] satisfies EventKind[];
-
-/** Null for events of the daemon, of plugins, of the swarm, and of kinds that are not known here. */
+/** Null for events of the daemon, of plugins, and of kinds that are not known here. */
 export function eventSubject(event: JsonObject): EventSubject | null {
   const actor = asObject(event.Actor);
   const id = asText(actor.ID);
@@ -53,5 +53,5 @@ function withoutCommand(action: string): string {
 }
 
 function isEventKind(kind: string): kind is EventKind {
-  return kinds.includes(kind);
+  return kind === 'image' || isThingKind(kind);
 }

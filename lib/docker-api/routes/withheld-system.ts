@@ -42,6 +42,12 @@ export const withheldSystemRoutes: readonly WithheldRoute[] = [
     reason: notOffered('checkpoints are'),
   },
   {
+    method: 'DELETE',
+    path: '/containers/{id}/checkpoints/{name}',
+    status: 403,
+    reason: notOffered('checkpoints are'),
+  },
+  {
     method: 'GET',
     path: '/containers/{id}/attach/ws',
     status: 403,

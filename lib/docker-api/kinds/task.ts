@@ -1,0 +1,28 @@
+import { asObject, asText } from '@/lib/docker-api/answers/fields';
+import type { JsonObject } from '@/lib/docker-api/json';
+
+/** A task of a Swarm. It is where its service is. */
+export interface TaskThing {
+  readonly id: string;
+  /** Its number in a replicated service; 0 in others. */
+  readonly slot: number;
+  /** "" for what attaches a container to a network of the Swarm. */
+  readonly serviceId: string;
+  /** "" before it is scheduled. */
+  readonly nodeId: string;
+  /** "" before it has one. */
+  readonly containerId: string;
+  readonly state: string;
+}
+
+export function readTask(item: JsonObject): TaskThing {
+  const status = asObject(item.Status);
+  return {
+    id: asText(item.ID),
+    slot: typeof item.Slot === 'number' ? item.Slot : 0,
+    serviceId: asText(item.ServiceID),
+    nodeId: asText(item.NodeID),
+    containerId: asText(asObject(status.ContainerStatus).ContainerID),
+    state: asText(status.State),
+  };
+}
