@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { playwrightCounts, vitestCounts, withExitCode } from './checks/counts.mjs';
-import { canRunEngines, ensureDebianPackages } from './checks/debian-packages.mjs';
+import { canRunEngines, ensureDebianPackages, forTests } from './checks/debian-packages.mjs';
 import { runVisibly } from './checks/run-visibly.mjs';
 import { ensureBuilt } from './setup/built.mjs';
 import { requireNodeVersion } from './setup/node-version.mjs';
@@ -118,7 +118,7 @@ async function runAll() {
     );
     return;
   }
-  const missing = await ensureDebianPackages();
+  const missing = await ensureDebianPackages(forTests);
   if (missing !== null) process.stdout.write(`\n${missing} What needs them will fail.\n`);
   await check('integration tests', vitest('integration'));
   await check('browser tests', playwright);

@@ -2,12 +2,12 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Lab, startLab } from '@/e2e/lab/lab';
 import { waitFor } from '@/e2e/wait-for';
 import type { StandFacts } from './facts';
+import { freePorts } from './free-ports';
 import { recordOwner, standFolderPrefix, sweepStands } from './leftovers';
 import { registerSwarm, startSwarmLab, stopOnceStarted, swarmFacts } from './swarm-cluster';
 
@@ -146,21 +146,4 @@ const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signa
 
 function signal(product: ChildProcess, name: NodeJS.Signals): void {
   if (product.pid !== undefined && !hasEnded(product)) process.kill(-product.pid, name);
-}
-
-/** Ports that were free a moment ago, all different. */
-async function freePorts(count: number): Promise<number[]> {
-  const servers = await Promise.all(
-    Array.from({ length: count }, async () => {
-      const server = createServer().listen(0, '127.0.0.1');
-      await once(server, 'listening');
-      return server;
-    }),
-  );
-  return servers.map((server) => {
-    const address = server.address();
-    server.close();
-    if (address === null || typeof address === 'string') throw new Error('A listener has no port');
-    return address.port;
-  });
 }

@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { step } from '../setup/progress.mjs';
 
-/** Debian package → a program of it. Real engines, networks, a registry and a browser. */
-const needed = {
+/** Debian package → a program of it. Real engines, networks and a registry. */
+export const forEngines = {
   'docker.io': 'dockerd',
   'busybox-static': 'busybox',
   iptables: 'iptables',
@@ -12,8 +12,10 @@ const needed = {
   kmod: 'modprobe',
   procps: 'sysctl',
   'docker-registry': 'docker-registry',
-  chromium: 'chromium',
 };
+
+/** And a browser. */
+export const forTests = { ...forEngines, chromium: 'chromium' };
 
 const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/sbin', '/usr/bin', '/bin'];
 const has = (/** @type {string} */ program) => folders.some((folder) => existsSync(join(folder, program)));
@@ -24,9 +26,10 @@ export const canRunEngines = process.platform === 'linux' && process.getuid?.() 
 /**
  * Installs what is missing, as root on Debian or Ubuntu.
  *
+ * @param {Record<string, string>} needed Debian package → a program of it
  * @returns {Promise<string | null>} what is still missing afterwards, in a sentence
  */
-export async function ensureDebianPackages() {
+export async function ensureDebianPackages(needed) {
   const missing = () =>
     Object.entries(needed)
       .filter(([, program]) => !has(program))
