@@ -47,6 +47,7 @@ const catalogue = {
   'service.create.host-mounts': ['reach', 'Mount paths of nodes into services'],
   'service.create.host-network': ['reach', "Use the nodes' network in services"],
   'service.create.capabilities': ['reach', 'Add kernel capabilities to services'],
+  'service.create.devices': ['reach', 'Reserve devices of nodes for services'],
   'service.create.security-options': ['reach', 'Loosen the security profile of services'],
   'service.create.kernel-settings': ['reach', 'Set sysctls of services'],
   'network.view': ['view', 'See networks'],

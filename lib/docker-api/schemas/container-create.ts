@@ -19,7 +19,7 @@ import { networkingConfig } from '@/lib/docker-api/schemas/networking-config';
 const marker = z.strictObject({});
 
 /** Durations are nanoseconds. */
-const healthcheck = z.strictObject({
+export const healthcheck = z.strictObject({
   Test: texts,
   Interval: count,
   Timeout: count,

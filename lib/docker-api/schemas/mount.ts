@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hidden } from '@/lib/docker-api/answers/fields';
 import {
   count,
   dataMap,
@@ -39,33 +40,52 @@ const common = {
   ImageOptions: onlyEmpty('is for image mounts'),
 };
 
+/** A mount; what its source may be depends on who reads it. */
+function mountFrom<V extends z.ZodType<string>, B extends z.ZodType<string>>(volume: V, bind: B) {
+  return z.discriminatedUnion('Type', [
+    z.strictObject({
+      ...common,
+      Type: z.literal('volume'),
+      /** Empty: a new volume without a name. */
+      Source: orNull(z.union([z.literal(''), volume])),
+      VolumeOptions: orNull(volumeOptions),
+      BindOptions: onlyEmpty('is for bind mounts'),
+      TmpfsOptions: onlyEmpty('is for tmpfs mounts'),
+    }),
+    z.strictObject({
+      ...common,
+      Type: z.literal('bind'),
+      Source: bind,
+      BindOptions: orNull(bindOptions),
+      VolumeOptions: onlyEmpty('is for volume mounts'),
+      TmpfsOptions: onlyEmpty('is for tmpfs mounts'),
+    }),
+    z.strictObject({
+      ...common,
+      Type: z.literal('tmpfs'),
+      Source: onlyEmpty('a tmpfs mount has no source'),
+      TmpfsOptions: orNull(tmpfsOptions),
+      BindOptions: onlyEmpty('is for bind mounts'),
+      VolumeOptions: onlyEmpty('is for volume mounts'),
+    }),
+  ]);
+}
+
+const absolutePath = z.string().max(4096).regex(/^\//, 'must be an absolute path');
+
 /** An entry of HostConfig.Mounts. Types `image`, `npipe` and `cluster` are not offered. */
-export const mount = z.discriminatedUnion('Type', [
-  z.strictObject({
-    ...common,
-    Type: z.literal('volume'),
-    /** Empty: a new volume without a name. */
-    Source: orNull(z.union([z.literal(''), volumeName])),
-    VolumeOptions: orNull(volumeOptions),
-    BindOptions: onlyEmpty('is for bind mounts'),
-    TmpfsOptions: onlyEmpty('is for tmpfs mounts'),
-  }),
-  z.strictObject({
-    ...common,
-    Type: z.literal('bind'),
-    Source: z.string().max(4096).regex(/^\//, 'must be an absolute path'),
-    BindOptions: orNull(bindOptions),
-    VolumeOptions: onlyEmpty('is for volume mounts'),
-    TmpfsOptions: onlyEmpty('is for tmpfs mounts'),
-  }),
-  z.strictObject({
-    ...common,
-    Type: z.literal('tmpfs'),
-    Source: onlyEmpty('a tmpfs mount has no source'),
-    TmpfsOptions: orNull(tmpfsOptions),
-    BindOptions: onlyEmpty('is for bind mounts'),
-    VolumeOptions: onlyEmpty('is for volume mounts'),
-  }),
-]);
+export const mount = mountFrom(volumeName, absolutePath);
+
+/** What a manager of a swarm puts the task, its service or its node into. */
+export const template = z
+  .string()
+  .max(1024)
+  .regex(/\{\{[^{}]*\}\}/, 'must be the name of a volume, or a template of one');
+
+/** An entry of a service's Mounts. A person who may not see a path sends back what they were shown. */
+export const serviceMount = mountFrom(
+  z.union([volumeName, template]),
+  z.union([absolutePath, z.literal(hidden)]),
+);
 
 export type Mount = z.output<typeof mount>;

@@ -1,0 +1,101 @@
+import type { CollectionPath } from '@/lib/access/collection-path';
+import type { ContainerLimits } from '@/lib/docker-api/guard/container-limits';
+import { guardContainerSpec } from '@/lib/docker-api/guard/container-spec';
+import { Findings, type Need } from '@/lib/docker-api/guard/findings';
+import { asContainer, isTemplated } from '@/lib/docker-api/guard/service-as-container';
+import { inServiceForm } from '@/lib/docker-api/guard/service-findings';
+import { networksOf, type ServiceReferences } from '@/lib/docker-api/guard/service-references';
+import { refuseLabels, withPlacementLabel } from '@/lib/docker-api/labels';
+import type { ServiceSpec } from '@/lib/docker-api/schemas/service-spec';
+
+export interface ServiceGuardContext {
+  /** Where the service is, or will be placed. */
+  readonly collection: CollectionPath;
+  readonly limits?: ContainerLimits;
+}
+
+export interface GuardedService {
+  /** To be decided on the collection of the context, all of them. */
+  readonly needs: readonly Need[];
+  /** What nobody may do; any at all is a 400. */
+  readonly refusals: readonly string[];
+  readonly references: ServiceReferences;
+  /** What may be sent once references and placement are written in. */
+  readonly spec: ServiceSpec;
+}
+
+/**
+ * Admission of a service spec that passed the closed schema, for create, update and rollback alike.
+ * Its tasks are containers, and are judged by the guard of containers.
+ */
+export function guardServiceSpec(spec: ServiceSpec, context: ServiceGuardContext): GuardedService {
+  const findings = new Findings();
+  const task = spec.TaskTemplate;
+  const container = guardContainerSpec(asContainer(spec), context);
+  findings.refuseIf(refuseLabels(spec.Labels));
+  if ((task.Resources?.Reservations?.GenericResources ?? []).length > 0) {
+    findings.need('service.create.devices', 'reserve devices of nodes');
+  }
+  const sources = (task.ContainerSpec.Mounts ?? []).map(({ Source }) => Source ?? '');
+  return {
+    needs: [...inServiceForm(container.needs), ...findings.needs],
+    refusals: [...new Set([...container.refusals, ...findings.refusals])],
+    references: {
+      image: task.ContainerSpec.Image,
+      volumes: container.references.volumes,
+      hasTemplatedVolume: sources.some(isTemplated),
+      networks: networksOf(spec),
+      secrets: (task.ContainerSpec.Secrets ?? []).map(({ SecretID, SecretName }) => ({
+        id: SecretID,
+        name: SecretName,
+      })),
+      configs: (task.ContainerSpec.Configs ?? []).map(({ ConfigID, ConfigName }) => ({
+        id: ConfigID,
+        name: ConfigName,
+      })),
+    },
+    spec: withLimits(placed(spec, context.collection), container.spec.HostConfig),
+  };
+}
+
+/** A service, its tasks and the volumes that they make carry the label of its collection. */
+function placed(spec: ServiceSpec, collection: CollectionPath): ServiceSpec {
+  const { ContainerSpec } = spec.TaskTemplate;
+  return {
+    ...spec,
+    Labels: { ...withPlacementLabel(spec.Labels, collection) },
+    TaskTemplate: {
+      ...spec.TaskTemplate,
+      ContainerSpec: {
+        ...ContainerSpec,
+        Labels: { ...withPlacementLabel(ContainerSpec.Labels, collection) },
+        Mounts: ContainerSpec.Mounts?.map((mount) =>
+          mount.Type === 'volume' && mount.VolumeOptions?.Labels
+            ? {
+                ...mount,
+                VolumeOptions: {
+                  ...mount.VolumeOptions,
+                  Labels: { ...withPlacementLabel(mount.VolumeOptions.Labels, collection) },
+                },
+              }
+            : mount,
+        ),
+      },
+    },
+  };
+}
+
+interface Bounded {
+  readonly Memory?: number | undefined;
+  readonly NanoCpus?: number | undefined;
+  readonly PidsLimit?: number | undefined;
+}
+
+function withLimits(spec: ServiceSpec, { Memory, NanoCpus, PidsLimit }: Bounded = {}): ServiceSpec {
+  const { Resources } = spec.TaskTemplate;
+  const Limits = { ...Resources?.Limits, MemoryBytes: Memory, NanoCPUs: NanoCpus, Pids: PidsLimit };
+  return {
+    ...spec,
+    TaskTemplate: { ...spec.TaskTemplate, Resources: { ...Resources, Limits } },
+  };
+}
