@@ -2,9 +2,10 @@ import type { Call } from '@/gateway/call';
 import { wholeAnswer, written } from '@/gateway/pipeline/ask-engine';
 import { answerEngineError, engineMessage } from '@/gateway/pipeline/engine-error';
 import { onRecord } from '@/gateway/pipeline/on-record';
-import { registryCredential } from '@/gateway/pipeline/registry-credential';
 import { demand } from '@/gateway/pipeline/rights';
 import { accepted, Refused } from '@/gateway/refused';
+import { demandRegistry } from '@/gateway/registries/allowed-registry';
+import { registryAuth } from '@/gateway/registries/registry-auth';
 import { imageOwners } from '@/gateway/resolve/image-owner';
 import { streamAnswer } from '@/gateway/streams/stream-answer';
 import { familiarName, parseImageReference } from '@/lib/docker-api/image-reference';
@@ -15,7 +16,7 @@ import type { QueryValues } from '@/lib/docker-api/query';
  * that this cluster may contact.
  */
 export async function imagePull(call: Call): Promise<void> {
-  const { query, cluster, exchange } = call;
+  const { query, cluster } = call;
   const reference = accepted(parseImageReference(nameOf(query)));
   if (reference.kind === 'id') throw new Refused(400, 'an image is pulled by its name, not by its id');
   const { domain, path, repository, tag, digest } = reference;
@@ -23,18 +24,8 @@ export async function imagePull(call: Call): Promise<void> {
   const collection = (await imageOwners()).ofRepository(repository);
   const subject = { resourceKind: 'image', resourceName: name, collection };
   const allowedBy = demand(call, 'image.pull', collection, subject);
-  if (!cluster.registryHosts.includes(domain)) {
-    const hosts = cluster.registryHosts.join(', ') || 'none';
-    throw new Refused(
-      403,
-      `Cluster ${cluster.name} may not contact the registry ${domain}. It may contact: ${hosts}.`,
-      {
-        isRecorded: true,
-        subject: { ...subject, operation: 'image.pull' },
-      },
-    );
-  }
-  const credential = registryCredential(exchange.request.headers['x-registry-auth'], domain);
+  demandRegistry(call, domain, { ...subject, operation: 'image.pull' });
+  const credential = await registryAuth(call, domain);
   await onRecord(
     call,
     { ...subject, operation: 'image.pull', allowedBy, request: { image: name } },

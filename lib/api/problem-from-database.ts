@@ -10,6 +10,8 @@ const taken: Readonly<Record<string, string>> = {
   Grant_once: 'This subject already holds this role on this collection.',
   Cluster_name_key: 'There is already a cluster with this name.',
   Cluster_one_default: 'Another cluster is already the default one.',
+  RegistryCredential_userId_host_key: 'You already keep a credential for this registry. Remove it first.',
+  RegistryCredential_teamId_host_key: 'The team already has a credential for this registry. Remove it first.',
   ImagePrefix_prefix_key: 'This image prefix already belongs to a collection.',
 };
 

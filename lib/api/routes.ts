@@ -8,6 +8,7 @@ import { grantRoutes } from '@/lib/grants/routes';
 import { imagePrefixRoutes } from '@/lib/image-prefixes/routes';
 import { orderRoutes } from '@/lib/orders/routes';
 import { placementRoutes } from '@/lib/placements/routes';
+import { registryCredentialRoutes } from '@/lib/registries/routes';
 import { roleRoutes } from '@/lib/roles/routes';
 import { sessionRoutes } from '@/lib/sessions/routes';
 import { signInRoutes } from '@/lib/sign-in/routes';
@@ -25,6 +26,7 @@ const nouns: readonly Route[] = [
   ...clusterRoutes,
   ...imagePrefixRoutes,
   ...placementRoutes,
+  ...registryCredentialRoutes,
   ...orderRoutes,
   ...sessionRoutes,
   ...tokenRoutes,

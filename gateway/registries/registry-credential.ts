@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { Refused } from '@/gateway/refused';
+import { registryHost } from '@/lib/docker-api/registry-host';
 
-/** What clients put into X-Registry-Auth: base64url of this. */
-const registryAuth = z.strictObject({
+/** What clients put into X-Registry-Auth, and X-Registry-Config for each host: base64url of this. */
+export const registryAuthConfig = z.strictObject({
   username: z.string().optional(),
   password: z.string().optional(),
   auth: z.string().optional(),
@@ -21,29 +22,28 @@ const registryAuth = z.strictObject({
  */
 export function registryCredential(header: string | string[] | undefined, host: string): string | null {
   if (typeof header !== 'string' || header === '') return null;
-  const auth = registryAuth.safeParse(decode(header));
+  const auth = registryAuthConfig.safeParse(decode(header));
   if (!auth.success) throw new Refused(400, 'X-Registry-Auth cannot be read');
   const { serveraddress, ...secrets } = auth.data;
   if (Object.values(secrets).every((value) => value === undefined || value === '')) return null;
-  if (hostOf(serveraddress ?? '') !== host) {
+  if (registryHost(serveraddress ?? '') !== host) {
     throw new Refused(400, `X-Registry-Auth must name the registry that it is for: ${host}`);
   }
-  return Buffer.from(JSON.stringify(auth.data)).toString('base64url');
+  return writeCredential(auth.data);
 }
 
-function decode(header: string): unknown {
+export type RegistryAuthConfig = z.output<typeof registryAuthConfig>;
+
+/** As engines read it. */
+export function writeCredential(credential: RegistryAuthConfig): string {
+  return Buffer.from(JSON.stringify(credential)).toString('base64url');
+}
+
+/** Null for what cannot be read. */
+export function decode(header: string): unknown {
   try {
     return JSON.parse(Buffer.from(header, 'base64url').toString('utf8'));
   } catch {
     return null;
   }
-}
-
-/** "https://index.docker.io/v1/" and "docker.io" are one host, as for every client. */
-function hostOf(address: string): string {
-  const host = address
-    .replace(/^https?:\/\//, '')
-    .replace(/\/.*$/, '')
-    .toLowerCase();
-  return host === 'index.docker.io' || host === 'registry-1.docker.io' ? 'docker.io' : host;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { registryCredential } from '@/gateway/pipeline/registry-credential';
+import { registryCredential } from '@/gateway/registries/registry-credential';
 
 const header = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 const login = { username: 'ana', password: 'secret' };
