@@ -7,6 +7,7 @@ import { consoleListener } from '@/gateway/listeners/console';
 import { dockerListener } from '@/gateway/listeners/docker';
 import { openWeb } from '@/gateway/listeners/web';
 import { log, reasonOf } from '@/gateway/log';
+import { knownPlaces } from '@/gateway/placements/known-places';
 import { LastKnownPlaces } from '@/gateway/placements/last-known';
 import { forgetRemoved, sweepPlaces } from '@/gateway/placements/sweep';
 import { OpenStreams } from '@/gateway/streams/open-streams';
@@ -81,14 +82,28 @@ export async function runGateway(): Promise<void> {
 
 /** Acts on the database's notices of change. After a gap everything may have changed. */
 function follow({ streams, clusters }: Door, what: Invalidation): void {
-  if (what !== 'clusters') dropAccessCache();
+  if (what === 'access' || what === 'connected') dropAccessCache();
   if (what === 'access') streams.check('rights');
-  if (what === 'placements' || what === 'reconnected') streams.check('placements');
-  if (what === 'clusters' || what === 'reconnected') {
+  followPlacements(streams, what);
+  if (what === 'clusters' || what === 'connected') {
     clusters
       .reload()
       .catch((error: unknown) => log('error', 'clusters not read', { reason: reasonOf(error) }));
   }
+}
+
+function followPlacements(streams: OpenStreams, what: Invalidation): void {
+  let done: Promise<void>;
+  if (what === 'lost') {
+    knownPlaces.lose();
+    return;
+  }
+  if (what === 'connected') done = knownPlaces.follow();
+  else if (what === 'placements') done = knownPlaces.refreshAll();
+  else if (typeof what === 'object') done = knownPlaces.refresh(what);
+  else return;
+  // What was not read is read when it is next asked for, and a stream asks at once.
+  done.catch(() => undefined).finally(() => streams.check('placements'));
 }
 
 function listenOn(server: Server | undefined, port: number, host: string): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Cluster } from '@/gateway/engines/cluster';
 import { log } from '@/gateway/log';
+import { knownPlaces } from '@/gateway/placements/known-places';
 import { firstNodePlace } from '@/gateway/placements/node-place';
 import { type CollectionPath, isCollectionPath } from '@/lib/access/collection-path';
 import { db } from '@/lib/db/client';
@@ -39,6 +40,7 @@ async function place(cluster: Cluster, thing: Thing, path: CollectionPath): Prom
     // It may be placed at this very moment, by whoever creates it through the door.
     skipDuplicates: true,
   });
+  await knownPlaces.refresh({ clusterId: cluster.id, kind, engineId });
   if (count > 0) log('info', 'adopted', { cluster: cluster.name, kind, id: engineId, collection: path });
   return path;
 }

@@ -1,4 +1,5 @@
 import type { Cluster } from '@/gateway/engines/cluster';
+import { knownPlaces } from '@/gateway/placements/known-places';
 import { Refused } from '@/gateway/refused';
 import type { CollectionPath } from '@/lib/access/collection-path';
 import { db } from '@/lib/db/client';
@@ -16,6 +17,7 @@ export async function recordPlace(
     create: { clusterId: cluster.id, kind, engineId, generation, name, ...place },
     update: { name, ...place },
   });
+  await knownPlaces.refresh({ clusterId: cluster.id, kind, engineId });
 }
 
 /** The thing has a new name. */
@@ -30,6 +32,7 @@ export async function recordName(cluster: Cluster, thing: Thing, name: string): 
 /** The thing is gone, and so is its record. */
 export async function forgetPlace(cluster: Cluster, { kind, id: engineId }: Thing): Promise<void> {
   await db.placement.deleteMany({ where: { clusterId: cluster.id, kind, engineId } });
+  await knownPlaces.refresh({ clusterId: cluster.id, kind, engineId });
   if (kind === 'container')
     await db.execSession.deleteMany({ where: { clusterId: cluster.id, containerId: engineId } });
 }

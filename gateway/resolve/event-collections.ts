@@ -1,10 +1,10 @@
 import type { Call } from '@/gateway/call';
 import { orNone } from '@/gateway/engines/not-a-swarm-manager';
+import { knownPlaces } from '@/gateway/placements/known-places';
 import { placedOne } from '@/gateway/placements/places';
 import { imageOwners } from '@/gateway/resolve/image-owner';
 import { isPredefinedNetwork } from '@/gateway/resolve/predefined-network';
 import { type CollectionPath, rootCollection } from '@/lib/access/collection-path';
-import { db } from '@/lib/db/client';
 import type { EventKind } from '@/lib/docker-api/answers/events';
 import { asText } from '@/lib/docker-api/answers/fields';
 import type { JsonObject } from '@/lib/docker-api/json';
@@ -23,12 +23,9 @@ export async function collectionsOfEvent(
   if (kind === 'image') return imageCollections(id, attributes);
   if (isPredefinedNetwork({ kind, name: asText(attributes.name) })) return 'everyone';
   const { cluster, door } = call;
-  const row = await db.placement.findFirst({
-    where: { clusterId: cluster.id, kind, engineId: id },
-    orderBy: { createdAt: 'desc' },
-    select: { collection: { select: { path: true } } },
-  });
-  const known = row?.collection.path ?? door.lastKnown.find(cluster.id, kind, id);
+  await knownPlaces.ready();
+  const place = knownPlaces.findLatest({ clusterId: cluster.id, kind, engineId: id });
+  const known = place?.collection ?? door.lastKnown.find(cluster.id, kind, id);
   if (known) return [known];
   const thing = await stillThere(call, kind, id);
   return [thing ? (await placedOne(cluster, thing)).place.collection : rootCollection];

@@ -1,5 +1,7 @@
 import type { ImageThing } from '@/gateway/engines/inventory';
 import { type CollectionPath, rootCollection, sharedCollection } from '@/lib/access/collection-path';
+import { briefCache } from '@/lib/auth/brief-cache';
+import { rememberedMs } from '@/lib/auth/load-access';
 import { db } from '@/lib/db/client';
 import { isRefusal } from '@/lib/docker-api/errors';
 import { ownerPrefix, parseImageReference } from '@/lib/docker-api/image-reference';
@@ -14,8 +16,15 @@ export interface ImageOwners {
   ofImage(image: ImageThing): CollectionPath[];
 }
 
-/** Reads the table of prefixes. A table without the empty prefix gives all the rest to /Shared. */
-export async function imageOwners(): Promise<ImageOwners> {
+const remembered = briefCache<ImageOwners>(rememberedMs);
+
+/** By the table of prefixes, as it is or was a moment ago: a change of it sends the notice `access`. */
+export function imageOwners(): Promise<ImageOwners> {
+  return remembered.get('', readOwners);
+}
+
+/** A table without the empty prefix gives all the rest to /Shared. */
+async function readOwners(): Promise<ImageOwners> {
   const rows = await db.imagePrefix.findMany({
     select: { prefix: true, collection: { select: { path: true } } },
   });

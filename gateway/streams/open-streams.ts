@@ -1,12 +1,12 @@
 import type { Call } from '@/gateway/call';
 import { log, reasonOf } from '@/gateway/log';
 import { may } from '@/gateway/pipeline/rights';
+import { knownPlaces } from '@/gateway/placements/known-places';
 import { Refused } from '@/gateway/refused';
 import type { CollectionPath } from '@/lib/access/collection-path';
 import type { Operation } from '@/lib/access/operations';
 import type { Actor } from '@/lib/auth/actor';
 import { reauthenticate } from '@/lib/auth/authenticate';
-import { db } from '@/lib/db/client';
 import type { ThingKind } from '@/lib/docker-api/kinds/thing';
 
 const perPerson = 200;
@@ -136,24 +136,10 @@ export class OpenStreams {
   }
 
   async #followPlacements(entries: readonly Entry[]): Promise<void> {
-    const ids = entries.flatMap(({ needs }) => needs.flatMap(({ thing }) => thing?.id ?? []));
-    if (ids.length === 0) return;
+    if (entries.every(({ needs }) => needs.every(({ thing }) => thing === null))) return;
     try {
-      const rows = await db.placement.findMany({
-        where: { engineId: { in: [...new Set(ids)] } },
-        orderBy: { createdAt: 'asc' },
-        select: { clusterId: true, kind: true, engineId: true, collection: { select: { path: true } } },
-      });
-      const now = new Map(
-        rows.map((row) => [`${row.clusterId} ${row.kind} ${row.engineId}`, row.collection.path]),
-      );
-      for (const entry of entries) {
-        entry.needs = entry.needs.map((need) => ({
-          ...need,
-          // A thing whose record is gone is gone itself; its stream ends with it.
-          collection: now.get(keyOf(need)) ?? need.collection,
-        }));
-      }
+      await knownPlaces.ready();
+      for (const entry of entries) entry.needs = entry.needs.map(whereItIsNow);
     } catch (error) {
       for (const entry of entries) this.#cut(entry, `placements could not be read: ${reasonOf(error)}`);
     }
@@ -166,6 +152,14 @@ export class OpenStreams {
   }
 }
 
-function keyOf({ thing }: StreamNeed): string {
-  return `${thing?.clusterId} ${thing?.kind} ${thing?.id}`;
+function whereItIsNow(need: StreamNeed): StreamNeed {
+  const { thing } = need;
+  if (thing === null) return need;
+  const place = knownPlaces.findLatest({
+    clusterId: thing.clusterId,
+    kind: thing.kind,
+    engineId: thing.id,
+  });
+  // A thing whose record is gone is gone itself; its stream ends with it.
+  return { ...need, collection: place?.collection ?? need.collection };
 }

@@ -18,7 +18,7 @@ export function loadAccess(userId: string): Promise<Access> {
 
 /**
  * Forgets what is remembered of people and their credentials. Call it on every notice `access` and
- * `reconnected` (lib/db/listen.ts).
+ * `connected` (lib/db/listen.ts).
  */
 export function dropAccessCache(): void {
   dropBriefCaches();

@@ -1,43 +1,76 @@
 import pg from 'pg';
 
-export type Invalidation = 'access' | 'placements' | 'clusters' | 'reconnected';
+/** The record of where one thing is was made, changed or removed. */
+export interface PlacementNotice {
+  readonly clusterId: string;
+  readonly kind: string;
+  readonly engineId: string;
+}
+
+/**
+ * What may have changed. 'placements': any of them; 'connected': anything, as notices are heard only
+ * from now on; 'lost': nothing is heard any more, until 'connected'.
+ */
+export type Invalidation = 'access' | 'placements' | 'clusters' | 'connected' | 'lost' | PlacementNotice;
 
 const channel = 'wheelhouse';
 const retryMs = 500;
+const checkEveryMs = 500;
+/** A connection that is silent for longer is given up: nobody else would notice that it is dead. */
+const answerWithinMs = 1_000;
 
 /**
- * Follows the database's notices of change (see the triggers in prisma/migrations). After a lost
- * connection it calls with 'reconnected', since notices were missed: drop everything cached.
+ * Follows the database's notices of change (see the triggers in prisma/migrations). Each
+ * time that it connects it calls with 'connected', since notices were missed: drop everything cached.
  *
  * @returns a function that stops following
  */
 export function listen(databaseUrl: string, onInvalidation: (what: Invalidation) => void): () => void {
   let stopped = false;
   let client: pg.Client | undefined;
-  let retry: NodeJS.Timeout | undefined;
-  let connectedBefore = false;
+  let timer: NodeJS.Timeout | undefined;
 
   const lost = (which: pg.Client) => {
     if (stopped || which !== client) return;
     client = undefined;
+    clearTimeout(timer);
+    onInvalidation('lost');
     which.end().catch(() => undefined);
-    retry = setTimeout(connect, retryMs);
+    timer = setTimeout(connect, retryMs);
+  };
+
+  const check = (which: pg.Client) => {
+    timer = setTimeout(() => lost(which), answerWithinMs);
+    which
+      .query('SELECT 1')
+      .then(() => {
+        if (stopped || which !== client) return;
+        clearTimeout(timer);
+        timer = setTimeout(() => check(which), checkEveryMs);
+      })
+      .catch(() => lost(which));
   };
 
   const connect = () => {
-    const attempt = new pg.Client({ connectionString: databaseUrl, keepAlive: true });
+    const attempt = new pg.Client({
+      connectionString: databaseUrl,
+      keepAlive: true,
+      connectionTimeoutMillis: 5_000,
+    });
     client = attempt;
     attempt.on('error', () => lost(attempt));
     attempt.on('end', () => lost(attempt));
     attempt.on('notification', ({ payload }) => {
-      if (payload === 'access' || payload === 'placements' || payload === 'clusters') onInvalidation(payload);
+      const what = readNotice(payload ?? '');
+      if (what !== null) onInvalidation(what);
     });
     attempt
       .connect()
       .then(() => attempt.query(`LISTEN ${channel}`))
       .then(() => {
-        if (connectedBefore) onInvalidation('reconnected');
-        connectedBefore = true;
+        if (stopped || attempt !== client) return;
+        onInvalidation('connected');
+        check(attempt);
       })
       .catch(() => lost(attempt));
   };
@@ -45,7 +78,15 @@ export function listen(databaseUrl: string, onInvalidation: (what: Invalidation)
   connect();
   return () => {
     stopped = true;
-    clearTimeout(retry);
+    clearTimeout(timer);
     client?.end().catch(() => undefined);
   };
+}
+
+/** `access`, or `placement <cluster> <kind> <id>`; null for what another version may send. */
+export function readNotice(payload: string): Invalidation | null {
+  if (payload === 'access' || payload === 'placements' || payload === 'clusters') return payload;
+  const [, clusterId, kind, engineId] = /^placement (\S+) (\S+) (.+)$/s.exec(payload) ?? [];
+  if (clusterId === undefined || kind === undefined || engineId === undefined) return null;
+  return { clusterId, kind, engineId };
 }

@@ -1,0 +1,130 @@
+import { coalesced } from '@/gateway/coalesced';
+import { log, reasonOf } from '@/gateway/log';
+import { type PlacementRow, readPlacements } from '@/gateway/placements/read-placements';
+import type { CollectionPath } from '@/lib/access/collection-path';
+import type { PlacementNotice } from '@/lib/db/listen';
+
+/** Where a thing is and whose. */
+export interface RecordedPlace {
+  readonly collection: CollectionPath;
+  readonly ownerId: string | null;
+}
+
+/** Reads the rows of these things, or all there are. */
+export type ReadPlacements = (which: readonly PlacementNotice[] | 'all') => Promise<readonly PlacementRow[]>;
+
+const retryMs = 500;
+/** While no notices come, rows are read this often at most. */
+const unfollowedMs = 500;
+
+/**
+ * The records of all placements, in the memory of this gateway. The row is the truth: a notice only
+ * says which to read again, and while notices may be missed everything is read again.
+ */
+export class KnownPlaces {
+  readonly #read: ReadPlacements;
+  /** By thing, each generation by itself. */
+  #rows = new Map<string, readonly PlacementRow[]>();
+  #isFollowing = false;
+  /** Since when notices come, or do not: counted up each time. */
+  #spell = 0;
+  #allReadIn = -1;
+  #allReadAt = Number.NEGATIVE_INFINITY;
+  #wanted = new Map<string, PlacementNotice>();
+  #wantsAll = false;
+  readonly #catchUp = coalesced(() => this.#work());
+  #retry: NodeJS.Timeout | undefined;
+
+  constructor(read: ReadPlacements = readPlacements) {
+    this.#read = read;
+  }
+
+  /** Notices come from now on, and what was missed is read. */
+  async follow(): Promise<void> {
+    this.#isFollowing = true;
+    this.#spell += 1;
+    await this.#readAll();
+  }
+
+  /** Notices may be missed from now on. */
+  lose(): void {
+    this.#isFollowing = false;
+    this.#spell += 1;
+  }
+
+  /** Any of them may have changed. */
+  async refreshAll(): Promise<void> {
+    await this.#readAll();
+  }
+
+  /** Reads one thing's rows again; done when what was committed before the call is known. */
+  async refresh(thing: PlacementNotice): Promise<void> {
+    this.#wanted.set(keyOf(thing), thing);
+    await this.#catchUp();
+  }
+
+  /**
+   * Waits until what is known is recent enough to decide by; it usually is at once.
+   *
+   * @throws when the database cannot be asked and notices may have been missed
+   */
+  ready(): Promise<void> | undefined {
+    const isRead = this.#allReadIn === this.#spell;
+    if (isRead && (this.#isFollowing || Date.now() - this.#allReadAt < unfollowedMs)) return undefined;
+    return this.#readAll();
+  }
+
+  /** The place that is recorded of a thing. Null: none, or not yet (see `ready`). */
+  find(thing: PlacementNotice, generation: string): RecordedPlace | null {
+    const rows = this.#rows.get(keyOf(thing));
+    if (rows === undefined) return null;
+    // Somebody who only knows a volume's name places whichever volume bears it: generation "".
+    return (
+      rows.find((row) => row.generation === generation) ?? rows.find((row) => row.generation === '') ?? null
+    );
+  }
+
+  /** The latest place recorded under an id, whatever its generation. */
+  findLatest(thing: PlacementNotice): RecordedPlace | null {
+    return this.#rows.get(keyOf(thing))?.at(-1) ?? null;
+  }
+
+  async #readAll(): Promise<void> {
+    this.#wantsAll = true;
+    await this.#catchUp();
+  }
+
+  async #work(): Promise<void> {
+    const isAll = this.#wantsAll;
+    const wanted = this.#wanted;
+    this.#wantsAll = false;
+    this.#wanted = new Map();
+    const spell = this.#spell;
+    const startedAt = Date.now();
+    try {
+      const rows = await this.#read(isAll ? 'all' : [...wanted.values()]);
+      if (isAll) this.#rows = new Map();
+      else for (const key of wanted.keys()) this.#rows.delete(key);
+      for (const row of rows) {
+        const key = keyOf(row);
+        this.#rows.set(key, [...(this.#rows.get(key) ?? []), row]);
+      }
+      if (isAll) [this.#allReadIn, this.#allReadAt] = [spell, startedAt];
+    } catch (error) {
+      log('warn', 'placements not read', { reason: reasonOf(error) });
+      // What was to be read is not known any more: nothing is decided by it until it is.
+      this.#allReadIn = -1;
+      clearTimeout(this.#retry);
+      this.#retry = setTimeout(() => this.#readAll().catch(() => undefined), retryMs);
+      this.#retry.unref();
+      throw error;
+    }
+  }
+}
+
+/** Those of this process. */
+export const knownPlaces = new KnownPlaces();
+
+function keyOf({ clusterId, kind, engineId }: PlacementNotice): string {
+  return `${clusterId} ${kind} ${engineId}`;
+}
