@@ -78,9 +78,10 @@ export class KnownPlaces {
   find(thing: PlacementNotice, generation: string): RecordedPlace | null {
     const rows = this.#rows.get(keyOf(thing));
     if (rows === undefined) return null;
-    // Somebody who only knows a volume's name places whichever volume bears it: generation "".
+    // Somebody who only knows a volume's name places whichever volume bears it: generation "". A name
+    // that services claimed is theirs on whatever node it comes to be: "*".
     return (
-      rows.find((row) => row.generation === generation) ?? rows.find((row) => row.generation === '') ?? null
+      [generation, '', '*'].map((one) => rows.find((row) => row.generation === one)).find(Boolean) ?? null
     );
   }
 

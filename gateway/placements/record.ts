@@ -31,7 +31,9 @@ export async function recordName(cluster: Cluster, thing: Thing, name: string): 
 
 /** The thing is gone, and so is its record. */
 export async function forgetPlace(cluster: Cluster, { kind, id: engineId }: Thing): Promise<void> {
-  await db.placement.deleteMany({ where: { clusterId: cluster.id, kind, engineId } });
+  await db.placement.deleteMany({
+    where: { clusterId: cluster.id, kind, engineId, generation: { not: '*' } },
+  });
   await knownPlaces.refresh({ clusterId: cluster.id, kind, engineId });
   if (kind === 'container')
     await db.execSession.deleteMany({ where: { clusterId: cluster.id, containerId: engineId } });

@@ -14,6 +14,9 @@ const columns = {
   collection: { select: { path: true } },
 } as const;
 
+/** A name that services claimed on every node stays claimed while a volume comes and goes. */
+const ofOneThing = { generation: { not: '*' } };
+
 interface Row {
   readonly id: string;
   readonly kind: string;
@@ -29,7 +32,11 @@ export async function forgetRemoved(
   removals: readonly Removal[],
 ): Promise<void> {
   const rows = await db.placement.findMany({
-    where: { clusterId: cluster.id, OR: removals.map(({ kind, id }) => ({ kind, engineId: id })) },
+    where: {
+      clusterId: cluster.id,
+      OR: removals.map(({ kind, id }) => ({ kind, engineId: id })),
+      ...ofOneThing,
+    },
     select: columns,
   });
   const gone: Row[] = [];
@@ -50,7 +57,7 @@ export async function forgetRemoved(
  */
 export async function sweepPlaces(cluster: Cluster, lastKnown: LastKnownPlaces): Promise<void> {
   const recorded = await db.placement.findMany({
-    where: { clusterId: cluster.id, kind: { in: [...thingKinds] } },
+    where: { clusterId: cluster.id, kind: { in: [...thingKinds] }, ...ofOneThing },
     select: columns,
   });
   if (recorded.length === 0) return;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { auditLog } from '@/lib/audit/commit-entries';
 import type { Actor } from '@/lib/auth/actor';
-import type { Db } from '@/lib/db/client';
+import { type Db, db as ownDb } from '@/lib/db/client';
 
 export type AuditOutcome = 'done' | 'failed' | 'refused' | 'unknown';
 
@@ -143,6 +144,8 @@ async function append(
     },
     storable,
   );
+  // Within a transaction it belongs to that; by itself it shares a commit with others.
+  if (db === ownDb) return auditLog().append(canonical);
   // The trigger numbers, chains and fills in everything but `canonical`.
   await db.$executeRaw`INSERT INTO "AuditEntry" ("canonical") VALUES (${canonical})`;
 }
