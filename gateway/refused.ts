@@ -7,6 +7,8 @@ import { isRefusal, type Refusal } from '@/lib/docker-api/errors';
 export interface RefusedFacts {
   /** What was missing; its absence in a 403 means that nobody can grant it. */
   readonly missing?: { readonly operation: Operation; readonly collection: CollectionPath };
+  /** The collection whose limit it would exceed: who manages it can change that. */
+  readonly limitOf?: CollectionPath;
   readonly subject?: Partial<AuditSubject>;
   /** Whether it belongs on the audit log: it does where a right was missing or a thing hidden. */
   readonly isRecorded?: boolean;

@@ -25,6 +25,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   'PATCH /clusters/{cluster}': { publishedHost: 'x' },
   'POST /image-prefixes': { prefix: 'x', collection: '/Shared' },
   'PATCH /image-prefixes/{prefix}': { collection: '/Shared' },
+  'PUT /collections/{collection}/limits': { containers: 1 },
   'PUT /placements': { cluster: 'local', kind: 'volume', id: 'x', collection: '/Shared' },
 };
 

@@ -5,11 +5,13 @@ import { type ContainerPlan, planContainer } from '@/gateway/create/container-pl
 import { keepOrRemove } from '@/gateway/create/keep-or-remove';
 import { makeWithinMs, oneAtATime } from '@/gateway/create/one-at-a-time';
 import { createVolume, removeVolume } from '@/gateway/create/volume-create';
+import { withQuota } from '@/gateway/limits/with-quota';
 import { log, reasonOf } from '@/gateway/log';
 import { askEngine, jsonOf } from '@/gateway/pipeline/ask-engine';
 import { answerEngineError, engineMessage } from '@/gateway/pipeline/engine-error';
 import { type Outcome, onRecord } from '@/gateway/pipeline/on-record';
 import type { Thing } from '@/lib/docker-api/kinds/thing';
+import { withIntentLabel } from '@/lib/docker-api/labels';
 import {
   type ContainerCreate,
   containerCreate as containerCreateSchema,
@@ -35,17 +37,24 @@ export async function containerCreate(call: Call): Promise<void> {
   await oneAtATime(call.cluster, names, async () => {
     // Volumes may have come or gone while we waited for the names.
     const plan = names.length === 0 ? draft : await planContainer(call, spec, name);
-    await onRecord(call, { ...plan.subject, allowedBy: plan.allowedBy }, () => carryOutPlan(call, plan));
+    await withQuota(
+      call,
+      plan.collection,
+      { containers: 1, services: 0, ...plan.uses },
+      plan.subject,
+      (claim) =>
+        onRecord(call, { ...plan.subject, allowedBy: plan.allowedBy }, () => carryOutPlan(call, plan, claim)),
+    );
   });
 }
 
-async function carryOutPlan(call: Call, plan: ContainerPlan): Promise<Outcome> {
+async function carryOutPlan(call: Call, plan: ContainerPlan, claim: string | null): Promise<Outcome> {
   const madeVolumes: Thing[] = [];
   try {
     for (const volume of plan.newVolumes) {
       madeVolumes.push(await createVolume(call, volume, plan.place));
     }
-    const outcome = await createContainer(call, plan);
+    const outcome = await createContainer(call, plan, claim);
     if (outcome.status >= 400) await withdraw(call, madeVolumes);
     return outcome;
   } catch (error) {
@@ -54,12 +63,15 @@ async function carryOutPlan(call: Call, plan: ContainerPlan): Promise<Outcome> {
   }
 }
 
-async function createContainer(call: Call, plan: ContainerPlan): Promise<Outcome> {
+async function createContainer(call: Call, plan: ContainerPlan, claim: string | null): Promise<Outcome> {
   const answer = await askEngine(call, {
     method: 'POST',
     segments: ['containers', 'create'],
     query: call.query,
-    body: plan.spec satisfies ContainerCreate,
+    body: {
+      ...plan.spec,
+      Labels: { ...withIntentLabel(plan.spec.Labels, call.exchange.correlationId) },
+    } satisfies ContainerCreate,
     withinMs: makeWithinMs,
   });
   const { status } = answer;
@@ -68,7 +80,7 @@ async function createContainer(call: Call, plan: ContainerPlan): Promise<Outcome
     return { status, detail: engineMessage(answer) };
   }
   const { Id, Warnings } = created.parse(jsonOf(answer));
-  const { name } = await keepOrRemove(call, plan, Id);
+  const { name } = await keepOrRemove(call, plan, Id, claim);
   answerJson(call.exchange, 201, { Id, Warnings: Warnings ?? [] });
   return { status, subject: { resourceId: Id, resourceName: name } };
 }

@@ -1,5 +1,7 @@
 import type { Call } from '@/gateway/call';
 import { demandGuarded, destinationOf } from '@/gateway/create/target-collection';
+import { containerUses, type PlacedUses } from '@/gateway/limits/container-uses';
+import { limitsOn } from '@/gateway/limits/limits-on';
 import { maskedCommand } from '@/gateway/pipeline/masked-command';
 import { demand, may } from '@/gateway/pipeline/rights';
 import { type Placed, placedOne } from '@/gateway/placements/places';
@@ -8,6 +10,7 @@ import { isPredefinedNetwork } from '@/gateway/resolve/predefined-network';
 import { resolveImage } from '@/gateway/resolve/resolve-image';
 import { subjectOf } from '@/gateway/resolve/resolve-target';
 import { resolveThing } from '@/gateway/resolve/resolve-thing';
+import type { CollectionPath } from '@/lib/access/collection-path';
 import type { AuditSubject } from '@/lib/audit/record';
 import { bindReferences } from '@/lib/docker-api/guard/bind-references';
 import { guardContainerSpec } from '@/lib/docker-api/guard/container-spec';
@@ -22,7 +25,10 @@ export interface NewVolume {
 /** A container that may be created: what to send, and what must come of it. */
 export interface ContainerPlan {
   readonly name: string;
+  readonly collection: CollectionPath;
   readonly place: { readonly collectionId: string; readonly ownerId: string };
+  /** What it will count for in quotas. */
+  readonly uses: PlacedUses;
   readonly allowedBy: string;
   readonly subject: AuditSubject;
   /** With full ids in place of whatever the client wrote. */
@@ -47,7 +53,7 @@ export async function planContainer(call: Call, spec: ContainerCreate, name: str
     spec.Labels,
     about,
   );
-  const guarded = guardContainerSpec(spec, { collection });
+  const guarded = guardContainerSpec(spec, { collection, limits: await limitsOn(collection) });
   demandGuarded(call, guarded, collection, about);
   const { references } = guarded;
   const image = await usableImage(call, spec.Image);
@@ -66,6 +72,8 @@ export async function planContainer(call: Call, spec: ContainerCreate, name: str
   }
   return {
     name,
+    collection,
+    uses: containerUses(guarded.spec.HostConfig ?? {}),
     place: { collectionId, ownerId: call.actor.userId },
     allowedBy,
     subject: { ...about, collection, request: summaryOf(guarded.spec, namedVolumes) },

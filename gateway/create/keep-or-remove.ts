@@ -12,6 +12,7 @@ import { type Thing, thingOf } from '@/lib/docker-api/kinds/thing';
  * Looks at a container that was just created and has not started: keeps it and records whose it is
  * and where, or removes it if it is not what was allowed. Nobody is told of it before.
  *
+ * @param claim what holds its room in quotas until its place is recorded
  * @returns the name that it got
  * @throws Refused 409 when it had to go
  */
@@ -19,6 +20,7 @@ export async function keepOrRemove(
   call: Call,
   plan: ContainerPlan,
   id: string,
+  claim: string | null,
 ): Promise<{ readonly name: string }> {
   const container = thingOf({
     kind: 'container',
@@ -39,7 +41,7 @@ export async function keepOrRemove(
       throw new Refused(409, `The container did not become what was asked for: ${differences.join('; ')}.`);
     }
     const name = ownName(inspected) ?? plan.name;
-    await recordPlace(call.cluster, { ...container, name }, plan.place);
+    await recordPlace(call.cluster, { ...container, name }, { ...plan.place, uses: plan.uses, claim });
     for (const volume of await anonymousVolumes(call, plan, inspected)) {
       await recordPlace(call.cluster, volume, plan.place);
     }

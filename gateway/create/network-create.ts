@@ -10,6 +10,7 @@ import { recordPlace } from '@/gateway/placements/record';
 import { Refused } from '@/gateway/refused';
 import { guardNetworkCreate } from '@/lib/docker-api/guard/network-create';
 import { thingOf } from '@/lib/docker-api/kinds/thing';
+import { withIntentLabel } from '@/lib/docker-api/labels';
 import { networkCreate as networkCreateSchema } from '@/lib/docker-api/schemas/network';
 
 const created = z.object({ Id: z.string().min(1), Warning: z.string().nullish() });
@@ -40,7 +41,11 @@ export async function networkCreate(call: Call): Promise<void> {
       const answer = await askEngine(call, {
         method: 'POST',
         segments: ['networks', 'create'],
-        body: { ...network, CheckDuplicate: true },
+        body: {
+          ...network,
+          Labels: { ...withIntentLabel(network.Labels, call.exchange.correlationId) },
+          CheckDuplicate: true,
+        },
         withinMs: makeWithinMs,
       });
       const { status } = answer;

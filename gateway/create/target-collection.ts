@@ -5,7 +5,7 @@ import { accepted, Refused } from '@/gateway/refused';
 import { type CollectionPath, privateCollectionOf } from '@/lib/access/collection-path';
 import type { Operation } from '@/lib/access/operations';
 import type { AuditSubject } from '@/lib/audit/record';
-import type { Need } from '@/lib/docker-api/guard/findings';
+import type { Exceeded, Need } from '@/lib/docker-api/guard/findings';
 import { type Labels, placementWish } from '@/lib/docker-api/labels';
 
 /** Where a new thing goes, and by which grant. */
@@ -35,11 +35,15 @@ export async function destinationOf(
 /**
  * Holds a new thing to what its guard found.
  *
- * @throws Refused 400 for what nobody may do, 403 for a right that is missing
+ * @throws Refused 400 for what nobody may do, 403 for a right that is missing or a limit that is exceeded
  */
 export function demandGuarded(
   call: Call,
-  found: { readonly needs: readonly Need[]; readonly refusals: readonly string[] },
+  found: {
+    readonly needs: readonly Need[];
+    readonly refusals: readonly string[];
+    readonly exceeded?: readonly Exceeded[];
+  },
   collection: CollectionPath,
   subject: Partial<AuditSubject>,
 ): void {
@@ -47,6 +51,15 @@ export function demandGuarded(
   if (found.refusals.length > 0) {
     throw new Refused(400, found.refusals.join('; '), {
       isRecorded: true,
+      subject: { ...subject, collection },
+    });
+  }
+  const [limit] = found.exceeded ?? [];
+  if (limit) {
+    const sentences = (found.exceeded ?? []).map(({ message }) => message);
+    throw new Refused(403, `${sentences.join('; ')}.`, {
+      isRecorded: true,
+      limitOf: limit.collection,
       subject: { ...subject, collection },
     });
   }

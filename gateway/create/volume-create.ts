@@ -17,7 +17,7 @@ import { subjectOf, targetOf } from '@/gateway/resolve/resolve-target';
 import { db } from '@/lib/db/client';
 import { guardVolumeCreate } from '@/lib/docker-api/guard/volume-create';
 import type { Thing } from '@/lib/docker-api/kinds/thing';
-import { withPlacementLabel } from '@/lib/docker-api/labels';
+import { withIntentLabel, withPlacementLabel } from '@/lib/docker-api/labels';
 import { volumeCreate as volumeCreateSchema } from '@/lib/docker-api/schemas/volume';
 import { serialise } from '@/lib/docker-api/serialise';
 
@@ -48,7 +48,7 @@ export async function volumeCreate(call: Call): Promise<void> {
       const answer = await askEngine(call, {
         method: 'POST',
         segments: ['volumes', 'create'],
-        body: volume,
+        body: { ...volume, Labels: { ...withIntentLabel(volume.Labels, call.exchange.correlationId) } },
         withinMs: makeWithinMs,
       });
       const { status } = answer;
@@ -75,7 +75,12 @@ export async function createVolume(
   const answer = await askEngine(call, {
     method: 'POST',
     segments: ['volumes', 'create'],
-    body: { Name: name, Driver: 'local', DriverOpts: driverOptions, Labels: withPlacementLabel({}, path) },
+    body: {
+      Name: name,
+      Driver: 'local',
+      DriverOpts: driverOptions,
+      Labels: { ...withIntentLabel(withPlacementLabel({}, path), call.exchange.correlationId) },
+    },
     withinMs: makeWithinMs,
   });
   if (answer.status >= 400)

@@ -12,6 +12,7 @@ import { db } from '@/lib/db/client';
 import { isUnreachable } from '@/lib/db/constraint';
 
 import { grantorsInWords } from '@/lib/grants/grantors-in-words';
+import { subjectsHolding } from '@/lib/grants/subjects-holding';
 import { whoCanGrant } from '@/lib/grants/who-can-grant';
 
 /** What was known of a request when it was refused. */
@@ -67,13 +68,19 @@ function withId(message: string, correlationId: string): string {
   return `${message} (request ${correlationId})`;
 }
 
-/** Who could give the missing right, for those who have any business in that collection. */
+/**
+ * Who could give the missing right, or change the limit, for those who have any business there.
+ */
 async function withGrantors({ message, facts }: Refused, actor: Actor | null): Promise<string> {
-  const { missing } = facts;
-  if (!missing || !actor || heldOperations(actor.access, missing.collection, Date.now()).length === 0) {
-    return message;
-  }
+  const { missing, limitOf } = facts;
+  const where = missing?.collection ?? facts.subject?.collection;
+  if (!actor || !where || heldOperations(actor.access, where, Date.now()).length === 0) return message;
   try {
+    if (limitOf !== undefined) {
+      const managers = await subjectsHolding(db, ['collection.manage'], limitOf);
+      return managers.length === 0 ? message : `${message} ${grantorsInWords(managers)} can change it.`;
+    }
+    if (!missing) return message;
     const grantors = await whoCanGrant(db, missing.operation, missing.collection);
     return grantors.length === 0 ? message : `${message} ${grantorsInWords(grantors)} can grant it.`;
   } catch (error) {

@@ -1,23 +1,46 @@
 import type { Cluster } from '@/gateway/engines/cluster';
+import type { PlacedUses } from '@/gateway/limits/container-uses';
 import { knownPlaces } from '@/gateway/placements/known-places';
 import { Refused } from '@/gateway/refused';
 import type { CollectionPath } from '@/lib/access/collection-path';
 import { db } from '@/lib/db/client';
 import type { Thing } from '@/lib/docker-api/kinds/thing';
 
+export interface RecordedPlace {
+  readonly collectionId: string;
+  readonly ownerId: string | null;
+  /** For what quotas count. */
+  readonly uses?: PlacedUses;
+  /** Ends in the same moment in which the record begins to count (`withQuota`). */
+  readonly claim?: string | null;
+}
+
 /** Records where a thing is and whose, over whatever was recorded of it. */
-export async function recordPlace(
-  cluster: Cluster,
-  thing: Thing,
-  place: { readonly collectionId: string; readonly ownerId: string },
-): Promise<void> {
+export async function recordPlace(cluster: Cluster, thing: Thing, place: RecordedPlace): Promise<void> {
   const { kind, id: engineId, generation, name } = thing;
-  await db.placement.upsert({
+  const { collectionId, ownerId, uses, claim } = place;
+  const data = { name, collectionId, ownerId, ...uses };
+  const recorded = db.placement.upsert({
     where: { clusterId_kind_engineId_generation: { clusterId: cluster.id, kind, engineId, generation } },
-    create: { clusterId: cluster.id, kind, engineId, generation, name, ...place },
-    update: { name, ...place },
+    create: { clusterId: cluster.id, kind, engineId, generation, ...data },
+    update: data,
   });
+  if (claim) await db.$transaction([recorded, db.quotaClaim.deleteMany({ where: { id: claim } })]);
+  else await recorded;
   await knownPlaces.refresh({ clusterId: cluster.id, kind, engineId });
+}
+
+/** The thing may use more or less now. Ends the claim that made room for it. */
+export async function recordUses(
+  cluster: Cluster,
+  { kind, id: engineId }: Pick<Thing, 'kind' | 'id'>,
+  uses: PlacedUses,
+  claim: string | null,
+): Promise<void> {
+  const where = { clusterId: cluster.id, kind, engineId };
+  const recorded = db.placement.updateMany({ where, data: uses });
+  if (claim) await db.$transaction([recorded, db.quotaClaim.deleteMany({ where: { id: claim } })]);
+  else await recorded;
 }
 
 /** The thing has a new name. */

@@ -6,6 +6,7 @@ import { clusterRoutes } from '@/lib/clusters/routes';
 import { collectionRoutes } from '@/lib/collections/routes';
 import { grantRoutes } from '@/lib/grants/routes';
 import { imagePrefixRoutes } from '@/lib/image-prefixes/routes';
+import { limitRoutes } from '@/lib/limits/routes';
 import { orderRoutes } from '@/lib/orders/routes';
 import { placementRoutes } from '@/lib/placements/routes';
 import { registryCredentialRoutes } from '@/lib/registries/routes';
@@ -22,6 +23,7 @@ const nouns: readonly Route[] = [
   ...teamRoutes,
   ...roleRoutes,
   ...collectionRoutes,
+  ...limitRoutes,
   ...grantRoutes,
   ...clusterRoutes,
   ...imagePrefixRoutes,

@@ -9,6 +9,12 @@ export const collectionLabel = 'io.wheelhouse.collection';
 /** UCP's name for the same, as written in compose files. */
 export const ucpCollectionLabel = 'com.docker.ucp.access.label';
 
+/**
+ * On every object made through the door: the correlation id of the intent that made it. By it a thing
+ * is found again whose maker was interrupted.
+ */
+export const intentLabel = 'io.wheelhouse.intent';
+
 const ownPrefix = 'io.wheelhouse.';
 const ucpPrefix = 'com.docker.ucp.';
 
@@ -55,4 +61,8 @@ export function withPlacementLabel(labels: Labels | undefined, collection: Colle
     return !lower.startsWith(ownPrefix) && !lower.startsWith(ucpPrefix);
   });
   return { ...Object.fromEntries(kept), [collectionLabel]: collection };
+}
+
+export function withIntentLabel(labels: Labels | undefined, correlationId: string): Labels {
+  return { ...labels, [intentLabel]: correlationId };
 }

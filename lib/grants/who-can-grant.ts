@@ -1,15 +1,11 @@
 import type { CollectionPath } from '@/lib/access/collection-path';
-import { collectionAndAncestors } from '@/lib/access/collection-path';
 import type { Operation } from '@/lib/access/operations';
 import type { Db } from '@/lib/db/client';
-
-interface Row {
-  subject: string;
-}
+import { subjectsHolding } from '@/lib/grants/subjects-holding';
 
 /**
  * Who can grant the operation on the collection: the subjects that hold both it and access.manage
- * there, since nobody grants more than they hold. People first, then teams, by name.
+ * there, since nobody grants more than they hold.
  *
  * @returns "user:ana", "team:platform" or "everyone"
  */
@@ -18,20 +14,5 @@ export async function whoCanGrant(
   operation: Operation,
   collection: CollectionPath,
 ): Promise<string[]> {
-  const rows = await db.$queryRaw<Row[]>`
-    SELECT CASE g."subjectKind"
-      WHEN 'user' THEN 'user:' || u."username" WHEN 'team' THEN 'team:' || t."name" ELSE 'everyone'
-    END AS "subject"
-    FROM "Grant" g
-    JOIN "Role" r ON r."id" = g."roleId"
-    JOIN "Collection" c ON c."id" = g."collectionId"
-    LEFT JOIN "User" u ON u."id" = g."userId"
-    LEFT JOIN "Team" t ON t."id" = g."teamId"
-    WHERE c."path" = ANY(${collectionAndAncestors(collection)})
-      AND (g."expiresAt" IS NULL OR g."expiresAt" > now())
-      AND u."disabledAt" IS NULL
-    GROUP BY g."subjectKind", u."username", t."name"
-    HAVING bool_or(${operation} = ANY(r."operations")) AND bool_or('access.manage' = ANY(r."operations"))
-    ORDER BY g."subjectKind", u."username", t."name"`;
-  return rows.map(({ subject }) => subject);
+  return subjectsHolding(db, [operation, 'access.manage'], collection);
 }

@@ -1,4 +1,4 @@
-import { type CollectionPath, rootCollection } from '@/lib/access/collection-path';
+import { type CollectionPath, isWithin, rootCollection } from '@/lib/access/collection-path';
 import { byIdOr } from '@/lib/api/fields';
 import type { Change } from '@/lib/audit/change';
 import type { Actor } from '@/lib/auth/actor';
@@ -6,6 +6,8 @@ import { collectionId } from '@/lib/collections/queries';
 import { takeLock } from '@/lib/db/advisory-lock';
 import type { Db } from '@/lib/db/client';
 import { authorise, may } from '@/lib/grants/authorise';
+import { limitsOnPath, maySeeUse } from '@/lib/limits/queries';
+import { shortageInWords, shortagesOf } from '@/lib/limits/quotas';
 import {
   named,
   type PlacementRow,
@@ -32,6 +34,7 @@ export async function movePlacement(
   const allowedBy = authorise(actor, 'access.manage', wish.collection);
   const to = await collectionId(tx, wish.collection);
   if (to === null) throw invalid('body.collection', `There is no collection ${wish.collection}`);
+  await demandRoom(tx, actor, wish, from, row);
   const moved = row
     ? await tx.placement.update({
         where: { id: row.id },
@@ -54,6 +57,32 @@ export async function movePlacement(
     request: { change: 'move', from },
   };
   return { result, audit };
+}
+
+/**
+ * What moves takes its room in the quotas that it comes under, and keeps the one that it had in those
+ * that hold for both places. Of what nobody has looked at yet only the number is known.
+ *
+ * @throws Problem 409 when there is none
+ */
+async function demandRoom(
+  tx: Db,
+  actor: Actor,
+  { kind, collection }: PlacementWish,
+  from: CollectionPath,
+  row: PlacementRow | null,
+): Promise<void> {
+  if (kind !== 'container' && kind !== 'service') return;
+  const entered = (await limitsOnPath(tx, collection)).filter(({ path }) => !isWithin(from, path));
+  const [shortage] = await shortagesOf(tx, entered, {
+    containers: kind === 'container' ? 1 : 0,
+    services: kind === 'service' ? 1 : 0,
+    memoryBytes: Number(row?.memoryBytes ?? 0),
+    nanoCpus: Number(row?.nanoCpus ?? 0),
+  });
+  if (shortage) {
+    throw conflict(`${shortageInWords(shortage, maySeeUse(actor, shortage.collection))}. Raise it first.`);
+  }
 }
 
 /** The record of a thing, if it has one, and the collection that it is in. @throws Problem 404, 409 */

@@ -20,6 +20,8 @@ export const placementColumns = {
   engineId: true,
   name: true,
   createdAt: true,
+  memoryBytes: true,
+  nanoCpus: true,
   cluster: { select: { name: true } },
   collection: { select: { path: true } },
   owner: { select: { username: true } },

@@ -1,75 +1,93 @@
-import { type Findings, quoted } from '@/lib/docker-api/guard/findings';
+import type { Findings } from '@/lib/docker-api/guard/findings';
+import { boundResources, type EffectiveLimits } from '@/lib/docker-api/guard/limits';
+import { boundPort } from '@/lib/docker-api/guard/published-ports';
+import { boundUlimits } from '@/lib/docker-api/guard/ulimits';
+import { humanBytes } from '@/lib/docker-api/guard/units';
 import type { HostConfig } from '@/lib/docker-api/schemas/host-config';
 
-/** Null: no default, or no maximum. */
-export interface Limit {
-  readonly default: number | null;
-  readonly maximum: number | null;
-}
+/** What `docker run` sends of CPU limits, in any of its two forms. */
+export type CpuWish = Pick<HostConfig, 'NanoCpus' | 'CpuPeriod' | 'CpuQuota'>;
 
-/** What containers of a collection get who ask for nothing, and the most they may ask for. */
-export interface ContainerLimits {
-  readonly memoryBytes: Limit;
-  /** Billionths of a CPU. */
-  readonly nanoCpus: Limit;
-  readonly pids: Limit;
-}
-
-/** Enough for any ordinary service, and too little to fill a node's process table. */
-export const defaultLimits: ContainerLimits = {
-  memoryBytes: { default: null, maximum: null },
-  nanoCpus: { default: null, maximum: null },
-  pids: { default: 4096, maximum: 32_768 },
-};
-
-const ulimitNames: readonly string[] = [
-  'core',
-  'cpu',
-  'data',
-  'fsize',
-  'locks',
-  'memlock',
-  'msgqueue',
-  'nofile',
-  'nproc',
-  'rss',
-  'sigpending',
-  'stack',
-];
-const schedulingUlimits: readonly string[] = ['nice', 'rtprio', 'rttime'];
-const mostOpenFiles = 1_048_576;
-
-/** The limits to send: the wished ones where they are within bounds, else the defaults. */
+/** The part of a HostConfig that limits are about, as it may be sent. */
 export function guardLimits(
-  host: HostConfig,
-  limits: ContainerLimits,
+  host: Partial<HostConfig>,
+  limits: EffectiveLimits,
   findings: Findings,
-): Pick<HostConfig, 'Memory' | 'NanoCpus' | 'PidsLimit'> {
-  guardUlimits(host.Ulimits ?? [], findings);
+): Partial<HostConfig> {
+  const resources = { memoryBytes: host.Memory, nanoCpus: wishedCpus(host), pids: host.PidsLimit };
+  const { memoryBytes, nanoCpus, pids } = boundResources(resources, limits, findings);
+  guardSwap(host.MemorySwap, memoryBytes, limits, findings);
+  const ulimits = boundUlimits(host.Ulimits ?? [], limits, findings);
   return {
-    Memory: bound('memory', host.Memory, limits.memoryBytes, findings),
-    NanoCpus: bound('CPU', host.NanoCpus, limits.nanoCpus, findings),
-    PidsLimit: bound('process', host.PidsLimit, limits.pids, findings),
+    Memory: memoryBytes,
+    ...cpuMembers(host, nanoCpus),
+    PidsLimit: pids,
+    ...(ulimits.length > 0 ? { Ulimits: ulimits } : {}),
+    ...guardPorts(host, limits, findings),
   };
 }
 
-/** 0 and -1 ask for no limit: the default applies, or the maximum where there is no default. */
-function bound(what: string, wish: number | undefined, limit: Limit, findings: Findings): number | undefined {
-  if (wish === undefined || wish <= 0) return limit.default ?? limit.maximum ?? wish;
-  if (limit.maximum !== null && wish > limit.maximum) {
-    findings.refuse(`the ${what} limit ${wish} is above the ${limit.maximum} that is allowed here`);
-  }
-  return wish;
+/** Billionths of a CPU; by the quota in each period where no number of CPUs is named. */
+export function wishedCpus({ NanoCpus, CpuPeriod, CpuQuota }: CpuWish): number | undefined {
+  if (NanoCpus !== undefined && NanoCpus > 0) return NanoCpus;
+  if (CpuQuota === undefined || CpuQuota <= 0) return NanoCpus;
+  return Math.ceil((CpuQuota / (CpuPeriod || defaultPeriod)) * 1e9);
 }
 
-function guardUlimits(ulimits: NonNullable<HostConfig['Ulimits']>, findings: Findings): void {
-  for (const { Name, Hard } of ulimits) {
-    if (schedulingUlimits.includes(Name)) {
-      findings.need('container.create.kernel-settings', `set the ulimit ${Name}`);
-    } else if (!ulimitNames.includes(Name)) {
-      findings.refuse(`ulimit ${quoted(Name)} is not known`);
-    } else if (Name === 'nofile' && (Hard === -1 || Hard > mostOpenFiles)) {
-      findings.refuse(`ulimit nofile can be at most ${mostOpenFiles}`);
-    }
+/** The engine's, in microseconds. */
+const defaultPeriod = 100_000;
+
+/** An engine takes one form or the other, never both. */
+function cpuMembers(host: CpuWish, nanoCpus: number | undefined): CpuWish {
+  const { NanoCpus, CpuPeriod, CpuQuota } = host;
+  const isGivenByUs = nanoCpus !== undefined && nanoCpus > 0 && wishedCpus(host) !== nanoCpus;
+  return isGivenByUs
+    ? { NanoCpus: nanoCpus, CpuPeriod: undefined, CpuQuota: undefined }
+    : { NanoCpus, CpuPeriod, CpuQuota };
+}
+
+/**
+ * Swap is where memory goes that has no room. An engine gives as much again as the memory, and where
+ * memory is limited nobody gets more.
+ *
+ * @param swap memory and swap together; 0: the engine's choice, -1: no limit
+ */
+export function guardSwap(
+  swap: number | undefined,
+  memoryBytes: number | undefined,
+  { memoryBytes: { maximum }, countsMemory }: EffectiveLimits,
+  findings: Findings,
+): void {
+  const from = maximum?.from ?? countsMemory;
+  if (from === null || swap === undefined || swap === 0) return;
+  const most = 2 * (memoryBytes ?? 0);
+  if (swap > 0 && swap <= most) return;
+  const asked = swap === -1 ? 'no limit' : humanBytes(swap);
+  findings.exceed(
+    from,
+    `${from} limits memory, and allows twice of it with swap: here ${humanBytes(most)}; this asks for ${asked}`,
+  );
+}
+
+function guardPorts(
+  { PortBindings, PublishAllPorts }: Partial<HostConfig>,
+  limits: EffectiveLimits,
+  findings: Findings,
+): Pick<HostConfig, 'PortBindings'> {
+  const [limited] = [...limits.ports, ...limits.addresses];
+  if (!limited) return { PortBindings };
+  if (PublishAllPorts) {
+    findings.exceed(
+      limited.from,
+      `${limited.from} limits which ports are published: name each of them (-p), not all (-P)`,
+    );
   }
+  const bound = Object.entries(PortBindings ?? {}).map(([port, bindings]) => [
+    port,
+    (bindings ?? []).map(({ HostIp = '', HostPort = '' }) => {
+      const allowed = boundPort({ address: HostIp, port: HostPort }, limits, findings);
+      return { HostIp: allowed.address, HostPort: allowed.port };
+    }),
+  ]);
+  return { PortBindings: Object.fromEntries(bound) };
 }

@@ -17,6 +17,7 @@ export function admit(body: unknown) {
 export function judge(field: string, value: unknown): string[] {
   const result = admit({ Image: 'busybox', HostConfig: { [field]: value } });
   if (isRefusal(result) || result.refusals.length > 0) return ['refused'];
+  if (result.exceeded.length > 0) return ['too much'];
   const joined = result.references.containers.map(() => 'a container');
   const named = result.references.volumes.map(() => 'a volume');
   const networks = result.references.networks.filter((network) => !network.predefined).map(() => 'a network');

@@ -1,11 +1,12 @@
 import type { CollectionPath } from '@/lib/access/collection-path';
 import { isRefusal } from '@/lib/docker-api/errors';
-import { type ContainerLimits, defaultLimits, guardLimits } from '@/lib/docker-api/guard/container-limits';
+import { guardLimits } from '@/lib/docker-api/guard/container-limits';
 import { guardLogConfig } from '@/lib/docker-api/guard/container-log-config';
 import { guardMounts } from '@/lib/docker-api/guard/container-mounts';
 import { guardNamespaces } from '@/lib/docker-api/guard/container-namespaces';
 import { guardPrivileges } from '@/lib/docker-api/guard/container-privileges';
-import { Findings, type Need } from '@/lib/docker-api/guard/findings';
+import { type Exceeded, Findings, type Need } from '@/lib/docker-api/guard/findings';
+import { builtInLimits, type EffectiveLimits } from '@/lib/docker-api/guard/limits';
 import type { SpecReferences } from '@/lib/docker-api/guard/references';
 import { parseImageReference } from '@/lib/docker-api/image-reference';
 import { refuseLabels, withPlacementLabel } from '@/lib/docker-api/labels';
@@ -15,7 +16,8 @@ import type { Mount } from '@/lib/docker-api/schemas/mount';
 export interface GuardContext {
   /** Where the container will be placed. */
   readonly collection: CollectionPath;
-  readonly limits?: ContainerLimits;
+  /** What holds there; only what every installation has unless given. */
+  readonly limits?: EffectiveLimits;
 }
 
 export interface GuardedContainer {
@@ -23,6 +25,8 @@ export interface GuardedContainer {
   readonly needs: readonly Need[];
   /** What nobody may do; any at all is a 400. */
   readonly refusals: readonly string[];
+  /** Limits of collections that it does not keep to; any at all is a 403. */
+  readonly exceeded: readonly Exceeded[];
   readonly references: SpecReferences;
   /** What may be sent once the references are written in as full ids (`bindReferences`). */
   readonly spec: ContainerCreate;
@@ -42,10 +46,11 @@ export function guardContainerSpec(spec: ContainerCreate, context: GuardContext)
   const { networks, containers } = guardNamespaces(spec, findings);
   guardPrivileges(host, findings);
   guardLogConfig(host.LogConfig, findings);
-  const limits = guardLimits(host, context.limits ?? defaultLimits, findings);
+  const limits = guardLimits(host, context.limits ?? builtInLimits, findings);
   return {
     needs: findings.needs,
     refusals: findings.refusals,
+    exceeded: findings.exceeded,
     references: {
       image: spec.Image,
       volumes,

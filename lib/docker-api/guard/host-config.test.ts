@@ -132,7 +132,7 @@ const worst: ReadonlyArray<readonly [string, unknown, string[]]> = [
   ['CpuRealtimePeriod', 1, ['container.create.kernel-settings']],
   ['CpuRealtimeRuntime', 1, ['container.create.kernel-settings']],
   ['Ulimits', [{ Name: 'rtprio', Soft: 99, Hard: 99 }], ['container.create.kernel-settings']],
-  ['Ulimits', [{ Name: 'nofile', Soft: -1, Hard: -1 }], ['refused']],
+  ['Ulimits', [{ Name: 'nofile', Soft: -1, Hard: -1 }], ['too much']],
   ['Ulimits', [{ Name: 'other', Soft: 1, Hard: 1 }], ['refused']],
   ['StorageOpt', { 'dm.x': '1' }, ['refused']],
   ['LogConfig', { Type: 'syslog', Config: { 'syslog-address': 'tcp://x:1' } }, ['refused']],
@@ -155,7 +155,7 @@ const worst: ReadonlyArray<readonly [string, unknown, string[]]> = [
   ['InitPath', '/x', ['refused']],
   ['DiskQuota', 1, ['refused']],
   ['LxcConf', [], ['refused']],
-  ['PidsLimit', 1_000_000, ['refused']],
+  ['PidsLimit', 1_000_000, ['too much']],
 ];
 
 /** Members that stay inside the container, or only limit it. */

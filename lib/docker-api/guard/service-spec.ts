@@ -1,9 +1,10 @@
 import type { CollectionPath } from '@/lib/access/collection-path';
-import type { ContainerLimits } from '@/lib/docker-api/guard/container-limits';
 import { guardContainerSpec } from '@/lib/docker-api/guard/container-spec';
-import { Findings, type Need } from '@/lib/docker-api/guard/findings';
+import { type Exceeded, Findings, type Need } from '@/lib/docker-api/guard/findings';
+import { builtInLimits, type EffectiveLimits } from '@/lib/docker-api/guard/limits';
 import { asContainer, isTemplated } from '@/lib/docker-api/guard/service-as-container';
 import { inServiceForm } from '@/lib/docker-api/guard/service-findings';
+import { guardServiceLimits } from '@/lib/docker-api/guard/service-limits';
 import { networksOf, type ServiceReferences } from '@/lib/docker-api/guard/service-references';
 import { refuseLabels, withPlacementLabel } from '@/lib/docker-api/labels';
 import type { ServiceSpec } from '@/lib/docker-api/schemas/service-spec';
@@ -11,7 +12,7 @@ import type { ServiceSpec } from '@/lib/docker-api/schemas/service-spec';
 export interface ServiceGuardContext {
   /** Where the service is, or will be placed. */
   readonly collection: CollectionPath;
-  readonly limits?: ContainerLimits;
+  readonly limits?: EffectiveLimits;
 }
 
 export interface GuardedService {
@@ -19,6 +20,8 @@ export interface GuardedService {
   readonly needs: readonly Need[];
   /** What nobody may do; any at all is a 400. */
   readonly refusals: readonly string[];
+  /** Limits of collections that it does not keep to; any at all is a 403. */
+  readonly exceeded: readonly Exceeded[];
   readonly references: ServiceReferences;
   /** What may be sent once references and placement are written in. */
   readonly spec: ServiceSpec;
@@ -36,10 +39,12 @@ export function guardServiceSpec(spec: ServiceSpec, context: ServiceGuardContext
   if ((task.Resources?.Reservations?.GenericResources ?? []).length > 0) {
     findings.need('service.create.devices', 'reserve devices of nodes');
   }
+  guardServiceLimits(spec, context.limits ?? builtInLimits, findings);
   const sources = (task.ContainerSpec.Mounts ?? []).map(({ Source }) => Source ?? '');
   return {
     needs: [...inServiceForm(container.needs), ...findings.needs],
     refusals: [...new Set([...container.refusals, ...findings.refusals])],
+    exceeded: [...container.exceeded, ...findings.exceeded],
     references: {
       image: task.ContainerSpec.Image,
       volumes: container.references.volumes,
@@ -89,13 +94,18 @@ interface Bounded {
   readonly Memory?: number | undefined;
   readonly NanoCpus?: number | undefined;
   readonly PidsLimit?: number | undefined;
+  readonly Ulimits?: ServiceSpec['TaskTemplate']['ContainerSpec']['Ulimits'];
 }
 
-function withLimits(spec: ServiceSpec, { Memory, NanoCpus, PidsLimit }: Bounded = {}): ServiceSpec {
+function withLimits(spec: ServiceSpec, { Memory, NanoCpus, PidsLimit, Ulimits }: Bounded = {}): ServiceSpec {
   const { Resources } = spec.TaskTemplate;
   const Limits = { ...Resources?.Limits, MemoryBytes: Memory, NanoCPUs: NanoCpus, Pids: PidsLimit };
   return {
     ...spec,
-    TaskTemplate: { ...spec.TaskTemplate, Resources: { ...Resources, Limits } },
+    TaskTemplate: {
+      ...spec.TaskTemplate,
+      ContainerSpec: { ...spec.TaskTemplate.ContainerSpec, Ulimits },
+      Resources: { ...Resources, Limits },
+    },
   };
 }
