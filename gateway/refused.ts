@@ -12,6 +12,8 @@ export interface RefusedFacts {
   readonly subject?: Partial<AuditSubject>;
   /** Whether it belongs on the audit log: it does where a right was missing or a thing hidden. */
   readonly isRecorded?: boolean;
+  /** Whether the words are the engine's own, of a failure that is none of ours. */
+  readonly isEnginesOwn?: boolean;
 }
 
 /** Thrown by any step of the pipeline; `carryOut` records it and answers it in Docker's shape. */

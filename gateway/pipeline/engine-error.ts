@@ -5,7 +5,11 @@ import type { WholeAnswer } from '@/gateway/pipeline/ask-engine';
 import { visibleThings } from '@/gateway/resolve/resolve-thing';
 
 const errorBody = z.object({ message: z.string() });
-const fullId = /\b[0-9a-f]{64}\b/g;
+const fullId = /\b[0-9a-f]{64}\b/;
+const everyFullId = new RegExp(fullId, 'g');
+/** Of a Swarm's objects and networks: 25 letters and digits, one of each at least. */
+const swarmId = /\b(?=[a-z]*[0-9])(?=[0-9]*[a-z])[0-9a-z]{25}\b/;
+const everySwarmId = new RegExp(swarmId, 'g');
 /** The engine's own files: where it keeps layers and volumes. */
 const enginePath = /\/(?:var\/lib|run|var\/run|tmp|home|root)\/[^\s:"',)]*/g;
 
@@ -29,14 +33,28 @@ export async function answerEngineError(call: Call, answer: WholeAnswer): Promis
 
 export async function withoutHidden(call: Call, message: string): Promise<string> {
   const plain = message.replaceAll(enginePath, '(a path of the node)');
-  if (!fullId.test(plain)) return plain;
-  fullId.lastIndex = 0;
-  const known = new Set(
-    (await Promise.all([visibleThings(call, 'container'), visibleThings(call, 'network')]))
-      .flat()
-      .map((thing) => thing.id),
-  );
-  return plain.replaceAll(fullId, (id) => (known.has(id) ? id : '(hidden)'));
+  return withoutHiddenServices(call, await withoutHiddenIds(call, plain));
+}
+
+async function withoutHiddenIds(call: Call, message: string): Promise<string> {
+  const kindsMeant = [
+    ...(fullId.test(message) ? (['container', 'network'] as const) : []),
+    ...(swarmId.test(message) ? (['service', 'node', 'secret', 'config', 'network'] as const) : []),
+  ];
+  if (kindsMeant.length === 0) return message;
+  const things = await Promise.all([...new Set(kindsMeant)].map((kind) => visibleThings(call, kind)));
+  const known = new Set(things.flat().map((thing) => thing.id));
+  const shown = (id: string) => (known.has(id) ? id : '(hidden)');
+  return message.replace(everyFullId, shown).replace(everySwarmId, shown);
+}
+
+/** A Swarm names the services that use a secret, config or network, whoever's they are. */
+async function withoutHiddenServices(call: Call, message: string): Promise<string> {
+  const [, beginning, names] = /^(.* is in use by the following services?: )(.+)$/s.exec(message) ?? [];
+  if (beginning === undefined || names === undefined) return message;
+  const known = new Set((await visibleThings(call, 'service')).map(({ name }) => name));
+  const shown = names.split(', ').filter((name) => known.has(name));
+  return `${beginning}${shown.length > 0 ? shown.join(', ') : '(hidden)'}`;
 }
 
 /** The engine's failures are not ours: 500 is kept for faults of the door. */

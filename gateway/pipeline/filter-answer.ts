@@ -13,6 +13,8 @@ import { asObject } from '@/lib/docker-api/answers/fields';
 import { filterImageHistory, filterImageInspect, type SeesRepository } from '@/lib/docker-api/answers/images';
 import { filterInfo, type VisibleCounts } from '@/lib/docker-api/answers/info';
 import { filterNetwork } from '@/lib/docker-api/answers/network';
+import { filterNode } from '@/lib/docker-api/answers/node';
+import { filterConfig, filterSecret } from '@/lib/docker-api/answers/swarm-data';
 import { filterVolume } from '@/lib/docker-api/answers/volume';
 import { notFound } from '@/lib/docker-api/errors';
 import type { Json } from '@/lib/docker-api/json';
@@ -43,6 +45,12 @@ export async function filterAnswer(
     }
     case 'volume-inspect':
       return filterVolume(asObject(answer), viewAt(call, collection));
+    case 'secret-inspect':
+      return filterSecret(asObject(answer));
+    case 'config-inspect':
+      return filterConfig(asObject(answer), may(call.actor, 'config.view-data', collection));
+    case 'node-inspect':
+      return filterNode(asObject(answer), may(call.actor, 'node.update', collection));
     case 'info':
       return filterInfo(asObject(answer), await visibleCounts(call));
     case 'opaque':

@@ -30,9 +30,10 @@ export async function refuse(exchange: Exchange, known: RefusedRequest, error: u
     const { status } = error;
     const message = await withGrantors(error, known.actor);
     const isHidden = status === 404;
+    const isOurs = status >= 500 && !error.facts.isEnginesOwn;
     if (error.facts.isRecorded && !isHidden) await record(exchange, known, error);
     if (status === 401) exchange.response.setHeader('WWW-Authenticate', 'Bearer');
-    answerError(exchange, status, status >= 500 ? withId(message, correlationId) : message);
+    answerError(exchange, status, isOurs ? withId(message, correlationId) : message);
     if (error.facts.isRecorded && isHidden) {
       // Only done for what is there: before the answer went out, the time that it takes would tell.
       await nextTurn();

@@ -1,9 +1,9 @@
 import type { Procedure } from '@/gateway/call';
 import { containerCreate } from '@/gateway/create/container-create';
 import { networkCreate } from '@/gateway/create/network-create';
+import { configCreate, secretCreate } from '@/gateway/create/swarm-data-create';
 import { volumeCreate } from '@/gateway/create/volume-create';
 import { containerList } from '@/gateway/procedures/container-list';
-
 import { containerRename } from '@/gateway/procedures/container-rename';
 import { events } from '@/gateway/procedures/events';
 import { execCreate } from '@/gateway/procedures/exec-create';
@@ -15,6 +15,9 @@ import { imageList } from '@/gateway/procedures/image-list';
 import { imagePull } from '@/gateway/procedures/image-pull';
 import { networkAttachment } from '@/gateway/procedures/network-attachment';
 import { networkList } from '@/gateway/procedures/network-list';
+import { nodeUpdate } from '@/gateway/procedures/node-update';
+import { configUpdate, secretUpdate } from '@/gateway/procedures/swarm-data-update';
+import { configList, nodeList, secretList } from '@/gateway/procedures/swarm-list';
 import { thingRemove } from '@/gateway/procedures/thing-remove';
 import { volumeList } from '@/gateway/procedures/volume-list';
 import type { Procedure as ProcedureName } from '@/lib/docker-api/route';
@@ -42,4 +45,15 @@ export const procedures: Readonly<Record<ProcedureName, Procedure>> = {
   'volume-list': volumeList,
   'volume-create': volumeCreate,
   'volume-remove': thingRemove,
+  'secret-list': secretList,
+  'secret-create': secretCreate,
+  'secret-update': secretUpdate,
+  'secret-remove': thingRemove,
+  'config-list': configList,
+  'config-create': configCreate,
+  'config-update': configUpdate,
+  'config-remove': thingRemove,
+  'node-list': nodeList,
+  'node-update': nodeUpdate,
+  'node-remove': thingRemove,
 };

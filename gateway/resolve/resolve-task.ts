@@ -1,8 +1,8 @@
 import type { Call } from '@/gateway/call';
-import { NotASwarmManager } from '@/gateway/engines/not-a-swarm-manager';
 import { may } from '@/gateway/pipeline/rights';
 import { type Placed, placed } from '@/gateway/placements/places';
 import { Refused } from '@/gateway/refused';
+import { inSwarm } from '@/gateway/resolve/in-swarm';
 import { rootCollection } from '@/lib/access/collection-path';
 import { notFound } from '@/lib/docker-api/errors';
 import type { TaskThing } from '@/lib/docker-api/kinds/task';
@@ -25,7 +25,9 @@ export async function resolveTask(
   reference: string,
 ): Promise<ResolvedTask> {
   const id = reference.slice(reference.lastIndexOf('.') + 1);
-  const tasks = (await allTasks(call)).filter((task) => id !== '' && task.id.startsWith(id));
+  const tasks = (await inSwarm(call.cluster.inventory.tasks())).filter(
+    (task) => id !== '' && task.id.startsWith(id),
+  );
   const found = (await withServices(call, tasks))
     .filter(({ service }) => may(call.actor, 'service.view', service.place.collection))
     .filter(({ task, service }) => id === reference || reference === nameOf(task, service));
@@ -63,13 +65,4 @@ function serviceless({ serviceId }: TaskThing): Placed {
 
 function nameOf(task: TaskThing, service: Placed): string {
   return `${service.name}.${task.slot || task.nodeId}.${task.id}`;
-}
-
-async function allTasks({ cluster }: Pick<Call, 'cluster'>): Promise<readonly TaskThing[]> {
-  try {
-    return await cluster.inventory.tasks();
-  } catch (error) {
-    if (error instanceof NotASwarmManager) throw new Refused(503, error.message);
-    throw error;
-  }
 }

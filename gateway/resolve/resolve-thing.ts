@@ -1,9 +1,10 @@
 import type { Call } from '@/gateway/call';
-import { NotASwarmManager, orNone } from '@/gateway/engines/not-a-swarm-manager';
+import { orNone } from '@/gateway/engines/not-a-swarm-manager';
 import { may } from '@/gateway/pipeline/rights';
 import { type Placed, placed } from '@/gateway/placements/places';
 import { Refused } from '@/gateway/refused';
 import { candidates, choose } from '@/gateway/resolve/choose';
+import { inSwarm } from '@/gateway/resolve/in-swarm';
 import { isPredefinedNetwork } from '@/gateway/resolve/predefined-network';
 import { notFound } from '@/lib/docker-api/errors';
 import type { JsonObject } from '@/lib/docker-api/json';
@@ -83,12 +84,7 @@ async function findCandidates(
     const volume = await cluster.inventory.volume(reference);
     return volume === null ? [] : [volume];
   }
-  try {
-    return candidates(await cluster.inventory.things(kind), reference);
-  } catch (error) {
-    if (error instanceof NotASwarmManager) throw new Refused(503, error.message);
-    throw error;
-  }
+  return candidates(await inSwarm(cluster.inventory.things(kind)), reference);
 }
 
 /** How many of them an engine would count. */

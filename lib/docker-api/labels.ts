@@ -39,6 +39,11 @@ export function placementWish(
 /** Docker's marks on the tasks of a service: a container that carried them would pass for one. */
 const taskPrefix = 'com.docker.swarm.';
 
+/** Whether a label is one of ours, which nobody else sets. */
+export function isOwnLabel(key: string): boolean {
+  return key.trim().toLowerCase().startsWith(ownPrefix);
+}
+
 /**
  * Why these labels may not be set; null if they may. Ours, in any case of letters, are set by
  * Wheelhouse alone, but for the wish for a placement.

@@ -76,7 +76,18 @@ export type Procedure =
   | 'network-remove'
   | 'volume-list'
   | 'volume-create'
-  | 'volume-remove';
+  | 'volume-remove'
+  | 'secret-list'
+  | 'secret-create'
+  | 'secret-update'
+  | 'secret-remove'
+  | 'config-list'
+  | 'config-create'
+  | 'config-update'
+  | 'config-remove'
+  | 'node-list'
+  | 'node-update'
+  | 'node-remove';
 
 /** How the engine's JSON is filtered on its way back; `opaque` is a body that is not JSON of ours. */
 export type AnswerFilter =
@@ -87,6 +98,9 @@ export type AnswerFilter =
   | 'image-history'
   | 'network-inspect'
   | 'volume-inspect'
+  | 'secret-inspect'
+  | 'config-inspect'
+  | 'node-inspect'
   | 'info'
   | 'procedure';
 

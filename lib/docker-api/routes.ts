@@ -4,6 +4,8 @@ import { containerRoutes } from '@/lib/docker-api/routes/containers';
 import { execRoutes } from '@/lib/docker-api/routes/exec';
 import { imageRoutes } from '@/lib/docker-api/routes/images';
 import { networkRoutes } from '@/lib/docker-api/routes/networks';
+import { nodeRoutes } from '@/lib/docker-api/routes/nodes';
+import { configRoutes, secretRoutes } from '@/lib/docker-api/routes/secrets-and-configs';
 import { systemRoutes } from '@/lib/docker-api/routes/system';
 import { volumeRoutes } from '@/lib/docker-api/routes/volumes';
 import { withheldImageRoutes } from '@/lib/docker-api/routes/withheld-images';
@@ -19,6 +21,9 @@ export const routes: readonly Route[] = [
   ...imageRoutes,
   ...networkRoutes,
   ...volumeRoutes,
+  ...secretRoutes,
+  ...configRoutes,
+  ...nodeRoutes,
 ];
 
 /** The rest of Docker's API, with the reason why it is refused. */

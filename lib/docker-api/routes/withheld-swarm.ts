@@ -1,6 +1,6 @@
 import type { WithheldRoute } from '@/lib/docker-api/route';
 
-const nouns = ['service', 'task', 'node', 'secret', 'config'] as const;
+const nouns = ['service', 'task'] as const;
 
 /**
  * Swarm's calls. A single object answers 404, so that `docker inspect NAME`, which walks all nouns

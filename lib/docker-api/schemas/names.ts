@@ -11,6 +11,19 @@ export const newName = z
   .regex(/^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/, 'must be letters, digits, "_", "." and "-", and at least two')
   .refine((name) => !looksLikeId.test(name), 'must not look like an id');
 
+/**
+ * What a Swarm's objects may be called: its own rule, less names that could pass for its ids. Names
+ * that differ in case alone are one name to a Swarm.
+ */
+export const swarmName = z
+  .string()
+  .max(64)
+  .regex(
+    /^[a-zA-Z0-9](?:[a-zA-Z0-9_.-]*[a-zA-Z0-9])?$/,
+    'must be letters, digits, "_", "." and "-", and begin and end with a letter or digit',
+  )
+  .refine((name) => !/^[0-9a-z]{25}$/.test(name), 'must not look like an id');
+
 /** A container's name in a query; engines write it with a slash in front. Empty: none. */
 export const containerName = z
   .string()
