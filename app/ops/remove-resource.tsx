@@ -1,12 +1,9 @@
 'use client';
 
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { RemoveDialog } from '@/components/forms/remove-dialog';
 import { engineUrl } from '@/components/live/engine-url';
 import { trackActivity } from '@/components/shell/activity-store';
-import { ConfirmByTyping } from '@/components/ui/confirm-by-typing';
-import { ErrorNotice } from '@/components/ui/error-notice';
-import { showToast } from '@/components/ui/toast-store';
 import { request } from '@/lib/http/request';
 
 interface RemoveResourceProps {
@@ -21,27 +18,17 @@ interface RemoveResourceProps {
 /** Removes something from an engine after its name was typed; a refusal is shown in the engine's words. */
 export function RemoveResource({ kind, path, resource, onClose, children }: RemoveResourceProps) {
   const { name, cluster } = resource;
-  const queryClient = useQueryClient();
-  const removal = useMutation({
-    mutationFn: () => trackActivity(`Remove ${kind} ${name}`, request('DELETE', engineUrl(cluster, path))),
-    onSuccess: async () => {
-      showToast({ title: `${name} removed`, tone: 'ok' });
-      onClose();
-      await queryClient.invalidateQueries({ queryKey: [`${kind}s`, cluster] });
-    },
-  });
   return (
-    <ConfirmByTyping
+    <RemoveDialog
       open
-      onOpenChange={(isOpen) => !isOpen && onClose()}
+      onClose={onClose}
       title={`Remove the ${kind} ${name}?`}
       phrase={name}
-      action="Remove"
-      busy={removal.isPending}
-      onConfirm={() => removal.mutate()}
-      error={<ErrorNotice error={removal.error} />}
+      remove={() => trackActivity(`Remove ${kind} ${name}`, request('DELETE', engineUrl(cluster, path)))}
+      done={`${name} removed`}
+      changes={[[`${kind}s`, cluster]]}
     >
       {children}
-    </ConfirmByTyping>
+    </RemoveDialog>
   );
 }

@@ -11,7 +11,6 @@ import type { ContainerInspect } from '@/components/containers/container-details
 import { ContainerMark } from '@/components/containers/container-mark';
 import { ContainerOverview } from '@/components/containers/container-overview';
 import { statusSentence } from '@/components/containers/container-words';
-import { RemoveContainer } from '@/components/containers/remove-container';
 import { useContainerActions } from '@/components/containers/use-container-actions';
 import { useContainerCommands } from '@/components/containers/use-container-commands';
 import { useObstacleSentence } from '@/components/containers/use-grantors';
@@ -29,6 +28,9 @@ import type { Operation } from '@/lib/access/operations';
 
 const loading = () => <SkeletonRows label="Loading this part" />;
 const LogView = dynamic(() => import('@/components/logs/log-view').then((part) => part.LogView), { loading });
+const RemoveContainer = dynamic(() =>
+  import('@/components/containers/remove-container').then((part) => part.RemoveContainer),
+);
 const StatsView = dynamic(() => import('@/components/stats/stats-view').then((part) => part.StatsView), {
   loading,
 });
@@ -160,12 +162,14 @@ export function ContainerPage(props: ContainerPageProps) {
         onChange={(next) => void setTab(next)}
         tabs={tabs}
       />
-      <RemoveContainer
-        cluster={cluster.name}
-        target={isRemoving ? target : null}
-        onClose={() => setRemoving(false)}
-        onRemoved={() => router.push(listHref)}
-      />
+      {isRemoving ? (
+        <RemoveContainer
+          cluster={cluster.name}
+          target={target}
+          onClose={() => setRemoving(false)}
+          onRemoved={() => router.push(listHref)}
+        />
+      ) : null}
     </>
   );
 }

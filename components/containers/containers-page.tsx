@@ -1,11 +1,11 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { useMemo, useState } from 'react';
 import { type ContainerAction, obstacleTo } from '@/components/containers/container-action';
 import { containerColumns } from '@/components/containers/container-columns';
 import type { ContainerRow } from '@/components/containers/container-store';
-import { RemoveContainer } from '@/components/containers/remove-container';
 import { useContainerActions } from '@/components/containers/use-container-actions';
 import { useLiveContainers } from '@/components/containers/use-live-containers';
 import { LiveMark } from '@/components/live/live-mark';
@@ -18,6 +18,10 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Select } from '@/components/ui/select';
 import { DataTable } from '@/components/ui/table/data-table';
 import { paths } from '@/lib/paths/console-paths';
+
+const RemoveContainer = dynamic(() =>
+  import('@/components/containers/remove-container').then((part) => part.RemoveContainer),
+);
 
 const stateFilters = ['all', 'running', 'stopped'] as const;
 const ownerFilters = ['all', 'mine'] as const;
@@ -126,7 +130,9 @@ export function ContainersPage({ cluster, initial, failure, username }: Containe
           )}
         />
       )}
-      <RemoveContainer cluster={cluster.name} target={removing} onClose={() => setRemoving(null)} />
+      {removing ? (
+        <RemoveContainer cluster={cluster.name} target={removing} onClose={() => setRemoving(null)} />
+      ) : null}
     </>
   );
 }

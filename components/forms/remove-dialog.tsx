@@ -5,7 +5,6 @@ import type { ReactNode } from 'react';
 import { ConfirmByTyping } from '@/components/ui/confirm-by-typing';
 import { ErrorNotice } from '@/components/ui/error-notice';
 import { showToast } from '@/components/ui/toast-store';
-import { api } from '@/lib/http/request';
 
 interface RemoveDialogProps {
   open: boolean;
@@ -16,24 +15,23 @@ interface RemoveDialogProps {
   /** What has to be typed. */
   phrase: string;
   action?: string;
-  /** Under /api/v1. */
-  path: string;
+  remove: () => Promise<unknown>;
   done: string;
-  /** First part of the query keys whose answers change by it. */
-  changes: readonly string[];
+  /** Query keys whose answers change by it and are not followed live. */
+  changes?: readonly (readonly string[])[];
   onRemoved?: () => void;
 }
 
-/** Removes a record after its name was typed. Its own failures are shown in it. */
+/** Removes something for good after its name was typed. Its own failures are shown in it. */
 export function RemoveDialog(props: RemoveDialogProps) {
   const queryClient = useQueryClient();
   const removal = useMutation({
-    mutationFn: () => api<null>('DELETE', props.path),
+    mutationFn: props.remove,
     onSuccess: async () => {
       props.onRemoved?.();
       props.onClose();
       showToast({ title: props.done, tone: 'ok' });
-      await Promise.all(props.changes.map((key) => queryClient.invalidateQueries({ queryKey: [key] })));
+      await Promise.all((props.changes ?? []).map((queryKey) => queryClient.invalidateQueries({ queryKey })));
     },
   });
   return (

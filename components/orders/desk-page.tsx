@@ -2,13 +2,12 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { PackageOpen } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
-import { ExtendOrder } from '@/components/orders/extend-order';
 import { ItemCard } from '@/components/orders/item-card';
 import { OrderCard } from '@/components/orders/order-card';
 import { refreshAfterMs } from '@/components/orders/order-state';
 import { ordersKey } from '@/components/orders/orders-key';
-import { RemoveOrder } from '@/components/orders/remove-order';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorNotice } from '@/components/ui/error-notice';
 import { PageHeader } from '@/components/ui/page-header';
@@ -16,6 +15,13 @@ import { showToast } from '@/components/ui/toast-store';
 import { failureMessage } from '@/lib/http/failure';
 import { api } from '@/lib/http/request';
 import type { CatalogItemView, OrderView } from '@/lib/orders/schema';
+
+const ExtendOrder = dynamic(() =>
+  import('@/components/orders/extend-order').then((part) => part.ExtendOrder),
+);
+const RemoveOrder = dynamic(() =>
+  import('@/components/orders/remove-order').then((part) => part.RemoveOrder),
+);
 
 interface DeskPageProps {
   fullName: string;
@@ -96,8 +102,12 @@ export function DeskPage({ fullName, items, initialOrders, helpers }: DeskPagePr
           </div>
         )}
       </section>
-      <ExtendOrder order={extending} onClose={() => setExtending(null)} onExtended={refresh} />
-      <RemoveOrder order={removing} onClose={() => setRemoving(null)} onRemoved={refresh} />
+      {extending ? (
+        <ExtendOrder order={extending} onClose={() => setExtending(null)} onExtended={refresh} />
+      ) : null}
+      {removing ? (
+        <RemoveOrder order={removing} onClose={() => setRemoving(null)} onRemoved={refresh} />
+      ) : null}
     </>
   );
 }

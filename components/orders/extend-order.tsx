@@ -11,29 +11,27 @@ import { api } from '@/lib/http/request';
 import type { OrderView } from '@/lib/orders/schema';
 
 interface ExtendOrderProps {
-  /** Null while nothing is to be extended. */
-  order: OrderView | null;
+  order: OrderView;
   onClose: () => void;
   onExtended: () => void;
 }
 
-export function ExtendOrder({ order, onClose, onExtended }: ExtendOrderProps) {
+export function ExtendOrder(props: ExtendOrderProps) {
+  const { order, onClose } = props;
   return (
     <Dialog
-      open={order !== null}
+      open
       onOpenChange={(isOpen) => !isOpen && onClose()}
-      title={`How long do you need ${order?.title ?? ''}?`}
-      description={
-        order ? `Now it is removed by itself on ${instantWords(new Date(order.expiresAt))}.` : null
-      }
+      title={`How long do you need ${order.title}?`}
+      description={`Now it is removed by itself on ${instantWords(new Date(order.expiresAt))}.`}
       modalInput
     >
-      {order ? <ExtendForm order={order} onClose={onClose} onExtended={onExtended} /> : null}
+      <ExtendForm {...props} />
     </Dialog>
   );
 }
 
-function ExtendForm({ order, onClose, onExtended }: ExtendOrderProps & { order: OrderView }) {
+function ExtendForm({ order, onClose, onExtended }: ExtendOrderProps) {
   const [until, setUntil] = useState<UntilChoice>({ kind: 'weeks', count: 4 });
   const [problem, setProblem] = useState<string>();
   const [failure, setFailure] = useState<unknown>(null);

@@ -1,8 +1,8 @@
 'use client';
 
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { NavLinks } from '@/components/shell/nav-links';
 import type { ShellLink } from '@/components/shell/shell-facts';
 
 /** Pages within a view: a column on a wide screen, a strip that scrolls on a narrow one. */
@@ -30,22 +30,11 @@ export function SectionNav({
         aria-label={label}
         className="-mx-4 mb-5 overflow-x-auto px-3 sm:-mx-6 sm:px-5 lg:sticky lg:top-[calc(var(--spacing-bar)+1rem)] lg:mx-0 lg:mb-0 lg:-ml-3 lg:self-start lg:px-0"
       >
-        <ul className="flex gap-0.5 p-1 lg:flex-col">
-          {links.map(({ href, label: text }) => {
-            const isCurrent = pathname === href || pathname.startsWith(`${href}/`);
-            return (
-              <li key={href}>
-                <Link
-                  href={href}
-                  aria-current={isCurrent ? 'page' : undefined}
-                  className="flex h-8 items-center whitespace-nowrap rounded-md px-3 text-ink-soft transition-colors hover:text-ink aria-[current]:bg-accent-soft aria-[current]:font-medium aria-[current]:text-ink pointer-coarse:h-10"
-                >
-                  {text}
-                </Link>
-              </li>
-            );
-          })}
-        </ul>
+        <NavLinks
+          links={links}
+          listClassName="lg:flex-col"
+          linkClassName="whitespace-nowrap px-3 aria-[current]:bg-accent-soft aria-[current]:font-medium"
+        />
       </nav>
       <div className="min-w-0">{children}</div>
     </div>

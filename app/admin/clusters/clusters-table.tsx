@@ -7,7 +7,7 @@ import { useMemo, useState } from 'react';
 import { clusterColumns } from '@/app/admin/clusters/cluster-columns';
 import { clusterRecords } from '@/app/admin/records';
 import { useMissingRight } from '@/components/access/use-missing-right';
-import { RemoveDialog } from '@/components/forms/remove-dialog';
+import { RemoveRecord } from '@/components/forms/remove-record';
 import { usePageAction } from '@/components/shell/use-page-action';
 import { Button } from '@/components/ui/button';
 import { DisabledWithReason } from '@/components/ui/disabled-with-reason';
@@ -69,7 +69,7 @@ export function ClustersTable({ initial }: { initial: ClusterView[] }) {
       {dialog?.kind === 'add' ? <ClusterForm onClose={close} /> : null}
       {dialog?.kind === 'edit' ? <ClusterForm cluster={dialog.cluster} onClose={close} /> : null}
       {dialog?.kind === 'remove' ? (
-        <RemoveDialog
+        <RemoveRecord
           open
           onClose={close}
           title={`Remove the cluster ${dialog.cluster.name}?`}
@@ -83,7 +83,7 @@ export function ClustersTable({ initial }: { initial: ClusterView[] }) {
             client certificate made for it. Open terminals and streams to it are cut.
           </p>
           <p className="text-ink-soft">The engine and everything that runs on it stay as they are.</p>
-        </RemoveDialog>
+        </RemoveRecord>
       ) : null}
     </>
   );

@@ -5,7 +5,7 @@ import dynamic from 'next/dynamic';
 import { useMemo, useState } from 'react';
 import { collectionColumns } from '@/app/admin/collections/collection-columns';
 import { collectionRecords, useRecords } from '@/app/admin/records';
-import { RemoveDialog } from '@/components/forms/remove-dialog';
+import { RemoveRecord } from '@/components/forms/remove-record';
 import { Button } from '@/components/ui/button';
 import { DisabledWithReason } from '@/components/ui/disabled-with-reason';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -67,7 +67,7 @@ export function CollectionsTable({ initial }: { initial: CollectionView[] }) {
         <NewCollection parent={dialog.parent} parents={parents} onClose={close} />
       ) : null}
       {dialog?.kind === 'remove' ? (
-        <RemoveDialog
+        <RemoveRecord
           open
           onClose={close}
           title={`Remove ${dialog.collection.path}?`}
@@ -80,7 +80,7 @@ export function CollectionsTable({ initial }: { initial: CollectionView[] }) {
             Only an empty collection can be removed: nothing placed in it, nothing below it, no grants and no
             image prefixes on it.
           </p>
-        </RemoveDialog>
+        </RemoveRecord>
       ) : null}
     </>
   );

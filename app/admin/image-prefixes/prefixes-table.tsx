@@ -5,7 +5,7 @@ import dynamic from 'next/dynamic';
 import { useMemo, useState } from 'react';
 import { prefixRecords, useRecords } from '@/app/admin/records';
 import { useMissingRight } from '@/components/access/use-missing-right';
-import { RemoveDialog } from '@/components/forms/remove-dialog';
+import { RemoveRecord } from '@/components/forms/remove-record';
 import { usePageAction } from '@/components/shell/use-page-action';
 import { Button } from '@/components/ui/button';
 import { DisabledWithReason } from '@/components/ui/disabled-with-reason';
@@ -65,7 +65,7 @@ export function PrefixesTable({ initial }: { initial: ImagePrefixView[] }) {
       {open?.kind === 'add' ? <PrefixForm onClose={close} /> : null}
       {open?.kind === 'edit' ? <PrefixForm prefix={open.prefix} onClose={close} /> : null}
       {open?.kind === 'remove' ? (
-        <RemoveDialog
+        <RemoveRecord
           open
           onClose={close}
           title="Remove this prefix?"
@@ -78,7 +78,7 @@ export function PrefixesTable({ initial }: { initial: ImagePrefixView[] }) {
             The images stay where they are. Those under it then belong to the next shorter prefix, and with it
             to other people.
           </p>
-        </RemoveDialog>
+        </RemoveRecord>
       ) : null}
     </>
   );

@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { GrantList } from '@/app/admin/grants/grant-list';
 import { PersonActions } from '@/app/admin/people/[username]/person-actions';
 import { useMissingRight } from '@/components/access/use-missing-right';
-import { RemoveDialog } from '@/components/forms/remove-dialog';
+import { RemoveRecord } from '@/components/forms/remove-record';
 import { TextLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { KeyValue } from '@/components/ui/key-value';
@@ -88,7 +88,7 @@ export function Person({
       </div>
       {dialog === 'edit' ? <EditPerson user={user} open onClose={close} /> : null}
       {dialog === 'password' ? <ResetPassword user={user} open onClose={close} /> : null}
-      <RemoveDialog
+      <RemoveRecord
         open={dialog === 'remove'}
         onClose={close}
         title={`Remove ${user.username}?`}
@@ -105,7 +105,7 @@ export function Person({
         <p className="text-ink-soft">
           Somebody who owns containers or orders cannot be removed. Disable the account instead.
         </p>
-      </RemoveDialog>
+      </RemoveRecord>
     </>
   );
 }

@@ -7,7 +7,7 @@ import { GrantList } from '@/app/admin/grants/grant-list';
 import { operationAreas } from '@/app/admin/roles/operation-areas';
 import { OperationText } from '@/app/admin/roles/operation-picker';
 import { useMissingRight } from '@/components/access/use-missing-right';
-import { RemoveDialog } from '@/components/forms/remove-dialog';
+import { RemoveRecord } from '@/components/forms/remove-record';
 import { useNamesCrumb } from '@/components/shell/crumb-name';
 import { Badge } from '@/components/ui/badge';
 import { LinkButton } from '@/components/ui/button';
@@ -64,7 +64,7 @@ export function RoleDetails({ record: role, grants }: { record: RoleView; grants
         <OperationsOf record={role} />
         <GrantList title="Grants of this role" initial={grants} filter={{ role: role.id }} />
       </div>
-      <RemoveDialog
+      <RemoveRecord
         open={isRemoving}
         onClose={() => setIsRemoving(false)}
         title={`Remove the role ${role.name}?`}
@@ -78,7 +78,7 @@ export function RoleDetails({ record: role, grants }: { record: RoleView; grants
           The role and the record of its versions go. A role that is granted to somebody cannot be removed:
           revoke its grants first.
         </p>
-      </RemoveDialog>
+      </RemoveRecord>
     </>
   );
 }

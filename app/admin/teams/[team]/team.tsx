@@ -8,7 +8,7 @@ import { GrantList } from '@/app/admin/grants/grant-list';
 import { teamRecords, useRecords } from '@/app/admin/records';
 import { Members } from '@/app/admin/teams/[team]/members';
 import { useMissingRight } from '@/components/access/use-missing-right';
-import { RemoveDialog } from '@/components/forms/remove-dialog';
+import { RemoveRecord } from '@/components/forms/remove-record';
 import { Button, TextLink } from '@/components/ui/button';
 import { DisabledWithReason } from '@/components/ui/disabled-with-reason';
 import { MenuItem } from '@/components/ui/menu';
@@ -81,7 +81,7 @@ export function Team({ team: initial, members, teams: initialTeams, grants }: Te
           }}
         />
       ) : null}
-      <RemoveDialog
+      <RemoveRecord
         open={dialog === 'remove'}
         onClose={close}
         title={`Remove team ${team.name}?`}
@@ -98,7 +98,7 @@ export function Team({ team: initial, members, teams: initialTeams, grants }: Te
         <p className="text-ink-soft">
           The people stay, and so does everything in the collections it had access to.
         </p>
-      </RemoveDialog>
+      </RemoveRecord>
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { clusterColumn, placementColumns } from '@/app/ops/list-columns';
 import type { OpsContainer } from '@/app/ops/live-cluster';
 import { ContainerMark } from '@/components/containers/container-mark';
 import { PortLinks } from '@/components/containers/port-links';
@@ -46,21 +47,7 @@ export function opsColumns(
       sortBy: (row) => row.image,
       filterText: (row) => row.image,
     },
-    {
-      id: 'collection',
-      header: 'Collection',
-      cell: (row) => <span title={row.collection ?? undefined}>{row.collection ?? '/'}</span>,
-      sortBy: (row) => row.collection ?? '/',
-      filterText: (row) => row.collection ?? '/',
-    },
-    {
-      id: 'owner',
-      header: 'Owner',
-      width: 'w-32',
-      cell: (row) => row.owner ?? <span className="text-ink-soft">nobody</span>,
-      sortBy: (row) => row.owner ?? '',
-      filterText: (row) => row.owner ?? '',
-    },
+    ...placementColumns,
     {
       id: 'ports',
       header: 'Ports',
@@ -84,12 +71,3 @@ export function opsColumns(
     { id: 'actions', header: 'Actions', isActions: true, width: 'w-14', cell: menu },
   ];
 }
-
-const clusterColumn: Column<OpsContainer> = {
-  id: 'cluster',
-  header: 'Cluster',
-  width: 'w-28',
-  cell: (row) => row.cluster,
-  sortBy: (row) => row.cluster,
-  filterText: (row) => row.cluster,
-};

@@ -1,12 +1,9 @@
 'use client';
 
-import { useMemo, useState } from 'react';
 import * as z from 'zod/mini';
 import { type NamedCluster, type OnCluster, useClusterList } from '@/app/ops/cluster-list';
-import { clusterColumn, placementColumns } from '@/app/ops/list-columns';
-import { RemoveResource } from '@/app/ops/remove-resource';
-import { ResourceMenu } from '@/app/ops/resource-menu';
-import { ResourceTable } from '@/app/ops/resource-table';
+import { placementColumns } from '@/app/ops/list-columns';
+import { RemovableTable } from '@/app/ops/removable-table';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { Column } from '@/components/ui/table/column';
 
@@ -51,7 +48,7 @@ const options = {
 /** Every engine has these and will not let them go. */
 const builtIn = new Set(['bridge', 'host', 'none']);
 
-const facts: readonly Column<Row>[] = [
+const columns: readonly Column<Row>[] = [
   {
     id: 'name',
     header: 'Name',
@@ -79,54 +76,21 @@ const facts: readonly Column<Row>[] = [
 ];
 
 const keyOf = (row: Row) => `${row.cluster}:${row.id}`;
-const nameOf = (row: Row) => row.name;
+const pathOf = (row: Row) => `/networks/${row.id}`;
+const reasonToStay = (row: Row) => (builtIn.has(row.name) ? 'Part of every engine.' : null);
 
 export function NetworksTable({ clusters }: { clusters: readonly NamedCluster[] }) {
-  const list = useClusterList(clusters, options);
-  const [removing, setRemoving] = useState<Row | null>(null);
-  const columns = useMemo(() => columnsFor(clusters.length > 1, setRemoving), [clusters.length]);
   return (
-    <>
-      <ResourceTable
-        title="Networks"
-        noun={{ one: 'network', many: 'networks' }}
-        list={list}
-        columns={columns}
-        keyOf={keyOf}
-        nameOf={nameOf}
-        empty="No networks that you may see. Make one with docker network create."
-      />
-      {removing ? (
-        <RemoveResource
-          kind="network"
-          path={`/networks/${removing.id}`}
-          resource={removing}
-          onClose={() => setRemoving(null)}
-        >
-          <p>A network that containers are still connected to stays.</p>
-        </RemoveResource>
-      ) : null}
-    </>
+    <RemovableTable
+      kind="network"
+      title="Networks"
+      list={useClusterList(clusters, options)}
+      columns={columns}
+      keyOf={keyOf}
+      withCluster={clusters.length > 1}
+      pathOf={pathOf}
+      reasonToStay={reasonToStay}
+      warning={<p>A network that containers are still connected to stays.</p>}
+    />
   );
-}
-
-function columnsFor(withCluster: boolean, onRemove: (row: Row) => void): readonly Column<Row>[] {
-  return [
-    ...facts,
-    ...(withCluster ? [clusterColumn] : []),
-    {
-      id: 'actions',
-      header: 'Actions',
-      isActions: true,
-      width: 'w-14',
-      cell: (row) => (
-        <ResourceMenu
-          resource={row}
-          operation="network.remove"
-          reason={builtIn.has(row.name) ? 'Part of every engine.' : null}
-          onRemove={() => onRemove(row)}
-        />
-      ),
-    },
-  ];
 }

@@ -1,12 +1,9 @@
 'use client';
 
-import { useMemo, useState } from 'react';
 import * as z from 'zod/mini';
 import { type NamedCluster, type OnCluster, useClusterList } from '@/app/ops/cluster-list';
-import { clusterColumn, placementColumns } from '@/app/ops/list-columns';
-import { RemoveResource } from '@/app/ops/remove-resource';
-import { ResourceMenu } from '@/app/ops/resource-menu';
-import { ResourceTable } from '@/app/ops/resource-table';
+import { placementColumns } from '@/app/ops/list-columns';
+import { RemovableTable } from '@/app/ops/removable-table';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { Column } from '@/components/ui/table/column';
 
@@ -37,7 +34,7 @@ const options = {
     })),
 };
 
-const facts: readonly Column<Row>[] = [
+const columns: readonly Column<Row>[] = [
   {
     id: 'name',
     header: 'Name',
@@ -70,50 +67,24 @@ const facts: readonly Column<Row>[] = [
 ];
 
 const keyOf = (row: Row) => `${row.cluster}:${row.name}`;
-const nameOf = (row: Row) => row.name;
+const pathOf = (row: Row) => `/volumes/${encodeURIComponent(row.name)}`;
 
 export function VolumesTable({ clusters }: { clusters: readonly NamedCluster[] }) {
-  const list = useClusterList(clusters, options);
-  const [removing, setRemoving] = useState<Row | null>(null);
-  const columns = useMemo(() => columnsFor(clusters.length > 1, setRemoving), [clusters.length]);
   return (
-    <>
-      <ResourceTable
-        title="Volumes"
-        noun={{ one: 'volume', many: 'volumes' }}
-        list={list}
-        columns={columns}
-        keyOf={keyOf}
-        nameOf={nameOf}
-        empty="No volumes that you may see. Make one with docker volume create."
-      />
-      {removing ? (
-        <RemoveResource
-          kind="volume"
-          path={`/volumes/${encodeURIComponent(removing.name)}`}
-          resource={removing}
-          onClose={() => setRemoving(null)}
-        >
+    <RemovableTable
+      kind="volume"
+      title="Volumes"
+      list={useClusterList(clusters, options)}
+      columns={columns}
+      keyOf={keyOf}
+      withCluster={clusters.length > 1}
+      pathOf={pathOf}
+      warning={
+        <>
           <p>Everything stored in it will be gone. This cannot be undone.</p>
           <p className="text-ink-soft">A volume that a container still uses stays.</p>
-        </RemoveResource>
-      ) : null}
-    </>
+        </>
+      }
+    />
   );
-}
-
-function columnsFor(withCluster: boolean, onRemove: (row: Row) => void): readonly Column<Row>[] {
-  return [
-    ...facts,
-    ...(withCluster ? [clusterColumn] : []),
-    {
-      id: 'actions',
-      header: 'Actions',
-      isActions: true,
-      width: 'w-14',
-      cell: (row) => (
-        <ResourceMenu resource={row} operation="volume.remove" reason={null} onRemove={() => onRemove(row)} />
-      ),
-    },
-  ];
 }

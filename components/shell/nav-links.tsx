@@ -1,0 +1,33 @@
+'use client';
+
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import type { ShellLink } from '@/components/shell/shell-facts';
+
+/** Links of a `nav`, of which the one that holds the page is marked as the current one. */
+export function NavLinks({
+  links,
+  listClassName,
+  linkClassName,
+}: {
+  links: readonly ShellLink[];
+  listClassName: string;
+  linkClassName: string;
+}) {
+  const pathname = usePathname();
+  return (
+    <ul className={`flex gap-0.5 p-1 ${listClassName}`}>
+      {links.map(({ href, label }) => (
+        <li key={href}>
+          <Link
+            href={href}
+            aria-current={pathname === href || pathname.startsWith(`${href}/`) ? 'page' : undefined}
+            className={`flex h-8 items-center rounded-md text-ink-soft transition-colors hover:text-ink aria-[current]:text-ink pointer-coarse:h-10 ${linkClassName}`}
+          >
+            {label}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
