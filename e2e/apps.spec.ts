@@ -33,6 +33,7 @@ test('a developer sees what their grants reach, and nothing of others', async ({
   const [hers, his] = [await printer(ana, shop), await printer(ben, bank)];
 
   const page = await signedIn(ana, '/apps');
+  await page.getByRole('link', { name: 'local' }).click();
   await expect(page).toHaveURL(/\/apps\/local$/);
   const row = page.getByRole('row').filter({ hasText: hers });
   await expect(row).toContainText('Running');
