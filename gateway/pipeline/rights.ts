@@ -1,6 +1,6 @@
 import type { Call } from '@/gateway/call';
 import { Refused } from '@/gateway/refused';
-import { decide } from '@/lib/access/access';
+import { decide, heldOperations } from '@/lib/access/access';
 import type { CollectionPath } from '@/lib/access/collection-path';
 import { describeGrant, explain } from '@/lib/access/explain';
 import { type Operation, operationSummary } from '@/lib/access/operations';
@@ -31,6 +31,30 @@ export function demand(
   if (grant) return describeGrant(grant);
   throw new Refused(403, `${missingRight(operation, collection, purpose)}.`, {
     missing: { operation, collection },
+    subject: { ...subject, operation, collection },
+    isRecorded: true,
+  });
+}
+
+/**
+ * Demands a right on the collection that owns a name which the client chose. To whoever holds nothing
+ * there, whose it is stays untold.
+ *
+ * @param what e.g. "the image name acme/web"
+ * @throws Refused 403
+ */
+export function demandOnOwner(
+  call: Pick<Call, 'actor'>,
+  operation: Operation,
+  collection: CollectionPath,
+  subject: Partial<AuditSubject>,
+  what: string,
+): string {
+  const { actor } = call;
+  if (heldOperations(actor.access, collection, Date.now()).length > 0) {
+    return demand(call, operation, collection, subject);
+  }
+  throw new Refused(403, `You need ${operation} where ${what} belongs.`, {
     subject: { ...subject, operation, collection },
     isRecorded: true,
   });

@@ -2,7 +2,7 @@ import type { Call } from '@/gateway/call';
 import { wholeAnswer, written } from '@/gateway/pipeline/ask-engine';
 import { answerEngineError, engineMessage } from '@/gateway/pipeline/engine-error';
 import { onRecord } from '@/gateway/pipeline/on-record';
-import { demand } from '@/gateway/pipeline/rights';
+import { demandOnOwner } from '@/gateway/pipeline/rights';
 import { accepted, Refused } from '@/gateway/refused';
 import { imageOwners } from '@/gateway/resolve/image-owner';
 import { streamAnswer } from '@/gateway/streams/stream-answer';
@@ -21,7 +21,7 @@ export async function imageImport(call: Call): Promise<void> {
   const name = familiarName(reference);
   const collection = (await imageOwners()).ofRepository(reference.repository);
   const subject = { resourceKind: 'image', resourceName: name, collection };
-  const allowedBy = demand(call, 'image.load', collection, subject);
+  const allowedBy = demandOnOwner(call, 'image.load', collection, subject, `the image name ${name}`);
   const request = { image: name, changes: query.changes };
   await onRecord(call, { ...subject, operation: 'image.load', allowedBy, request }, async () => {
     const { domain, path } = reference;

@@ -2,7 +2,7 @@ import type { Call } from '@/gateway/call';
 import { wholeAnswer, written } from '@/gateway/pipeline/ask-engine';
 import { answerEngineError, engineMessage } from '@/gateway/pipeline/engine-error';
 import { onRecord } from '@/gateway/pipeline/on-record';
-import { demand } from '@/gateway/pipeline/rights';
+import { demandOnOwner } from '@/gateway/pipeline/rights';
 import { accepted, Refused } from '@/gateway/refused';
 import { demandRegistry } from '@/gateway/registries/allowed-registry';
 import { registryAuth } from '@/gateway/registries/registry-auth';
@@ -23,7 +23,7 @@ export async function imagePull(call: Call): Promise<void> {
   const name = familiarName(reference);
   const collection = (await imageOwners()).ofRepository(repository);
   const subject = { resourceKind: 'image', resourceName: name, collection };
-  const allowedBy = demand(call, 'image.pull', collection, subject);
+  const allowedBy = demandOnOwner(call, 'image.pull', collection, subject, `the image name ${name}`);
   demandRegistry(call, domain, { ...subject, operation: 'image.pull' });
   const credential = await registryAuth(call, domain);
   await onRecord(

@@ -24,22 +24,16 @@ describe('query parameters', () => {
     },
   );
 
-  it.each([
-    '',
-    '0',
-    '1700000000',
-    '1700000000.123456789',
-    '2026-11-22T03:00:00Z',
-    '2026-11-22',
-    '10m',
-    '1h30m',
-  ])('reads "%s" as a moment', (text) => {
+  it.each(['', '0', '-1', '1700000000', '1700000000.123456789'])('reads "%s" as a moment', (text) => {
     expect(moment.safeParse(text).success).toBe(true);
   });
 
-  it.each(['yesterday!', '2026-11-22 03:00', '1;2', '-', '{"a":1}'])('refuses "%s" as a moment', (text) => {
-    expect(moment.safeParse(text).success).toBe(false);
-  });
+  it.each(['yesterday!', '2026-11-22T03:00:00Z', '10m', '1.', '.5', '1;2', '-', '{"a":1}'])(
+    'refuses "%s" as a moment',
+    (text) => {
+      expect(moment.safeParse(text).success).toBe(false);
+    },
+  );
 
   it.each([
     '[]',

@@ -36,13 +36,13 @@ export function wholeNumber(lowest: number, highest: number) {
 
 export const text = z.string().max(1024);
 
-/** A moment as clients write it: Unix seconds with an optional fraction, RFC 3339, or a Go duration. */
+/**
+ * A moment as engines read it (moby, api/types/time: ParseTimestamps): Unix seconds with an optional
+ * fraction. Clients write dates and durations so before they send them.
+ */
 export const moment = z
   .string()
-  .regex(
-    /^(?:|-?[0-9]{1,12}(?:\.[0-9]{1,9})?|[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9:.]{2,18}(?:Z|[+-][0-9]{2}:[0-9]{2})?)?|[0-9hmsnuµ.]{1,32})$/,
-    'must be a time',
-  );
+  .regex(/^(?:|-?[0-9]{1,12}(?:\.[0-9]{1,9})?)$/, 'must be a time in Unix seconds, such as 1700000000.5');
 
 /** `filters` with a closed list of keys; `{"k":["v"]}` and `{"k":{"v":true}}` are both read. */
 export function filters<const Key extends string>(...keys: Key[]) {
