@@ -1,4 +1,4 @@
-import { wishedCpus } from '@/lib/docker-api/guard/container-limits';
+import { cpusOf } from '@/lib/docker-api/guard/container-limits';
 import { hostConfig } from '@/lib/docker-api/schemas/host-config';
 
 /** What a container, or all replicas of a service, may use at most; 0: no limit. */
@@ -15,6 +15,6 @@ export function containerUses(host: Readonly<Record<string, unknown>>): PlacedUs
   const read = resources.parse({ Memory, NanoCpus, CpuPeriod, CpuQuota });
   return {
     memoryBytes: Math.max(0, read.Memory ?? 0),
-    nanoCpus: Math.max(0, wishedCpus(read) ?? 0),
+    nanoCpus: Math.max(0, cpusOf(read) ?? 0),
   };
 }

@@ -5,6 +5,7 @@ import { configCreate, secretCreate } from '@/gateway/create/swarm-data-create';
 import { volumeCreate } from '@/gateway/create/volume-create';
 import { containerList } from '@/gateway/procedures/container-list';
 import { containerRename } from '@/gateway/procedures/container-rename';
+import { containerUpdate } from '@/gateway/procedures/container-update';
 import { events } from '@/gateway/procedures/events';
 import { execCreate } from '@/gateway/procedures/exec-create';
 import { execStart } from '@/gateway/procedures/exec-start';
@@ -32,6 +33,7 @@ export const procedures: Readonly<Record<ProcedureName, Procedure>> = {
   'container-create': containerCreate,
   'container-remove': thingRemove,
   'container-rename': containerRename,
+  'container-update': containerUpdate,
   'exec-create': execCreate,
   'exec-start': execStart,
   'image-import': imageImport,

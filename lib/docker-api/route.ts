@@ -64,6 +64,7 @@ export type Procedure =
   | 'container-create'
   | 'container-remove'
   | 'container-rename'
+  | 'container-update'
   | 'exec-create'
   | 'exec-start'
   | 'image-list'

@@ -14,7 +14,7 @@ export function guardLimits(
   limits: EffectiveLimits,
   findings: Findings,
 ): Partial<HostConfig> {
-  const resources = { memoryBytes: host.Memory, nanoCpus: wishedCpus(host), pids: host.PidsLimit };
+  const resources = { memoryBytes: host.Memory, nanoCpus: cpusOf(host), pids: host.PidsLimit };
   const { memoryBytes, nanoCpus, pids } = boundResources(resources, limits, findings);
   guardSwap(host.MemorySwap, memoryBytes, limits, findings);
   const ulimits = boundUlimits(host.Ulimits ?? [], limits, findings);
@@ -28,7 +28,7 @@ export function guardLimits(
 }
 
 /** Billionths of a CPU; by the quota in each period where no number of CPUs is named. */
-export function wishedCpus({ NanoCpus, CpuPeriod, CpuQuota }: CpuWish): number | undefined {
+export function cpusOf({ NanoCpus, CpuPeriod, CpuQuota }: CpuWish): number | undefined {
   if (NanoCpus !== undefined && NanoCpus > 0) return NanoCpus;
   if (CpuQuota === undefined || CpuQuota <= 0) return NanoCpus;
   return Math.ceil((CpuQuota / (CpuPeriod || defaultPeriod)) * 1e9);
@@ -40,7 +40,7 @@ const defaultPeriod = 100_000;
 /** An engine takes one form or the other, never both. */
 function cpuMembers(host: CpuWish, nanoCpus: number | undefined): CpuWish {
   const { NanoCpus, CpuPeriod, CpuQuota } = host;
-  const isGivenByUs = nanoCpus !== undefined && nanoCpus > 0 && wishedCpus(host) !== nanoCpus;
+  const isGivenByUs = nanoCpus !== undefined && nanoCpus > 0 && cpusOf(host) !== nanoCpus;
   return isGivenByUs
     ? { NanoCpus: nanoCpus, CpuPeriod: undefined, CpuQuota: undefined }
     : { NanoCpus, CpuPeriod, CpuQuota };

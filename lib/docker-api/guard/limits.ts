@@ -64,44 +64,25 @@ export interface Resources {
 /** The resources to send: the wished ones where they are within bounds, else the defaults. */
 export function boundResources(wish: Resources, limits: EffectiveLimits, findings: Findings): Resources {
   return {
-    memoryBytes: bound(wish.memoryBytes, limits.memoryBytes, limits.countsMemory, memory, findings),
-    nanoCpus: bound(wish.nanoCpus, limits.nanoCpus, limits.countsCpus, cpus, findings),
-    pids: bound(wish.pids, limits.pids, null, processes, findings),
+    memoryBytes: boundResource('memoryBytes', wish.memoryBytes, limits, findings),
+    nanoCpus: boundResource('nanoCpus', wish.nanoCpus, limits, findings),
+    pids: boundResource('pids', wish.pids, limits, findings),
   };
 }
 
-interface Measure {
-  readonly noun: string;
-  readonly option: string;
-  readonly amount: (value: number) => string;
-  /** What follows an amount: "4 GiB of memory". */
-  readonly unit: string;
-}
-
-const memory: Measure = {
-  noun: 'memory',
-  option: '--memory, --limit-memory',
-  amount: humanBytes,
-  unit: ' of memory',
-};
-const cpus: Measure = { noun: 'CPUs', option: '--cpus, --limit-cpu', amount: humanCpus, unit: '' };
-const processes: Measure = {
-  noun: 'processes',
-  option: '--pids-limit, --limit-pids',
-  amount: String,
-  unit: ' processes',
-};
-
-function bound(
+/** The same for one of them. */
+export function boundResource(
+  resource: keyof Resources,
   wish: number | undefined,
-  { default: byDefault, maximum }: ResourceLimit,
-  countedIn: CollectionPath | null,
-  { noun, option, amount, unit }: Measure,
+  limits: EffectiveLimits,
   findings: Findings,
 ): number | undefined {
+  const { default: byDefault, maximum } = limits[resource];
+  const { noun, option, amount, unit } = measures[resource];
   if (wish === undefined || wish <= 0) {
     const values = [byDefault, maximum].flatMap((limit) => (limit ? [limit.value] : []));
     if (values.length > 0) return Math.min(...values);
+    const countedIn = countingCollection(resource, limits);
     if (countedIn !== null) {
       findings.exceed(
         countedIn,
@@ -118,6 +99,30 @@ function bound(
   }
   return wish;
 }
+
+function countingCollection(resource: keyof Resources, limits: EffectiveLimits): CollectionPath | null {
+  if (resource === 'memoryBytes') return limits.countsMemory;
+  return resource === 'nanoCpus' ? limits.countsCpus : null;
+}
+
+interface Measure {
+  readonly noun: string;
+  readonly option: string;
+  readonly amount: (value: number) => string;
+  /** What follows an amount: "4 GiB of memory". */
+  readonly unit: string;
+}
+
+const measures: Readonly<Record<keyof Resources, Measure>> = {
+  memoryBytes: {
+    noun: 'memory',
+    option: '--memory, --limit-memory',
+    amount: humanBytes,
+    unit: ' of memory',
+  },
+  nanoCpus: { noun: 'CPUs', option: '--cpus, --limit-cpu', amount: humanCpus, unit: '' },
+  pids: { noun: 'processes', option: '--pids-limit, --limit-pids', amount: String, unit: ' processes' },
+};
 
 /** Holds the number of a service's replicas to what is allowed. */
 export function guardReplicas(

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { filters, flag, text, wholeNumber } from '@/lib/docker-api/query';
 import type { Route } from '@/lib/docker-api/route';
 import { containerCreate } from '@/lib/docker-api/schemas/container-create';
+import { containerUpdate } from '@/lib/docker-api/schemas/container-update';
 import { containerName, signal } from '@/lib/docker-api/schemas/names';
 import { psArguments } from '@/lib/docker-api/schemas/ps-arguments';
 
@@ -159,6 +160,16 @@ export const containerRoutes: readonly Route[] = [
     path: '/containers/{id}/unpause',
     permission: { onTarget: 'container.pause' },
     query: nothing,
+  },
+  {
+    ...act,
+    method: 'POST',
+    path: '/containers/{id}/update',
+    permission: { onTarget: 'container.update' },
+    query: nothing,
+    body: containerUpdate,
+    procedure: 'container-update',
+    answer: 'procedure',
   },
   {
     ...act,

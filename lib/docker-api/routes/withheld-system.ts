@@ -30,12 +30,6 @@ export const withheldSystemRoutes: readonly WithheldRoute[] = [
   { method: 'POST', path: '/volumes/prune', status: 403, reason: notOffered('pruning volumes is') },
   { method: 'PUT', path: '/volumes/{name}', status: 403, reason: notOffered('cluster volumes are') },
   {
-    method: 'POST',
-    path: '/containers/{id}/update',
-    status: 403,
-    reason: notOffered('updating the limits of containers is'),
-  },
-  {
     method: 'ANY',
     path: '/containers/{id}/checkpoints',
     status: 403,
