@@ -22,9 +22,9 @@ export function answerJson(exchange: Exchange, status: number, body: unknown): v
   answerBytes(exchange, status, 'application/json', Buffer.from(`${JSON.stringify(body)}\n`));
 }
 
-export function answerNothing({ response }: Exchange, status: 200 | 204 | 304): void {
+export function answerNothing({ response }: Exchange, status: 200 | 201 | 204 | 304): void {
   if (response.headersSent || response.destroyed) return;
-  response.writeHead(status, status === 200 ? { 'Content-Length': 0 } : {});
+  response.writeHead(status, status < 204 ? { 'Content-Length': 0 } : {});
   response.end();
 }
 

@@ -1,7 +1,9 @@
 import type { Call } from '@/gateway/call';
 import { demand, may } from '@/gateway/pipeline/rights';
 import type { Target } from '@/gateway/resolve/resolve-target';
+import { type CollectionPath, rootCollection } from '@/lib/access/collection-path';
 import type { Operation } from '@/lib/access/operations';
+import type { AuditSubject } from '@/lib/audit/record';
 import { operationOnTarget } from '@/lib/docker-api/route';
 
 /** That a person may do something to a thing, and why. */
@@ -27,7 +29,17 @@ export function demandOn(call: Call, target: Target, operation: Operation): Allo
   if (target.isEveryones && operation === 'network.view') {
     return { operation, allowedBy: 'everyone may see the networks that every engine has' };
   }
-  const [first = '/'] = target.collections;
-  const where = target.collections.find((collection) => may(call.actor, operation, collection)) ?? first;
-  return { operation, allowedBy: demand(call, operation, where, target.subject) };
+  return { operation, allowedBy: demandOnAny(call, operation, target.collections, target.subject) };
+}
+
+/** Demands an operation on any of these collections: an image is in all that own a name of it. @throws Refused 403 */
+export function demandOnAny(
+  call: Pick<Call, 'actor'>,
+  operation: Operation,
+  collections: readonly CollectionPath[],
+  subject: Partial<AuditSubject>,
+): string {
+  const [first = rootCollection] = collections;
+  const where = collections.find((collection) => may(call.actor, operation, collection)) ?? first;
+  return demand(call, operation, where, subject);
 }

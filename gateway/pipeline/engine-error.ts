@@ -6,6 +6,9 @@ import { visibleThings } from '@/gateway/resolve/resolve-thing';
 
 const errorBody = z.object({ message: z.string() });
 const fullId = /\b[0-9a-f]{64}\b/;
+/** A conflict over an image names whose container uses it so. */
+const shortContainer = /(?<=\bcontainer )[0-9a-f]{12}\b/;
+const everyShortContainer = new RegExp(shortContainer, 'g');
 const everyFullId = new RegExp(fullId, 'g');
 /** Of a Swarm's objects and networks: 25 letters and digits, one of each at least. */
 const swarmId = /\b(?=[a-z]*[0-9])(?=[0-9]*[a-z])[0-9a-z]{25}\b/;
@@ -38,14 +41,15 @@ export async function withoutHidden(call: Call, message: string): Promise<string
 
 async function withoutHiddenIds(call: Call, message: string): Promise<string> {
   const kindsMeant = [
-    ...(fullId.test(message) ? (['container', 'network'] as const) : []),
+    ...(fullId.test(message) || shortContainer.test(message) ? (['container', 'network'] as const) : []),
     ...(swarmId.test(message) ? (['service', 'node', 'secret', 'config', 'network'] as const) : []),
   ];
   if (kindsMeant.length === 0) return message;
   const things = await Promise.all([...new Set(kindsMeant)].map((kind) => visibleThings(call, kind)));
   const known = new Set(things.flat().map((thing) => thing.id));
-  const shown = (id: string) => (known.has(id) ? id : '(hidden)');
-  return message.replace(everyFullId, shown).replace(everySwarmId, shown);
+  const knownShort = new Set([...known].map((id) => id.slice(0, 12)));
+  const shown = (id: string) => (known.has(id) || knownShort.has(id) ? id : '(hidden)');
+  return message.replace(everyFullId, shown).replace(everyShortContainer, shown).replace(everySwarmId, shown);
 }
 
 /** A Swarm names the services that use a secret, config or network, whoever's they are. */

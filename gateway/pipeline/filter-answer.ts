@@ -3,7 +3,8 @@ import type { ImageThing } from '@/gateway/engines/inventory';
 import { may } from '@/gateway/pipeline/rights';
 import { accepted } from '@/gateway/refused';
 import { viewAt } from '@/gateway/resolve/container-view';
-import { type ImageOwners, imageOwners } from '@/gateway/resolve/image-owner';
+import { collectionsOfImages } from '@/gateway/resolve/image-origins';
+import { imageOwners } from '@/gateway/resolve/image-owner';
 import type { Target } from '@/gateway/resolve/resolve-target';
 import { visibleThings } from '@/gateway/resolve/resolve-thing';
 import { rootCollection } from '@/lib/access/collection-path';
@@ -35,10 +36,11 @@ export async function filterAnswer(
       return filterExecInspect(asObject(answer));
     case 'image-inspect':
       return accepted(
-        filterImageInspect(asObject(answer), await seesRepository(call)) ?? notFound('image', call.parameter),
+        filterImageInspect(asObject(answer), await seesRepository(call, true)) ??
+          notFound('image', call.parameter),
       );
     case 'image-history':
-      return filterImageHistory(answer, await seesRepository(call));
+      return filterImageHistory(answer, await seesRepository(call, true));
     case 'network-inspect': {
       const seen = new Set((await visibleThings(call, 'container')).map(({ id }) => id));
       return filterNetwork(asObject(answer), (id) => seen.has(id));
@@ -59,28 +61,33 @@ export async function filterAnswer(
   }
 }
 
-/** Whether the person may see the images of a repository; null: those that have no name. */
+/**
+ * Whether the person may see the images of a repository.
+ *
+ * @param seesNameless what to say of the image itself where it has no name
+ */
 export async function seesRepository(
   call: Pick<Call, 'actor'>,
-  owners?: ImageOwners,
+  seesNameless: boolean,
 ): Promise<SeesRepository> {
-  const { ofRepository } = owners ?? (await imageOwners());
+  const { ofRepository } = await imageOwners();
   return (repository) =>
-    may(call.actor, 'image.view', repository === null ? rootCollection : ofRepository(repository));
+    repository === null ? seesNameless : may(call.actor, 'image.view', ofRepository(repository));
 }
 
 async function visibleCounts(call: Call): Promise<VisibleCounts> {
   const containers = await visibleThings(call, 'container');
   const count = (...states: string[]) => containers.filter(({ state }) => states.includes(state)).length;
-  const owners = await imageOwners();
+  const images = await call.cluster.inventory.images();
+  const collectionsOf = await collectionsOfImages(call.cluster, images);
   const isSeen = (image: ImageThing) =>
-    owners.ofImage(image).some((owner) => may(call.actor, 'image.view', owner));
+    collectionsOf(image).some((owner) => may(call.actor, 'image.view', owner));
   const running = count('running', 'restarting');
   const paused = count('paused');
   return {
     running,
     paused,
     stopped: containers.length - running - paused,
-    images: (await call.cluster.inventory.images()).filter(isSeen).length,
+    images: images.filter(isSeen).length,
   };
 }

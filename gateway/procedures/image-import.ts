@@ -1,38 +1,44 @@
 import type { Call } from '@/gateway/call';
+import { newImageName, type OwnedName, tagOf } from '@/gateway/images/owned-name';
+import { rememberOwners } from '@/gateway/images/remember-owners';
 import { wholeAnswer, written } from '@/gateway/pipeline/ask-engine';
 import { answerEngineError, engineMessage } from '@/gateway/pipeline/engine-error';
 import { onRecord } from '@/gateway/pipeline/on-record';
 import { demandOnOwner } from '@/gateway/pipeline/rights';
-import { accepted, Refused } from '@/gateway/refused';
-import { imageOwners } from '@/gateway/resolve/image-owner';
+import { recordOrigin } from '@/gateway/resolve/image-origins';
+import { rewriteLines } from '@/gateway/streams/rewrite-lines';
 import { streamAnswer } from '@/gateway/streams/stream-answer';
 import { whileUploading } from '@/gateway/streams/while-uploading';
-import { familiarName, parseImageReference } from '@/lib/docker-api/image-reference';
+import { privateCollectionOf } from '@/lib/access/collection-path';
+import { asText } from '@/lib/docker-api/answers/fields';
 
-/** Makes an image of the tar that the client sends, under a name whose owner lets the person load. */
+/**
+ * Makes an image of the tar that the client sends: under a name whose owner lets the person load, or
+ * without a name in their own collection.
+ */
 export async function imageImport(call: Call): Promise<void> {
-  const { query, cluster, exchange } = call;
-  const { repo, tag } = query;
-  const whole = typeof tag === 'string' && tag !== '' ? `${repo}:${tag}` : String(repo);
-  const reference = accepted(parseImageReference(whole));
-  if (reference.kind === 'id' || reference.digest !== null) {
-    throw new Refused(400, 'an imported image needs a name, and can have a tag');
-  }
-  const name = familiarName(reference);
-  const collection = (await imageOwners()).ofRepository(reference.repository);
-  const subject = { resourceKind: 'image', resourceName: name, collection };
-  const allowedBy = demandOnOwner(call, 'image.load', collection, subject, `the image name ${name}`);
-  const request = { image: name, changes: query.changes };
+  const { query, cluster, exchange, actor } = call;
+  const name = await wishedName(call);
+  const collection = name?.collection ?? privateCollectionOf(actor.username);
+  const subject = { resourceKind: 'image', resourceName: name?.name ?? '', collection };
+  const allowedBy = demandOnOwner(
+    call,
+    'image.load',
+    collection,
+    subject,
+    `the image name ${subject.resourceName}`,
+  );
+  const request = { image: name?.name ?? '', changes: query.changes };
   await onRecord(call, { ...subject, operation: 'image.load', allowedBy, request }, async () => {
-    const { domain, path } = reference;
+    await rememberOwners(call, name === null ? [] : [name]);
     const asked = written(call, {
       method: 'POST',
       segments: ['images', 'create'],
       query: {
         ...query,
         fromSrc: '-',
-        repo: domain === 'docker.io' ? path.replace(/^library\/(?=[^/]+$)/, '') : `${domain}/${path}`,
-        tag: reference.tag ?? 'latest',
+        repo: name?.repository ?? '',
+        tag: name === null ? '' : tagOf(name),
       },
       body: exchange.request,
     });
@@ -44,7 +50,19 @@ export async function imageImport(call: Call): Promise<void> {
       await answerEngineError(call, refused);
       return { status, detail: engineMessage(refused) };
     }
-    await streamAnswer(call, answer, needs);
+    // The last line of its progress is the new image's id.
+    const through = rewriteLines(async (line) => {
+      const id = asText(line.status);
+      if (/^sha256:[0-9a-f]{64}$/.test(id)) await recordOrigin(cluster, id, collection);
+      return line;
+    });
+    await streamAnswer(call, answer, needs, { through });
     return { status };
   });
+}
+
+async function wishedName({ query }: Call): Promise<OwnedName | null> {
+  const { repo, tag } = query;
+  if (typeof repo !== 'string' || repo === '') return null;
+  return newImageName(repo, typeof tag === 'string' ? tag : '');
 }

@@ -11,12 +11,20 @@ import { execCreate } from '@/gateway/procedures/exec-create';
 import { execStart } from '@/gateway/procedures/exec-start';
 import { forward } from '@/gateway/procedures/forward';
 import { ping, version } from '@/gateway/procedures/greeting';
+import { imageCommit } from '@/gateway/procedures/image-commit';
+import { imageDistribution } from '@/gateway/procedures/image-distribution';
 import { imageImport } from '@/gateway/procedures/image-import';
 import { imageList } from '@/gateway/procedures/image-list';
 import { imagePull } from '@/gateway/procedures/image-pull';
+import { imagePush } from '@/gateway/procedures/image-push';
+import { imageRemove } from '@/gateway/procedures/image-remove';
+import { imageSave } from '@/gateway/procedures/image-save';
+import { imageTag } from '@/gateway/procedures/image-tag';
 import { networkAttachment } from '@/gateway/procedures/network-attachment';
 import { networkList } from '@/gateway/procedures/network-list';
 import { nodeUpdate } from '@/gateway/procedures/node-update';
+import { registryLogin } from '@/gateway/procedures/registry-login';
+import { registrySearch } from '@/gateway/procedures/registry-search';
 import { configUpdate, secretUpdate } from '@/gateway/procedures/swarm-data-update';
 import { configList, nodeList, secretList } from '@/gateway/procedures/swarm-list';
 import { thingRemove } from '@/gateway/procedures/thing-remove';
@@ -39,6 +47,14 @@ export const procedures: Readonly<Record<ProcedureName, Procedure>> = {
   'image-import': imageImport,
   'image-list': imageList,
   'image-pull': imagePull,
+  'image-save': imageSave,
+  'image-tag': imageTag,
+  'image-push': imagePush,
+  'image-remove': imageRemove,
+  'image-commit': imageCommit,
+  'image-distribution': imageDistribution,
+  'registry-login': registryLogin,
+  'registry-search': registrySearch,
   'network-list': networkList,
   'network-create': networkCreate,
   'network-connect': networkAttachment,

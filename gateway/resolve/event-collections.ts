@@ -2,6 +2,7 @@ import type { Call } from '@/gateway/call';
 import { orNone } from '@/gateway/engines/not-a-swarm-manager';
 import { knownPlaces } from '@/gateway/placements/known-places';
 import { placedOne } from '@/gateway/placements/places';
+import { originsOf } from '@/gateway/resolve/image-origins';
 import { imageOwners } from '@/gateway/resolve/image-owner';
 import { isPredefinedNetwork } from '@/gateway/resolve/predefined-network';
 import { type CollectionPath, rootCollection } from '@/lib/access/collection-path';
@@ -20,7 +21,7 @@ export async function collectionsOfEvent(
   id: string,
   attributes: JsonObject,
 ): Promise<readonly CollectionPath[] | 'everyone'> {
-  if (kind === 'image') return imageCollections(id, attributes);
+  if (kind === 'image') return imageCollections(call, id, attributes);
   if (isPredefinedNetwork({ kind, name: asText(attributes.name) })) return 'everyone';
   const { cluster, door } = call;
   await knownPlaces.ready();
@@ -37,11 +38,21 @@ async function stillThere({ cluster }: Pick<Call, 'cluster'>, kind: ThingKind, i
   return all.find((thing) => thing.id === id) ?? null;
 }
 
-/** An event names an image as whoever acted did: by a name, or by its id with a name beside it. */
-async function imageCollections(id: string, attributes: JsonObject): Promise<CollectionPath[]> {
+/**
+ * An event names an image as whoever acted did: by a name, or by its id with a name beside it. Where
+ * there is no name, it is where the image was made.
+ */
+async function imageCollections(
+  { cluster }: Pick<Call, 'cluster'>,
+  id: string,
+  attributes: JsonObject,
+): Promise<readonly CollectionPath[]> {
   const owners = await imageOwners();
-  const name = asText(attributes.name);
-  return [...new Set([id, name].filter((text) => text !== '' && !/^(sha256:)?[0-9a-f]{64}$/.test(text)))].map(
-    owners.ofName,
-  );
+  const texts = [...new Set([id, asText(attributes.name)])].filter((text) => text !== '');
+  const isId = (text: string) => /^(?:sha256:)?[0-9a-f]{64}$/.test(text);
+  const named = texts.filter((text) => !isId(text)).map(owners.ofName);
+  if (named.length > 0) return named;
+  const made = await originsOf(cluster, texts);
+  const places = [...made.values()].flat();
+  return places.length > 0 ? places : [rootCollection];
 }

@@ -1,4 +1,3 @@
-import type { ImageThing } from '@/gateway/engines/inventory';
 import { type CollectionPath, rootCollection, sharedCollection } from '@/lib/access/collection-path';
 import { briefCache } from '@/lib/auth/brief-cache';
 import { rememberedMs } from '@/lib/auth/load-access';
@@ -12,8 +11,6 @@ export interface ImageOwners {
   ofRepository(repository: string): CollectionPath;
   /** The owner of one name as an engine lists it, e.g. "busybox:latest". */
   ofName(name: string): CollectionPath;
-  /** The owners of all names of the image; one without a name is unplaced. */
-  ofImage(image: ImageThing): CollectionPath[];
 }
 
 const remembered = briefCache<ImageOwners>(rememberedMs);
@@ -39,12 +36,5 @@ async function readOwners(): Promise<ImageOwners> {
       ? rootCollection
       : ofRepository(reference.repository);
   };
-  return {
-    ofRepository,
-    ofName,
-    ofImage: ({ tags, digests }) => {
-      const names = [...tags, ...digests];
-      return names.length === 0 ? [rootCollection] : [...new Set(names.map(ofName))];
-    },
-  };
+  return { ofRepository, ofName };
 }

@@ -2,6 +2,7 @@ import type { Call } from '@/gateway/call';
 import type { ImageThing } from '@/gateway/engines/inventory';
 import { may } from '@/gateway/pipeline/rights';
 import { accepted, Refused } from '@/gateway/refused';
+import { collectionsOfImages } from '@/gateway/resolve/image-origins';
 import { type ImageOwners, imageOwners } from '@/gateway/resolve/image-owner';
 import type { CollectionPath } from '@/lib/access/collection-path';
 import { notFound } from '@/lib/docker-api/errors';
@@ -27,7 +28,8 @@ export async function resolveImage(
   const reference = accepted(parseImageReference(written));
   const owners = await imageOwners();
   const images = await call.cluster.inventory.images();
-  const found = byName(call, owners, images, reference) ?? byId(call, owners, images, written, reference);
+  const found =
+    byName(call, owners, images, reference) ?? (await byId(call, owners, images, written, reference));
   if (found) return found;
   const { status, message } = notFound('image', reference.kind === 'id' ? written : familiarName(reference));
   throw new Refused(status, message);
@@ -59,21 +61,22 @@ function asWritten(reference: ImageReference & { kind: 'name' }): string {
   return reference.tag === null && reference.digest === null ? name.replace(/:latest$/, '') : name;
 }
 
-function byId(
-  call: Pick<Call, 'actor'>,
+async function byId(
+  call: Pick<Call, 'actor' | 'cluster'>,
   owners: ImageOwners,
   images: readonly ImageThing[],
   written: string,
   reference: ImageReference,
-): ResolvedImage | null {
+): Promise<ResolvedImage | null> {
   const start = reference.kind === 'id' ? reference.hex : written;
   if (!/^[0-9a-f]{1,64}$/.test(start)) return null;
-  const hits = images
-    .filter(({ id }) => id.replace(/^sha256:/, '').startsWith(start))
+  const meant = images.filter(({ id }) => id.replace(/^sha256:/, '').startsWith(start));
+  const collectionsOf = await collectionsOfImages(call.cluster, meant, owners);
+  const hits = meant
     .map((image) => ({
       image,
       name: null,
-      collections: owners.ofImage(image).filter((owner) => may(call.actor, 'image.view', owner)),
+      collections: collectionsOf(image).filter((owner) => may(call.actor, 'image.view', owner)),
     }))
     .filter(({ collections }) => collections.length > 0);
   const [first, second] = hits;

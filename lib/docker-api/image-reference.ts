@@ -16,6 +16,8 @@ export type ImageReference =
     }
   | { readonly kind: 'id'; readonly hex: string };
 
+export type NamedReference = Extract<ImageReference, { kind: 'name' }>;
+
 const invalid: Refusal = badRequest('invalid reference format');
 
 const longestReference = 512;
@@ -63,7 +65,8 @@ export function nameAsWritten(reference: ImageReference): string {
   return /^[0-9a-f]+$/.test(short) ? familiarName(reference) : short;
 }
 
-function familiarRepository({ domain, path }: Extract<ImageReference, { kind: 'name' }>): string {
+/** The repository as people read and engines list it. */
+export function familiarRepository({ domain, path }: Pick<NamedReference, 'domain' | 'path'>): string {
   return domain === 'docker.io' ? path.replace(/^library\/(?=[^/]+$)/, '') : `${domain}/${path}`;
 }
 

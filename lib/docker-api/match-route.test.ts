@@ -25,6 +25,10 @@ describe('the route table', () => {
         '/secrets/{id}/update': '?version=1',
         '/configs/{id}/update': '?version=1',
         '/nodes/{id}/update': '?version=1',
+        '/images/search': '?term=busybox',
+        '/images/get': '?names=busybox',
+        '/images/{name...}/tag': '?repo=mine',
+        '/commit': '?container=x',
       };
       const target =
         route.path.replace(/\{[a-z]+(\.\.\.)?\}/g, 'some1') +
@@ -115,7 +119,6 @@ describe('matchRoute', () => {
     ['GET', '/containers/json?filters=%7B%22name%22%3A%5B%22a%22%5D%2C%22name%22%3A%5B%5D%7D'],
     ['POST', '/images/create?fromSrc=http%3A%2F%2Fx'],
     ['POST', '/images/create?fromImage=a&fromSrc=-'],
-    ['POST', '/images/create?fromSrc=-'],
     ['POST', '/images/create?fromSrc=http%3A%2F%2Fx&repo=a'],
     ['POST', '/images/create?fromSrc=-&repo=a&changes=ONBUILD%20RUN%20x'],
     ['POST', '/images/create?fromSrc=-&repo=a&changes=CMD%20a%5C&changes=CMD%20b'],

@@ -10,11 +10,14 @@ const plain = /^[\x21\x22\x24-\x3a\x3c-\x5b\x5d-\x7e]*$/;
  */
 const echoOfBody = /^[A-Z]/;
 
+/** Parameters that come once for each value; here their values are joined by line breaks. */
+export const repeatedParameters: ReadonlySet<string> = new Set(['names', 't', 'extrahosts', 'securityopt']);
+
 /**
- * Parameters of which clients send several. The engine joins the lines of `changes` into one Dockerfile
- * (moby, daemon/images: BuildFromConfig), so we do, and send one.
+ * Those of which the engine joins the lines into one Dockerfile (moby, daemon/images: BuildFromConfig),
+ * so we do, and send one.
  */
-const lines: ReadonlySet<string> = new Set(['changes']);
+const lines: ReadonlySet<string> = new Set(['changes', ...repeatedParameters]);
 
 /**
  * The part after "?" as one value for each key. A key that comes twice is refused: the engine takes

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isRefusal } from '@/lib/docker-api/errors';
 import { isJsonObject, type Json } from '@/lib/docker-api/json';
+import { repeatedParameters } from '@/lib/docker-api/query-string';
 import { readStrictJson } from '@/lib/docker-api/strict-json';
 
 /** Query parameters after validation; an absent one has no key or is undefined. */
@@ -35,6 +36,19 @@ export function wholeNumber(lowest: number, highest: number) {
 }
 
 export const text = z.string().max(1024);
+
+/** A parameter that clients may repeat: its values, joined by line breaks, each of the form. */
+export function repeated(each: z.ZodType<string>, most: number) {
+  return z.string().refine((joined) => {
+    const values = joined.split('\n');
+    return values.length <= most && values.every((value) => each.safeParse(value).success);
+  }, `must be at most ${most} values of the right form`);
+}
+
+/** The values of a parameter that may be repeated; none where it is absent. */
+export function valuesOf(value: QueryValue | undefined): readonly string[] {
+  return typeof value === 'string' ? value.split('\n').filter((each) => each !== '') : [];
+}
 
 /**
  * A moment as engines read it (moby, api/types/time: ParseTimestamps): Unix seconds with an optional
@@ -80,7 +94,9 @@ export function engineQuery(values: QueryValues): string {
   const written = new URLSearchParams();
   for (const key of Object.keys(values).sort()) {
     const value = values[key];
-    if (value !== undefined) written.set(key, writeValue(value));
+    if (value === undefined) continue;
+    if (repeatedParameters.has(key)) for (const each of valuesOf(value)) written.append(key, each);
+    else written.set(key, writeValue(value));
   }
   return written.toString();
 }

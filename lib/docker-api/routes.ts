@@ -5,6 +5,7 @@ import { execRoutes } from '@/lib/docker-api/routes/exec';
 import { imageRoutes } from '@/lib/docker-api/routes/images';
 import { networkRoutes } from '@/lib/docker-api/routes/networks';
 import { nodeRoutes } from '@/lib/docker-api/routes/nodes';
+import { registryRoutes } from '@/lib/docker-api/routes/registries';
 import { configRoutes, secretRoutes } from '@/lib/docker-api/routes/secrets-and-configs';
 import { systemRoutes } from '@/lib/docker-api/routes/system';
 import { volumeRoutes } from '@/lib/docker-api/routes/volumes';
@@ -18,6 +19,7 @@ export const routes: readonly Route[] = [
   ...containerRoutes,
   ...containerIoRoutes,
   ...execRoutes,
+  ...registryRoutes,
   ...imageRoutes,
   ...networkRoutes,
   ...volumeRoutes,

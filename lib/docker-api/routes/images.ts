@@ -1,7 +1,11 @@
 import { z } from 'zod';
-import { filters, flag, text } from '@/lib/docker-api/query';
+import { filters, flag, repeated, text } from '@/lib/docker-api/query';
 import type { Route } from '@/lib/docker-api/route';
+import { commitConfig } from '@/lib/docker-api/schemas/commit';
 import { imageChanges } from '@/lib/docker-api/schemas/image-changes';
+
+/** As written in a query; what it means is found out later. */
+const imageName = z.string().min(1).max(512);
 
 export const imageRoutes: readonly Route[] = [
   {
@@ -35,7 +39,8 @@ export const imageRoutes: readonly Route[] = [
     query: z.strictObject({
       /** The body. Anything else is a URL, which the engine would fetch. */
       fromSrc: z.literal('-'),
-      repo: text.min(1),
+      /** Empty: the image gets no name. */
+      repo: text.optional(),
       tag: text.optional(),
       message: text.optional(),
       changes: imageChanges.optional(),
@@ -86,5 +91,85 @@ export const imageRoutes: readonly Route[] = [
     transport: 'plain',
     procedure: 'forward',
     answer: 'image-history',
+  },
+  {
+    method: 'GET',
+    path: '/images/get',
+    permission: { onNamed: 'image.save' },
+    target: 'none',
+    query: z.strictObject({ names: repeated(imageName, 100), platform: text.optional() }),
+    body: 'none',
+    effect: 'read',
+    transport: 'stream',
+    procedure: 'image-save',
+    answer: 'procedure',
+  },
+  {
+    method: 'GET',
+    path: '/images/{name...}/get',
+    permission: { onTarget: 'image.save' },
+    target: 'image',
+    query: z.strictObject({ platform: text.optional() }),
+    body: 'none',
+    effect: 'read',
+    transport: 'stream',
+    procedure: 'image-save',
+    answer: 'procedure',
+  },
+  {
+    method: 'POST',
+    path: '/images/{name...}/tag',
+    permission: { onNamed: 'image.tag' },
+    target: 'image',
+    query: z.strictObject({ repo: imageName, tag: text.optional(), force: flag.optional() }),
+    body: 'none',
+    effect: 'change',
+    transport: 'plain',
+    procedure: 'image-tag',
+    answer: 'procedure',
+  },
+  {
+    method: 'POST',
+    path: '/images/{name...}/push',
+    permission: { onNamed: 'image.push' },
+    target: 'image',
+    query: z.strictObject({ tag: text.optional(), platform: text.optional() }),
+    body: 'none',
+    effect: 'change',
+    transport: 'stream',
+    procedure: 'image-push',
+    answer: 'procedure',
+  },
+  {
+    method: 'DELETE',
+    path: '/images/{name...}',
+    permission: { onTarget: 'image.remove' },
+    target: 'image',
+    query: z.strictObject({ force: flag.optional(), noprune: flag.optional() }),
+    body: 'none',
+    effect: 'change',
+    transport: 'plain',
+    procedure: 'image-remove',
+    answer: 'procedure',
+  },
+  {
+    method: 'POST',
+    path: '/commit',
+    permission: { onNamed: 'container.commit' },
+    target: 'none',
+    query: z.strictObject({
+      container: text.min(1),
+      repo: text.optional(),
+      tag: text.optional(),
+      comment: text.optional(),
+      author: text.optional(),
+      pause: flag.optional(),
+      changes: imageChanges.optional(),
+    }),
+    body: commitConfig,
+    effect: 'change',
+    transport: 'plain',
+    procedure: 'image-commit',
+    answer: 'procedure',
   },
 ];

@@ -4,13 +4,6 @@ const notOffered = (what: string) => `${what} not offered through Wheelhouse`;
 
 /** System, session, plugin and pruning calls that are known and refused. */
 export const withheldSystemRoutes: readonly WithheldRoute[] = [
-  {
-    method: 'POST',
-    path: '/auth',
-    status: 403,
-    reason:
-      'signing in to a registry through the engine is not offered: it would make the engine contact any host; credentials are sent with each pull',
-  },
   { method: 'GET', path: '/system/df', status: 403, reason: notOffered('disk usage of the engine is') },
   { method: 'ANY', path: '/session', status: 403, reason: notOffered('build sessions are') },
   { method: 'ANY', path: '/grpc', status: 403, reason: notOffered('raw connections to the engine are') },

@@ -1,0 +1,72 @@
+import type { Cluster } from '@/gateway/engines/cluster';
+import type { ImageThing } from '@/gateway/engines/inventory';
+import { type ImageOwners, imageOwners } from '@/gateway/resolve/image-owner';
+import { type CollectionPath, rootCollection } from '@/lib/access/collection-path';
+import { db } from '@/lib/db/client';
+
+/** Tells in which collections an image is. */
+export type CollectionsOfImage = (image: Pick<ImageThing, 'id' | 'tags' | 'digests'>) => CollectionPath[];
+
+/**
+ * In which collections images are: those that own their names. One without a name is where it was made
+ * through the door, and else in "/".
+ *
+ * @param images all that will be asked about
+ */
+export async function collectionsOfImages(
+  cluster: Pick<Cluster, 'id'>,
+  images: readonly Pick<ImageThing, 'id' | 'tags' | 'digests'>[],
+  owners?: ImageOwners,
+): Promise<CollectionsOfImage> {
+  const { ofName } = owners ?? (await imageOwners());
+  const nameless = images.filter((image) => !hasName(image)).map(({ id }) => id);
+  const origins = await originsOf(cluster, nameless);
+  return ({ id, tags, digests }) => {
+    const names = [...tags, ...digests];
+    return names.length > 0 ? [...new Set(names.map(ofName))] : [...(origins.get(id) ?? [rootCollection])];
+  };
+}
+
+export function hasName({ tags, digests }: Pick<ImageThing, 'tags' | 'digests'>): boolean {
+  return tags.length > 0 || digests.length > 0;
+}
+
+/** The collections in which these images were made, whatever they are called now. */
+export async function originsOf(
+  { id: clusterId }: Pick<Cluster, 'id'>,
+  imageIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly CollectionPath[]>> {
+  const origins = new Map<string, CollectionPath[]>();
+  if (imageIds.length === 0) return origins;
+  const rows = await db.imageOrigin.findMany({
+    where: { clusterId, imageId: { in: [...new Set(imageIds)] } },
+    select: { imageId: true, collection: { select: { path: true } } },
+  });
+  for (const { imageId, collection } of rows) {
+    origins.set(imageId, [...(origins.get(imageId) ?? []), collection.path]);
+  }
+  return origins;
+}
+
+/** Records that an image was made in a collection; where the collection has gone, it is in "/". */
+export async function recordOrigin(
+  { id: clusterId }: Pick<Cluster, 'id'>,
+  imageId: string,
+  collection: CollectionPath,
+): Promise<void> {
+  const row = await db.collection.findUnique({ where: { path: collection }, select: { id: true } });
+  if (row === null) return;
+  await db.imageOrigin.createMany({
+    data: [{ clusterId, imageId, collectionId: row.id }],
+    skipDuplicates: true,
+  });
+}
+
+/** The images are gone, and so are the records of where they were made. */
+export async function forgetOrigins(
+  { id: clusterId }: Pick<Cluster, 'id'>,
+  imageIds: readonly string[],
+): Promise<void> {
+  if (imageIds.length === 0) return;
+  await db.imageOrigin.deleteMany({ where: { clusterId, imageId: { in: [...imageIds] } } });
+}
