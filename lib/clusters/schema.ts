@@ -52,7 +52,7 @@ function isEndpoint(text: string): boolean {
 
 const endpointField = z
   .string()
-  .max(500)
+  .max(500, { abort: true })
   .refine(isEndpoint, 'must be unix:///path or tcp://host:port')
   .meta({ examples: ['unix:///var/run/docker.sock', 'tcp://10.0.0.5:2376'] });
 
@@ -60,7 +60,7 @@ const hostField = z.string().refine(isHost, 'must be an IP address or a host nam
 
 const registryField = z
   .string()
-  .max(260)
+  .max(260, { abort: true })
   .refine(
     (text) => isHost(text) || isHostAndPort(text),
     'must be a registry host, like docker.io or registry.example:5000',

@@ -29,7 +29,7 @@ export type PlacementView = z.output<typeof placementView>;
 
 const engineId = z
   .string()
-  .max(255)
+  .max(255, { abort: true })
   .regex(/^[A-Za-z0-9][A-Za-z0-9_.-]*$/, 'must be an id or a name');
 
 export const placementWish = z.strictObject({

@@ -1,5 +1,5 @@
 import { type Attack, refused } from '../attack';
-import { containerText, createContainer, raw, withHost } from '../bodies';
+import { containerText, createContainer, raw, service, withHost } from '../bodies';
 
 const many = <T>(count: number, one: (index: number) => T): T[] =>
   Array.from({ length: count }, (_, at) => one(at));
@@ -91,6 +91,18 @@ export const exhaustion: readonly Attack[] = [
     name: 'a slow pattern in a label of ours',
     send: createContainer,
     body: { Image: 'busybox', Labels: { 'io.wheelhouse.collection': `/${'a/'.repeat(20_000)}` } },
+    answer: [400, 403],
+  },
+  {
+    name: 'a slow pattern in the name of a service',
+    send: 'POST /v1.41/services/create',
+    body: { Name: `${'a'.repeat(60)}!` },
+    answer: [400, 403],
+  },
+  {
+    name: 'a slow pattern in a constraint',
+    send: 'POST /v1.41/services/create',
+    body: service({ Placement: { Constraints: [`ab==${' '.repeat(1_000_000)}!`] } }),
     answer: [400, 403],
   },
   {

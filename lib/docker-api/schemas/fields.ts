@@ -106,5 +106,5 @@ export const destination = z.string().refine((path) => {
 
 export const volumeName = z
   .string()
-  .max(255)
+  .max(255, { abort: true })
   .regex(/^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/, 'must be the name of a volume');

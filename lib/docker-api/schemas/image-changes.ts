@@ -8,7 +8,7 @@ const instruction = /^(?:CMD|ENTRYPOINT|ENV|EXPOSE|HEALTHCHECK|LABEL|STOPSIGNAL|
  */
 export const imageChanges = z
   .string()
-  .max(8192)
+  .max(8192, { abort: true })
   .refine(
     (text) =>
       text

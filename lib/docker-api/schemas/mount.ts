@@ -71,7 +71,7 @@ function mountFrom<V extends z.ZodType<string>, B extends z.ZodType<string>>(vol
   ]);
 }
 
-const absolutePath = z.string().max(4096).regex(/^\//, 'must be an absolute path');
+const absolutePath = z.string().max(4096, { abort: true }).regex(/^\//, 'must be an absolute path');
 
 /** An entry of HostConfig.Mounts. Types `image`, `npipe` and `cluster` are not offered. */
 export const mount = mountFrom(volumeName, absolutePath);
@@ -79,7 +79,7 @@ export const mount = mountFrom(volumeName, absolutePath);
 /** What a manager of a swarm puts the task, its service or its node into. */
 export const template = z
   .string()
-  .max(1024)
+  .max(1024, { abort: true })
   .regex(/\{\{[^{}]*\}\}/, 'must be the name of a volume, or a template of one');
 
 /** An entry of a service's Mounts. A person who may not see a path sends back what they were shown. */

@@ -7,7 +7,7 @@ const looksLikeId = /^[0-9a-f]{12,64}$/;
 /** What a new thing may be called: Docker's own rule, less names that could pass for ids. */
 export const newName = z
   .string()
-  .max(128)
+  .max(128, { abort: true })
   .regex(/^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/, 'must be letters, digits, "_", "." and "-", and at least two')
   .refine((name) => !looksLikeId.test(name), 'must not look like an id');
 
@@ -17,7 +17,7 @@ export const newName = z
  */
 export const swarmName = z
   .string()
-  .max(64)
+  .max(64, { abort: true })
   .regex(
     /^[a-zA-Z0-9](?:[a-zA-Z0-9_.-]*[a-zA-Z0-9])?$/,
     'must be letters, digits, "_", "." and "-", and begin and end with a letter or digit',

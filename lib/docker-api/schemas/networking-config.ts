@@ -5,7 +5,7 @@ const macAddress = z.union([z.literal(''), z.string().regex(/^[0-9a-fA-F]{2}(?::
 
 const alias = z
   .string()
-  .max(253)
+  .max(253, { abort: true })
   .regex(/^[A-Za-z0-9][A-Za-z0-9_.-]*$/, 'must be a host name');
 
 /** How a container sits on one network. */
@@ -35,7 +35,7 @@ export const endpointSettings = z.strictObject({
 
 const networkReference = z
   .string()
-  .max(255)
+  .max(255, { abort: true })
   .regex(/^[a-zA-Z0-9][a-zA-Z0-9_.-]*$/, 'must be the name or id of a network');
 
 export const networkingConfig = z.strictObject({

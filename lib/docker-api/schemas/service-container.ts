@@ -19,7 +19,7 @@ export const swarmId = z.string().regex(/^[0-9a-z]{25}$/, 'must be a full id');
 
 const swarmName = z
   .string()
-  .max(64)
+  .max(64, { abort: true })
   .regex(/^[a-zA-Z0-9](?:[a-zA-Z0-9_.-]*[a-zA-Z0-9])?$/, 'must be a name');
 
 /** Under which name, or at which path, a task finds a secret or config. */
@@ -27,7 +27,7 @@ const file = z.strictObject({
   Name: z
     .string()
     .min(1)
-    .max(1024)
+    .max(1024, { abort: true })
     .refine((path) => !path.split('/').includes('..'), 'must not leave its folder'),
   UID: text,
   GID: text,
@@ -61,7 +61,7 @@ const privileges = z.strictObject({
 /** "ADDRESS NAME [NAME…]", as in /etc/hosts. */
 const hostEntry = z
   .string()
-  .max(1024)
+  .max(1024, { abort: true })
   .regex(/^(?:[0-9A-Fa-f.:]{2,45}|host-gateway)(?:[ \t]+[A-Za-z0-9_.-]{1,253})+$/);
 
 /** ContainerSpec of API 1.41 to 1.51: what each task of a service runs. Durations are nanoseconds. */

@@ -5,8 +5,8 @@ import { networkAttachment, serviceTask } from '@/lib/docker-api/schemas/service
 /** Docker's own rule (swarmkit controlapi), less names that would pass for the id of another service. */
 const serviceName = z
   .string()
-  .max(63)
-  .regex(/^[a-zA-Z0-9](?:[-_]*[A-Za-z0-9]+)*$/, 'must be a name of letters, digits, "-" and "_"')
+  .max(63, { abort: true })
+  .regex(/^[a-zA-Z0-9](?:[a-zA-Z0-9_-]*[a-zA-Z0-9])?$/, 'must be a name of letters, digits, "-" and "_"')
   .refine((name) => !/^[0-9a-z]{25}$/.test(name), 'must not look like an id');
 
 const marker = z.strictObject({});

@@ -28,7 +28,7 @@ const restartPolicy = z.strictObject({
 /** `KEY==VALUE` or `KEY!=VALUE`: swarmkit manager/constraint. All of a service's must hold. */
 const constraint = z
   .string()
-  .max(1024)
+  .max(1024, { abort: true })
   .regex(
     /^\s*[A-Za-z_][A-Za-z0-9_.-]+\s*(?:==|!=)\s*[A-Za-z0-9:\-_ .*()?+[\]\\^$|/]+$/,
     'must be a constraint such as "node.labels.zone==east"',
@@ -45,14 +45,14 @@ const placement = z.strictObject({
 
 const alias = z
   .string()
-  .max(253)
+  .max(253, { abort: true })
   .regex(/^[A-Za-z0-9][A-Za-z0-9_.-]*$/, 'must be a host name');
 
 /** A network that tasks are on, by name or id. */
 export const networkAttachment = z.strictObject({
   Target: z
     .string()
-    .max(255)
+    .max(255, { abort: true })
     .regex(/^[a-zA-Z0-9][a-zA-Z0-9_.-]*$/, 'must be the name or id of a network'),
   Aliases: orNull(z.array(alias).max(64)),
   DriverOpts: onlyEmpty('options of network drivers are not offered'),
