@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import type { Door } from '@/gateway/door';
 import type { Cluster } from '@/gateway/engines/cluster';
 import { openClusters } from '@/gateway/engines/clusters';
-import type { Removal } from '@/gateway/engines/watch-removals';
+import type { Removal } from '@/gateway/engines/follow-cluster';
 import { consoleListener } from '@/gateway/listeners/console';
 import { dockerListener } from '@/gateway/listeners/docker';
 import { openWeb } from '@/gateway/listeners/web';

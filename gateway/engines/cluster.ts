@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { type Endpoint, parseEndpoint } from '@/gateway/engines/endpoint';
 import { type Engine, openEngine } from '@/gateway/engines/engine';
-import { type Inventory, openInventory } from '@/gateway/engines/inventory';
+import { type KeptInventory, openInventory } from '@/gateway/engines/inventory';
+import { noticingEngine } from '@/gateway/inventory/noticing-engine';
 import { openClusterCredentials } from '@/lib/secrets/cluster-credentials';
 
 /** One registered cluster, ready to be asked. */
@@ -12,7 +13,7 @@ export interface Cluster {
   /** Registry hosts that its engine may be asked to contact. */
   readonly registryHosts: readonly string[];
   readonly engine: Engine;
-  readonly inventory: Inventory;
+  readonly inventory: KeptInventory;
   /** As last measured. */
   readonly condition: ClusterCondition;
 }
@@ -47,13 +48,14 @@ export function endpointOf(row: ClusterRow, engineKeyFile: string): Endpoint {
 
 export function openCluster(row: ClusterRow, endpoint: Endpoint): Cluster {
   const engine = openEngine(endpoint);
+  const inventory = openInventory(engine);
   return {
     id: row.id,
     name: row.name,
     isDefault: row.isDefault,
     registryHosts: row.registryHosts,
-    engine,
-    inventory: openInventory(engine),
+    engine: noticingEngine(engine, (touched) => inventory.touch(touched)),
+    inventory,
     condition: { state: 'connecting', detail: '', engineVersion: '', apiVersion: '1.41' },
   };
 }

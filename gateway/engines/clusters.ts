@@ -1,6 +1,6 @@
 import { type Cluster, type ClusterRow, endpointOf, openCluster } from '@/gateway/engines/cluster';
+import type { Removal } from '@/gateway/engines/follow-cluster';
 import { monitorCluster, saveCondition } from '@/gateway/engines/monitor';
-import type { Removal } from '@/gateway/engines/watch-removals';
 import { log, reasonOf } from '@/gateway/log';
 import { db } from '@/lib/db/client';
 

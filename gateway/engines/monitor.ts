@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Cluster, ClusterCondition } from '@/gateway/engines/cluster';
+import { followCluster, type Removal } from '@/gateway/engines/follow-cluster';
 import { readAnswer } from '@/gateway/engines/read-answer';
-import { type Removal, watchRemovals } from '@/gateway/engines/watch-removals';
 import { log, reasonOf } from '@/gateway/log';
 import { db } from '@/lib/db/client';
 
@@ -48,7 +48,7 @@ export function monitorCluster(
     if (cluster.condition.state === 'reachable' && !isWatching) {
       isWatching = true;
       onRemovals(null);
-      void watchRemovals(cluster, stopping.signal, onRemovals).finally(() => {
+      void followCluster(cluster, stopping.signal, onRemovals).finally(() => {
         isWatching = false;
       });
     }

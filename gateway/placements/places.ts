@@ -4,6 +4,7 @@ import { knownPlaces, type RecordedPlace } from '@/gateway/placements/known-plac
 import { servicesOfContainers } from '@/gateway/placements/service-place';
 import { rootCollection } from '@/lib/access/collection-path';
 import type { Thing } from '@/lib/docker-api/kinds/thing';
+import { collectionLabel } from '@/lib/docker-api/labels';
 
 /** Where a thing is and whose. */
 export interface Place extends RecordedPlace {
@@ -32,6 +33,13 @@ export async function placed<T extends Thing>(cluster: Cluster, things: readonly
     found.push({ ...thing, place });
   }
   return found;
+}
+
+/** Whether looking where it is would record it, by the label that it bears. */
+export function awaitsAdoption(cluster: Cluster, thing: Thing): boolean {
+  if (thing.labels[collectionLabel] === undefined) return false;
+  const key = { clusterId: cluster.id, kind: thing.kind, engineId: thing.id };
+  return knownPlaces.find(key, thing.generation) === null;
 }
 
 /** Where those of the containers are that are the tasks of services. */

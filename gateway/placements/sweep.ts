@@ -1,6 +1,6 @@
 import type { Cluster } from '@/gateway/engines/cluster';
+import type { Removal } from '@/gateway/engines/follow-cluster';
 import { NotASwarmManager } from '@/gateway/engines/not-a-swarm-manager';
-import type { Removal } from '@/gateway/engines/watch-removals';
 import { log } from '@/gateway/log';
 import type { LastKnownPlaces } from '@/gateway/placements/last-known';
 import { db } from '@/lib/db/client';

@@ -34,7 +34,8 @@ export async function collectionsOfEvent(
 
 async function stillThere({ cluster }: Pick<Call, 'cluster'>, kind: ThingKind, id: string) {
   if (kind === 'volume') return cluster.inventory.volume(id);
-  const all = await orNone(cluster.inventory.things(kind));
+  const known = await cluster.inventory.recent(kind, id);
+  const all = known?.length ? known : await orNone(cluster.inventory.things(kind));
   return all.find((thing) => thing.id === id) ?? null;
 }
 

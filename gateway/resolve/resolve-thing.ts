@@ -1,7 +1,7 @@
 import type { Call } from '@/gateway/call';
 import { orNone } from '@/gateway/engines/not-a-swarm-manager';
 import { may } from '@/gateway/pipeline/rights';
-import { type Placed, placed } from '@/gateway/placements/places';
+import { awaitsAdoption, type Placed, placed } from '@/gateway/placements/places';
 import { Refused } from '@/gateway/refused';
 import { candidates, choose } from '@/gateway/resolve/choose';
 import { inSwarm } from '@/gateway/resolve/in-swarm';
@@ -9,7 +9,7 @@ import { isPredefinedNetwork } from '@/gateway/resolve/predefined-network';
 import { notFound } from '@/lib/docker-api/errors';
 import type { JsonObject } from '@/lib/docker-api/json';
 import { kinds } from '@/lib/docker-api/kinds/kinds';
-import { type Thing, type ThingKind, thingOf } from '@/lib/docker-api/kinds/thing';
+import type { Thing, ThingKind } from '@/lib/docker-api/kinds/thing';
 
 /**
  * The one thing that a reference means among what the person may see.
@@ -19,14 +19,13 @@ import { type Thing, type ThingKind, thingOf } from '@/lib/docker-api/kinds/thin
  *   only a Swarm has on an engine that is in none
  */
 export async function resolveThing(
-  call: Pick<Call, 'actor' | 'cluster'>,
+  call: Pick<Call, 'actor' | 'cluster' | 'route'>,
   kind: ThingKind,
   reference: string,
 ): Promise<Placed> {
-  const found = await findCandidates(call, kind, reference);
-  // Where nothing is found the records are asked too: the time of a 404 must not tell which one it is.
-  const asked = found.length > 0 ? found : [thingOf({ kind, id: '' })];
-  const hits = (await placed(call.cluster, asked)).filter(({ id }) => id !== '');
+  const known = await recentlyKnown(call, kind, reference);
+  if (known) return known;
+  const hits = await placed(call.cluster, await findCandidates(call, kind, reference));
   const visible = hits.filter((thing) => isVisible(call, thing));
   const chosen = choose(visible, reference);
   if (chosen === 'several') {
@@ -45,6 +44,27 @@ export async function resolveThing(
         : {}),
     },
   });
+}
+
+/**
+ * The one that is meant by what is known without asking the engine. What precedes a change is looked
+ * up at the engine, unless it is named by its full id, which nothing else will ever have. Null where
+ * nothing is found that the person may see, whatever there is that they may not: then the engine is
+ * asked, so that the time of a 404 does not tell.
+ */
+async function recentlyKnown(
+  call: Pick<Call, 'actor' | 'cluster' | 'route'>,
+  kind: ThingKind,
+  reference: string,
+): Promise<Placed | null> {
+  const known = await call.cluster.inventory.recent(kind, reference);
+  if (known === null || known.length === 0) return null;
+  const asked = call.route.effect === 'read' ? known : known.filter(({ id }) => id === reference);
+  // What is recorded must still be there, and that only the engine can tell.
+  if (asked.some((thing) => awaitsAdoption(call.cluster, thing))) return null;
+  const visible = (await placed(call.cluster, asked)).filter((thing) => isVisible(call, thing));
+  const chosen = choose(visible, reference);
+  return typeof chosen === 'string' ? null : chosen;
 }
 
 /** Whether the person may know that it is there. */

@@ -1,0 +1,23 @@
+import type { Engine, EngineRequest } from '@/gateway/engines/engine';
+import { type Touched, touchedBy } from '@/gateway/inventory/touched-by';
+
+/**
+ * The same engine, whose every answer to a change is preceded by the notice of what it may have
+ * changed: nobody hears of a change and then reads what was before it.
+ */
+export function noticingEngine(engine: Engine, onTouched: (touched: Touched) => void): Engine {
+  const noticed = async <T>(request: EngineRequest, sent: Promise<T>): Promise<T> => {
+    try {
+      return await sent;
+    } finally {
+      // Also where it failed: it may have been carried out all the same.
+      for (const touched of touchedBy(request)) onTouched(touched);
+    }
+  };
+  return {
+    ask: (request) => engine.ask(request),
+    send: (request) => noticed(request, engine.send(request)),
+    hijack: (request) => noticed(request, engine.hijack(request)),
+    close: () => engine.close(),
+  };
+}
