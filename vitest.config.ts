@@ -11,6 +11,16 @@ export default defineConfig({
       {
         resolve: { alias },
         test: {
+          name: 'conformance',
+          include: ['e2e/conformance/tour.test.ts'],
+          globalSetup: ['e2e/stand/global-setup.ts'],
+          pool: 'forks',
+          hookTimeout: 3 * minutes,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
           name: 'unit',
           include: ['lib', 'gateway', 'worker', 'supervise', 'scripts', 'components', 'app', 'prisma'].map(
             (folder) => `${folder}/**/*.test.{ts,tsx,mjs}`,
@@ -24,6 +34,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['e2e/**/*.test.ts'],
+          exclude: ['e2e/conformance/tour.test.ts'],
           globalSetup: ['e2e/stand/global-setup.ts'],
           // Engines and network namespaces are shared by the whole machine: one file at a time.
           pool: 'forks',

@@ -10,13 +10,18 @@ export interface Outcome {
 export function tryRun(
   command: string,
   args: readonly string[],
-  options: { env?: NodeJS.ProcessEnv; input?: Buffer; timeoutMs?: number } = {},
+  options: { env?: NodeJS.ProcessEnv; cwd?: string; input?: Buffer; timeoutMs?: number } = {},
 ): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     const child = execFile(
       command,
       [...args],
-      { env: options.env ?? process.env, timeout: options.timeoutMs ?? 60_000, maxBuffer: 64 << 20 },
+      {
+        env: options.env ?? process.env,
+        cwd: options.cwd,
+        timeout: options.timeoutMs ?? 60_000,
+        maxBuffer: 64 << 20,
+      },
       (error, stdout, stderr) => {
         if (error && typeof error.code === 'string') {
           reject(new Error(`${command} cannot be run: ${error.message}`));

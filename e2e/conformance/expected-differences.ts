@@ -1,0 +1,28 @@
+/**
+ * A step that goes otherwise through the door than at the engine, on purpose. That it does is checked:
+ * an expectation that is not needed fails the tour.
+ */
+export interface ExpectedDifference {
+  /** The step as it stands in the tour, or what all such steps have in common. */
+  readonly of: string | RegExp;
+  readonly because: string;
+  /** Its exit code, where that is another one. */
+  readonly exits?: number;
+  /** What it says instead, on either stream. */
+  readonly says?: RegExp;
+  /** Lines that the engine prints and the door does not. All others are the same. */
+  readonly without?: RegExp;
+  /** Lines that the door prints and the engine does not. All others are the same. */
+  readonly plus?: RegExp;
+}
+
+export function isAbout({ of }: ExpectedDifference, title: string): boolean {
+  return typeof of === 'string' ? of === title : of.test(title);
+}
+
+/** For whoever comes through the door. */
+const everyone: readonly ExpectedDifference[] = [];
+
+export const forAdministrators: readonly ExpectedDifference[] = [...everyone];
+
+export const forTenants: readonly ExpectedDifference[] = [...everyone];

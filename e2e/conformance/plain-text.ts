@@ -1,0 +1,83 @@
+import type { Mask } from './step';
+
+/** What this run calls things → what every run calls them: names of nodes, addresses, folders. */
+export type RunNames = ReadonlyMap<string, string>;
+
+/** What differs from run to run by nature, in the order in which it is replaced. */
+const always: readonly (readonly [RegExp, string])[] = [
+  [/\bSWMTKN-1-\w+-\w+/g, 'JOIN-TOKEN'],
+  [/\bSWMKEY-1-[\w+/]+/g, 'UNLOCK-KEY'],
+  [/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g, 'CERTIFICATE'],
+  [/("(?:CertIssuerSubject|CertIssuerPublicKey|TrustRoot)": )"[^"]+"/g, '$1"CERTIFICATE"'],
+  [/\b[A-Z2-7]{4}(?::[A-Z2-7]{4}){11}\b/g, 'ENGINE-ID'],
+  [/\b[0-9a-f]{64}\b/g, 'ID'],
+  [/\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?/g, 'TIME'],
+  [/\b\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d+)? [+-]\d{4} UTC/gi, 'TIME'],
+  [/"(?:time|timeNano)":\d+/g, '"time":TIME'],
+  [/\b(?:About an? (?:minute|hour)|Less than a second|\d+ (?:seconds?|minutes?|hours?))(?: ago)?/gi, 'AGO'],
+  [/\b[0-9a-f]{2}(?::[0-9a-f]{2}){5}\b/g, 'MAC'],
+  [/\b(?:172|10\.0)(?:\.\d+){2,3}\b/g, 'ADDRESS'],
+  [/\b[0-9a-f]{12}\b/g, 'ID'],
+  [/\b[a-z0-9]{25}\b/g, 'SWARM-ID'],
+  [/^[a-z0-9]{12}(?=[ ]|$)/gm, 'SWARM-ID'],
+  [/(?<=\.\d+\.)[a-z0-9]{12}(?=@)/g, 'SWARM-ID'],
+  [/(Issuer Public Key:\s*)\S+/g, '$1KEY'],
+  [/^\d+: (?=eth|lo)/gm, 'N: '],
+  [/\bround-trip min.*/g, 'ROUND-TRIP'],
+  [/\bMounted from \S+/g, 'Mounted from IMAGE'],
+  [/^( Runtimes: ).*/gm, '$1RUNTIMES'],
+  [/\/tmp\/wheelhouse-docker-\w+/g, 'CONFIG'],
+  [/"(Index|Pid)": ?\d+/g, '"$1": N'],
+  [/("HostPort": ?")\d{5}"/g, '$1PORT"'],
+  [/(0\.0\.0\.0|127\.0\.0\.1|\[::\]|:::?):\d{5}\b/g, '$1:PORT'],
+];
+
+const masks: Readonly<Record<Mask, (text: string) => string>> = {
+  numbers: (text) => text.replace(/\b\d+(?:[.:]\d+)*\s?(?:%|[kKMGT]?i?B\b)?/g, 'N'),
+  order: (text) => [...new Set(text.split('\n'))].sort().join('\n'),
+  progress: (text) =>
+    text
+      .split('\n')
+      .filter(
+        (line) =>
+          !/^(?:overall progress: |\d+\/\d+: |\w+: (?:pending|running|ready|starting|preparing|new|assigned|accepted|\[)|verify: Waiting|service rolled back|\s*$)/.test(
+            line,
+          ),
+      )
+      .join('\n'),
+};
+
+/** The labels by which Wheelhouse marks where a thing is. They are on everything that was made through it. */
+const ownLabel = /^io\.wheelhouse\./;
+
+/** Output as it would be whenever and wherever the command ran. */
+export function asPlainText(output: string, names: RunNames, wished: readonly Mask[] = []): string {
+  let text = withoutOwnLabels(output);
+  for (const [name, plain] of [...names].sort(([a], [b]) => b.length - a.length))
+    text = text.replaceAll(name, plain);
+  for (const [pattern, plain] of always) text = text.replace(pattern, plain);
+  text = text.replace(/ {2,}/g, '  ').replace(/ +$/gm, '');
+  for (const mask of wished) text = masks[mask](text);
+  return text;
+}
+
+function withoutOwnLabels(output: string): string {
+  if (!output.includes('io.wheelhouse.')) return output;
+  const json = parsed(output);
+  if (json !== undefined) return `${JSON.stringify(json, null, 4)}\n`;
+  return output
+    .replace(/,io\.wheelhouse\.[\w.-]+=[^,\s"]*|io\.wheelhouse\.[\w.-]+=[^,\s"]*,?/g, '')
+    .replace(/ io\.wheelhouse\.[\w.-]+:[^\s\]]*|io\.wheelhouse\.[\w.-]+:[^\s\]]* ?/g, '');
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text, (_, value: unknown) =>
+      value !== null && typeof value === 'object' && !Array.isArray(value)
+        ? Object.fromEntries(Object.entries(value).filter(([key]) => !ownLabel.test(key)))
+        : value,
+    );
+  } catch {
+    return undefined; // not JSON
+  }
+}
