@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import type { Mask } from './step';
 
 /** What this run calls things → what every run calls them: names of nodes, addresses, folders. */
@@ -35,6 +36,8 @@ const always: readonly (readonly [RegExp, string])[] = [
 const masks: Readonly<Record<Mask, (text: string) => string>> = {
   numbers: (text) => text.replace(/\b\d+(?:[.:]\d+)*\s?(?:%|[kKMGT]?i?B\b)?/g, 'N'),
   order: (text) => [...new Set(text.split('\n'))].sort().join('\n'),
+  // A shell at a terminal writes its prompt again when it learns the size, sooner or later.
+  terminal: (text) => stripVTControlCharacters(text).replace(/(?:\/ )?# /g, ''),
   progress: (text) =>
     text
       .split('\n')
@@ -52,7 +55,7 @@ const ownLabel = /^io\.wheelhouse\./;
 
 /** Output as it would be whenever and wherever the command ran. */
 export function asPlainText(output: string, names: RunNames, wished: readonly Mask[] = []): string {
-  let text = withoutOwnLabels(output);
+  let text = withoutOwnLabels(withSortedKeys(output));
   for (const [name, plain] of [...names].sort(([a], [b]) => b.length - a.length))
     text = text.replaceAll(name, plain);
   for (const [pattern, plain] of always) text = text.replace(pattern, plain);
@@ -61,23 +64,34 @@ export function asPlainText(output: string, names: RunNames, wished: readonly Ma
   return text;
 }
 
-function withoutOwnLabels(output: string): string {
-  if (!output.includes('io.wheelhouse.')) return output;
-  const json = parsed(output);
-  if (json !== undefined) return `${JSON.stringify(json, null, 4)}\n`;
+/** Objects are unordered in JSON, and an empty one says no more than null does. */
+function withSortedKeys(output: string): string {
+  if (!/^[[{]/.test(output)) return output;
+  const whole = parsed(output);
+  if (whole !== undefined) return `${JSON.stringify(whole, null, 4)}\n`;
   return output
-    .replace(/,io\.wheelhouse\.[\w.-]+=[^,\s"]*|io\.wheelhouse\.[\w.-]+=[^,\s"]*,?/g, '')
-    .replace(/ io\.wheelhouse\.[\w.-]+:[^\s\]]*|io\.wheelhouse\.[\w.-]+:[^\s\]]* ?/g, '');
+    .split('\n')
+    .map((line) => (line.startsWith('{') ? JSON.stringify(parsed(line) ?? line) : line))
+    .join('\n');
 }
 
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text, (_, value: unknown) =>
-      value !== null && typeof value === 'object' && !Array.isArray(value)
-        ? Object.fromEntries(Object.entries(value).filter(([key]) => !ownLabel.test(key)))
-        : value,
-    );
+    return JSON.parse(text, (_, value: unknown) => {
+      if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
+      const entries = Object.entries(value).filter(([key]) => !ownLabel.test(key));
+      if (entries.length === 0) return null;
+      return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+    });
   } catch {
     return undefined; // not JSON
   }
+}
+
+function withoutOwnLabels(text: string): string {
+  return text
+    .replace(/, io\.wheelhouse\.[\w.-]+=[^,\s)]*|,?\bio\.wheelhouse\.[\w.-]+=[^,\s")]*(?:,\s?)?/g, (found) =>
+      /^,.*,\s?$/.test(found) ? ',' : '',
+    )
+    .replace(/ io\.wheelhouse\.[\w.-]+:[^\s\]]*|\bio\.wheelhouse\.[\w.-]+:[^\s\]]* ?/g, '');
 }

@@ -1,4 +1,3 @@
-import { appendFileSync } from 'node:fs';
 import { type Outcome, tryRun } from '@/e2e/lab/command';
 import { waitFor } from '@/e2e/wait-for';
 import { asPlainText } from './plain-text';
@@ -12,7 +11,7 @@ export interface Line {
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
-  readonly ms?: number;
+  readonly tookMs: number;
 }
 
 const stepWithinMs = 45_000;
@@ -24,23 +23,19 @@ export async function play(chapter: Chapter, stage: Stage, form: 'short' | 'full
   const lines: Line[] = [];
   for (const step of stepsOf(chapter, form)) lines.push(await playStep(step, stage));
   await stage.tidyUp();
-  appendFileSync(
-    `/tmp/H-transcripts/${chapter.name}.txt`,
-    `${[...stage.names.keys()][0]} ${'='.repeat(50)}\n${lines.map((l) => `$ docker ${l.title}\n${l.stdout}${l.stderr}[${l.code}] ${l.ms}ms\n`).join('')}`,
-  );
   return lines;
 }
 
 async function playStep(step: Step, stage: Stage): Promise<Line> {
-  const t0 = Date.now();
+  const startedAt = Date.now();
   const outcome = await untilItSays(step, () => perform(step, stage));
   if (step.keep) stage.variables.set(step.keep, outcome.stdout.trim());
   return {
-    ms: Date.now() - t0,
     title: titleOf(step),
     code: outcome.code,
     stdout: asPlainText(outcome.stdout, stage.names, step.mask),
     stderr: asPlainText(outcome.stderr, stage.names, step.mask),
+    tookMs: Date.now() - startedAt,
   };
 }
 

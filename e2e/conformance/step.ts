@@ -1,5 +1,5 @@
 /** Extra ways in which the output of one step may differ from run to run: see `masks`. */
-export type Mask = 'numbers' | 'order' | 'progress';
+export type Mask = 'numbers' | 'order' | 'progress' | 'terminal';
 
 interface AnyStep {
   /** More is masked than what always is: ids, times, addresses. */

@@ -6,6 +6,7 @@ import { type OwnStage, type Player, stageFor } from './players';
 import type { Deployment } from './stage';
 import type { Chapter } from './step';
 import { tour } from './tour/tour';
+import { writeTranscript } from './transcript';
 
 /**
  * The tour of every command of docker: through the door it goes as at the engine, but for what is
@@ -31,7 +32,13 @@ describe.each(['one engine', 'a swarm of three'] as const)('on %s', (deployment)
     const stage = stages.get(player) ?? stageFor(player, deployment);
     stages.set(player, stage);
     const key = `${player} ${chapter.name}`;
-    const lines = played.get(key) ?? stage.then((ready) => play(chapter, ready, form));
+    const lines =
+      played.get(key) ??
+      stage.then(async (ready) => {
+        const seen = await play(chapter, ready, form);
+        writeTranscript([deployment, chapter.name, player], seen);
+        return seen;
+      });
     played.set(key, lines);
     return lines;
   }
