@@ -58,6 +58,8 @@ export async function setStage(): Promise<Stage> {
 /** Every id, in its short form, and every name. Parts of names are no secret. */
 function named(side: Things): string[] {
   return Object.entries(side).flatMap(([key, value]) => {
+    // Info tells which engine one speaks to.
+    if (key.startsWith('node.')) return [];
     if (key.endsWith('.id')) return [value.replace('sha256:', '').slice(0, 12)];
     // An image is known by its name without the tag.
     return key.endsWith('.name') ? [value.replace(/:1$/, '')] : [];
@@ -103,6 +105,12 @@ async function things(
   const swarm = await swarmThings(names, at, word);
   const ids = { container, stopped, network, volume: names.volume ?? '', image, ...swarm };
   const all: Record<string, string> = { 'exec.id': exec.json.Id, 'image.repository': names.image ?? '' };
+  if (who === 'theirs') {
+    // Everybody may see the workers, which are in /Shared; nobody here the manager.
+    const { body } = await stand.swarm.truth.ask('GET', `/nodes/${stand.swarm.manager.name}`);
+    all['node.id'] = (body as { ID: string }).ID;
+    all['node.name'] = stand.swarm.manager.name;
+  }
   for (const [kind, id] of Object.entries(ids)) {
     all[`${kind}.id`] = id;
     all[`${kind}.short`] = id.replace('sha256:', '').slice(0, 12);
