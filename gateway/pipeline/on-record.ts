@@ -24,14 +24,16 @@ export interface Outcome {
 /**
  * Makes a change: its intent is committed before `change` runs, its outcome after.
  *
+ * @param correlationId the request's own, unless one request makes several changes
  * @throws Refused 503 when the intent could not be recorded; `change` was not called then
  */
 export async function onRecord(
   call: Call,
   subject: AuditSubject,
   change: () => Promise<Outcome>,
+  correlationId = call.exchange.correlationId,
 ): Promise<void> {
-  const intent = await intend(call, subject);
+  const intent = await intend(call, subject, correlationId);
   try {
     const { status, detail, subject: more } = await change();
     await conclude(intent, {
@@ -48,16 +50,15 @@ export async function onRecord(
   }
 }
 
-async function intend({ exchange, actor, cluster }: Call, subject: AuditSubject): Promise<RecordedIntent> {
+async function intend(
+  { actor, cluster }: Call,
+  subject: AuditSubject,
+  correlationId: string,
+): Promise<RecordedIntent> {
   try {
-    return await recordIntent(
-      db,
-      auditActor(actor),
-      { cluster: cluster.name, ...subject },
-      exchange.correlationId,
-    );
+    return await recordIntent(db, auditActor(actor), { cluster: cluster.name, ...subject }, correlationId);
   } catch (error) {
-    log('error', 'intent not recorded', { correlationId: exchange.correlationId, reason: reasonOf(error) });
+    log('error', 'intent not recorded', { correlationId, reason: reasonOf(error) });
     throw new Refused(503, 'Nothing was done: it could not be written to the audit log.');
   }
 }

@@ -1,5 +1,6 @@
 import { answerBytes } from '@/gateway/answer';
 import type { Call } from '@/gateway/call';
+import { askCostly } from '@/gateway/engines/costly';
 import { askEngine, jsonOf } from '@/gateway/pipeline/ask-engine';
 import { answerEngineError } from '@/gateway/pipeline/engine-error';
 import { viewAt } from '@/gateway/resolve/container-view';
@@ -15,11 +16,9 @@ import { serialise } from '@/lib/docker-api/serialise';
  */
 export async function containerList(call: Call): Promise<void> {
   const limit = typeof call.query.limit === 'number' && call.query.limit > 0 ? call.query.limit : null;
-  const answer = await askEngine(call, {
-    method: 'GET',
-    segments: ['containers', 'json'],
-    query: await engineQueryOf(call, limit),
-  });
+  const query = await engineQueryOf(call, limit);
+  const asked = { method: 'GET', segments: ['containers', 'json'], query } as const;
+  const answer = await (query.size === true ? askCostly(call, asked) : askEngine(call, asked));
   if (answer.status >= 400) {
     await answerEngineError(call, answer);
     return;

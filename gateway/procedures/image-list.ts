@@ -2,13 +2,9 @@ import { answerBytes } from '@/gateway/answer';
 import type { Call } from '@/gateway/call';
 import { askEngine, jsonOf } from '@/gateway/pipeline/ask-engine';
 import { answerEngineError } from '@/gateway/pipeline/engine-error';
-import { seesRepository } from '@/gateway/pipeline/filter-answer';
-import { may } from '@/gateway/pipeline/rights';
-import { collectionsOfImages } from '@/gateway/resolve/image-origins';
 import { resolveImage } from '@/gateway/resolve/resolve-image';
-import { asList, asObject, asText } from '@/lib/docker-api/answers/fields';
-import { filterImageListItem, repositoriesOf } from '@/lib/docker-api/answers/images';
-import type { JsonObject } from '@/lib/docker-api/json';
+import { visibleImages } from '@/gateway/resolve/visible-images';
+import { asList, asObject } from '@/lib/docker-api/answers/fields';
 import type { QueryValues } from '@/lib/docker-api/query';
 import { serialise } from '@/lib/docker-api/serialise';
 
@@ -21,16 +17,7 @@ export async function imageList(call: Call): Promise<void> {
     return;
   }
   const items = asList(jsonOf(answer)).map(asObject);
-  const seesNamed = await seesRepository(call, false);
-  const seesNameless = await seenNameless(call, items);
-  const shown: JsonObject[] = [];
-  for (const item of items) {
-    const image = filterImageListItem(item, (repository) =>
-      repository === null ? seesNameless.has(asText(item.Id)) : seesNamed(repository),
-    );
-    if (image) shown.push(image);
-  }
-  answerBytes(call.exchange, 200, 'application/json', serialise(shown));
+  answerBytes(call.exchange, 200, 'application/json', serialise(await visibleImages(call, items)));
 }
 
 /** Filters that name another image would tell whether it is there. */
@@ -45,17 +32,4 @@ async function boundQuery(call: Call): Promise<QueryValues> {
     bound[key] = images.map(({ image }) => image.id);
   }
   return { ...call.query, filters: bound };
-}
-
-/** The ids of those images without a name that the person may see. */
-async function seenNameless(call: Call, items: readonly JsonObject[]): Promise<ReadonlySet<string>> {
-  const nameless = items
-    .filter((item) => repositoriesOf(item).length === 0)
-    .map((item) => ({ id: asText(item.Id), tags: [], digests: [] }));
-  const collectionsOf = await collectionsOfImages(call.cluster, nameless);
-  return new Set(
-    nameless
-      .filter((image) => collectionsOf(image).some((owner) => may(call.actor, 'image.view', owner)))
-      .map(({ id }) => id),
-  );
 }

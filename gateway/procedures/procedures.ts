@@ -6,6 +6,7 @@ import { volumeCreate } from '@/gateway/create/volume-create';
 import { containerList } from '@/gateway/procedures/container-list';
 import { containerRename } from '@/gateway/procedures/container-rename';
 import { containerUpdate } from '@/gateway/procedures/container-update';
+import { systemDiskUsage } from '@/gateway/procedures/disk-usage';
 import { events } from '@/gateway/procedures/events';
 import { execCreate } from '@/gateway/procedures/exec-create';
 import { execStart } from '@/gateway/procedures/exec-start';
@@ -29,6 +30,9 @@ import { configUpdate, secretUpdate } from '@/gateway/procedures/swarm-data-upda
 import { configList, nodeList, secretList } from '@/gateway/procedures/swarm-list';
 import { thingRemove } from '@/gateway/procedures/thing-remove';
 import { volumeList } from '@/gateway/procedures/volume-list';
+import { containerPrune } from '@/gateway/prune/container-prune';
+import { networkPrune } from '@/gateway/prune/network-prune';
+import { volumePrune } from '@/gateway/prune/volume-prune';
 import type { Procedure as ProcedureName } from '@/lib/docker-api/route';
 
 /** How each kind of request is carried out; the route table says which is which. */
@@ -41,6 +45,10 @@ export const procedures: Readonly<Record<ProcedureName, Procedure>> = {
   'container-create': containerCreate,
   'container-remove': thingRemove,
   'container-rename': containerRename,
+  'container-prune': containerPrune,
+  'network-prune': networkPrune,
+  'volume-prune': volumePrune,
+  'disk-usage': systemDiskUsage,
   'container-update': containerUpdate,
   'exec-create': execCreate,
   'exec-start': execStart,

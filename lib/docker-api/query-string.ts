@@ -11,7 +11,13 @@ const plain = /^[\x21\x22\x24-\x3a\x3c-\x5b\x5d-\x7e]*$/;
 const echoOfBody = /^[A-Z]/;
 
 /** Parameters that come once for each value; here their values are joined by line breaks. */
-export const repeatedParameters: ReadonlySet<string> = new Set(['names', 't', 'extrahosts', 'securityopt']);
+export const repeatedParameters: ReadonlySet<string> = new Set([
+  'names',
+  't',
+  'extrahosts',
+  'securityopt',
+  'type',
+]);
 
 /**
  * Those of which the engine joins the lines into one Dockerfile (moby, daemon/images: BuildFromConfig),

@@ -5,6 +5,7 @@ import { execRoutes } from '@/lib/docker-api/routes/exec';
 import { imageRoutes } from '@/lib/docker-api/routes/images';
 import { networkRoutes } from '@/lib/docker-api/routes/networks';
 import { nodeRoutes } from '@/lib/docker-api/routes/nodes';
+import { pruneRoutes } from '@/lib/docker-api/routes/prune';
 import { registryRoutes } from '@/lib/docker-api/routes/registries';
 import { configRoutes, secretRoutes } from '@/lib/docker-api/routes/secrets-and-configs';
 import { systemRoutes } from '@/lib/docker-api/routes/system';
@@ -23,6 +24,7 @@ export const routes: readonly Route[] = [
   ...imageRoutes,
   ...networkRoutes,
   ...volumeRoutes,
+  ...pruneRoutes,
   ...secretRoutes,
   ...configRoutes,
   ...nodeRoutes,

@@ -14,6 +14,8 @@ const greeting = {
   answer: 'procedure',
 } as const satisfies Omit<Route, 'method'>;
 
+const diskUsageTypes: readonly string[] = ['container', 'image', 'volume', 'build-cache'];
+
 export const systemRoutes: readonly Route[] = [
   { method: 'HEAD', ...greeting },
   { method: 'GET', ...greeting },
@@ -40,6 +42,26 @@ export const systemRoutes: readonly Route[] = [
     transport: 'plain',
     procedure: 'forward',
     answer: 'info',
+  },
+  {
+    method: 'GET',
+    path: '/system/df',
+    permission: { filter: 'container.view' },
+    target: 'none',
+    query: z.strictObject({
+      type: z
+        .string()
+        .refine(
+          (text) => text.split('\n').every((type) => diskUsageTypes.includes(type)),
+          `must be one of ${diskUsageTypes.join(', ')}`,
+        )
+        .optional(),
+    }),
+    body: 'none',
+    effect: 'read',
+    transport: 'plain',
+    procedure: 'disk-usage',
+    answer: 'procedure',
   },
   {
     method: 'GET',

@@ -4,7 +4,6 @@ const notOffered = (what: string) => `${what} not offered through Wheelhouse`;
 
 /** System, session, plugin and pruning calls that are known and refused. */
 export const withheldSystemRoutes: readonly WithheldRoute[] = [
-  { method: 'GET', path: '/system/df', status: 403, reason: notOffered('disk usage of the engine is') },
   { method: 'ANY', path: '/session', status: 403, reason: notOffered('build sessions are') },
   { method: 'ANY', path: '/grpc', status: 403, reason: notOffered('raw connections to the engine are') },
   {
@@ -13,14 +12,6 @@ export const withheldSystemRoutes: readonly WithheldRoute[] = [
     status: 403,
     reason: notOffered('the inside of the engine is'),
   },
-  {
-    method: 'POST',
-    path: '/containers/prune',
-    status: 403,
-    reason: notOffered('pruning containers is'),
-  },
-  { method: 'POST', path: '/networks/prune', status: 403, reason: notOffered('pruning networks is') },
-  { method: 'POST', path: '/volumes/prune', status: 403, reason: notOffered('pruning volumes is') },
   { method: 'PUT', path: '/volumes/{name}', status: 403, reason: notOffered('cluster volumes are') },
   {
     method: 'ANY',
