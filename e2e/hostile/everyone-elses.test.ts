@@ -14,8 +14,12 @@ const roles = isWhole ? (['full', 'restricted'] as const) : (['full'] as const);
 
 /** A registry knows no ids; and to ask it about a name takes the right to pull that name. */
 function dueTo({ path }: Route, handle: (typeof handles)[number]): number {
-  if (handle === 'name') return path === '/distribution/{name...}/json' ? 403 : 404;
-  return ['/images/{name...}/push', '/distribution/{name...}/json'].includes(path) ? 400 : 404;
+  if (!isAboutNames(path)) return 404;
+  return handle === 'id' ? 400 : ({ push: 404, json: 403 }[path.split('/').at(-1) ?? ''] ?? 0);
+}
+
+function isAboutNames(path: string): boolean {
+  return ['/images/{name...}/push', '/distribution/{name...}/json'].includes(path);
 }
 
 /** What stands on the stage of a kind that a route is about. Nobody has a plugin there. */
@@ -57,14 +61,14 @@ describe("everyone else's things", () => {
     });
   });
 
-  function referenceTo({ target }: Route, handle: (typeof handles)[number]): string | null {
+  function referenceTo({ target, path }: Route, handle: (typeof handles)[number]): string | null {
     const { their } = stage;
     const id = their[`${target}.id`];
     if (id === undefined) throw new Error(`The stage lacks a ${target} of the victim's: add one in stage.ts`);
     if (handle === 'id') return id;
     if (handle === 'name') return their[`${target}.name`] ?? null;
     // An exec and a volume have but one handle.
-    if (target === 'exec' || target === 'volume') return null;
+    if (target === 'exec' || target === 'volume' || isAboutNames(path)) return null;
     return id.replace('sha256:', '').slice(0, handle === 'short' ? 12 : 7);
   }
 
