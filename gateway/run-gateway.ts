@@ -1,12 +1,13 @@
 import type { Server } from 'node:http';
 import type { Door } from '@/gateway/door';
 import type { Cluster } from '@/gateway/engines/cluster';
-import { openClusters } from '@/gateway/engines/clusters';
+import { type Clusters, openClusters } from '@/gateway/engines/clusters';
 import type { Removal } from '@/gateway/engines/follow-cluster';
 import { consoleListener } from '@/gateway/listeners/console';
 import { dockerListener } from '@/gateway/listeners/docker';
 import { openWeb } from '@/gateway/listeners/web';
 import { log, reasonOf } from '@/gateway/log';
+import { keepNodeLabels } from '@/gateway/nodes/node-labels';
 import { knownPlaces } from '@/gateway/placements/known-places';
 import { LastKnownPlaces } from '@/gateway/placements/last-known';
 import { forgetRemoved, sweepPlaces } from '@/gateway/placements/sweep';
@@ -30,6 +31,8 @@ export async function runGateway(): Promise<void> {
     work.catch((error: unknown) =>
       log('warn', 'places not brought up to date', { cluster: cluster.name, reason: reasonOf(error) }),
     );
+    // Now and then, and when it is back: nodes may have come that bear no labels yet.
+    if (removals === null) labelNodes([cluster]);
   };
   const clusters = openClusters(environment.WHEELHOUSE_ENGINE_KEY_FILE, {
     onRemovals: forgetGone,
@@ -84,7 +87,7 @@ export async function runGateway(): Promise<void> {
 function follow({ streams, clusters }: Door, what: Invalidation): void {
   if (what === 'access' || what === 'connected') dropAccessCache();
   if (what === 'access') streams.check('rights');
-  followPlacements(streams, what);
+  followPlacements(streams, clusters, what);
   if (what === 'clusters' || what === 'connected') {
     clusters
       .reload()
@@ -92,7 +95,7 @@ function follow({ streams, clusters }: Door, what: Invalidation): void {
   }
 }
 
-function followPlacements(streams: OpenStreams, what: Invalidation): void {
+function followPlacements(streams: OpenStreams, clusters: Clusters, what: Invalidation): void {
   let done: Promise<void>;
   if (what === 'lost') {
     knownPlaces.lose();
@@ -102,8 +105,24 @@ function followPlacements(streams: OpenStreams, what: Invalidation): void {
   else if (what === 'placements') done = knownPlaces.refreshAll();
   else if (typeof what === 'object') done = knownPlaces.refresh(what);
   else return;
+  const isAboutNodes = typeof what !== 'object' || what.kind === 'node';
   // What was not read is read when it is next asked for, and a stream asks at once.
-  done.catch(() => undefined).finally(() => streams.check('placements'));
+  done
+    .catch(() => undefined)
+    .finally(() => {
+      streams.check('placements');
+      if (isAboutNodes) labelNodes(clusters.all());
+    });
+}
+
+/** Which services may run on which nodes may have changed. */
+function labelNodes(clusters: readonly Cluster[]): void {
+  for (const cluster of clusters) {
+    if (cluster.condition.state !== 'reachable') continue;
+    keepNodeLabels(cluster).catch((error: unknown) =>
+      log('warn', 'nodes not labelled', { cluster: cluster.name, reason: reasonOf(error) }),
+    );
+  }
 }
 
 function listenOn(server: Server | undefined, port: number, host: string): Promise<void> {

@@ -10,6 +10,7 @@ import { isPredefinedNetwork } from '@/gateway/resolve/predefined-network';
 import { resolveImage } from '@/gateway/resolve/resolve-image';
 import { subjectOf } from '@/gateway/resolve/resolve-target';
 import { resolveThing } from '@/gateway/resolve/resolve-thing';
+import { demandClaimedName } from '@/gateway/resolve/volume-name';
 import type { CollectionPath } from '@/lib/access/collection-path';
 import type { AuditSubject } from '@/lib/audit/record';
 import { bindReferences } from '@/lib/docker-api/guard/bind-references';
@@ -144,6 +145,7 @@ async function named(call: Call, kind: 'network' | 'container', reference: strin
 async function isNewVolume(call: Call, name: string, collection: string): Promise<boolean> {
   const existing = await call.cluster.inventory.volume(name);
   if (existing === null) {
+    await demandClaimedName(call, name);
     const about = { resourceKind: 'volume', resourceName: name };
     demand(call, 'volume.create', collection, about, `create the volume ${name}`);
     demand(call, 'volume.use', collection, about);

@@ -14,6 +14,7 @@ import { type Placed, placedOne } from '@/gateway/placements/places';
 import { forgetPlace, recordPlace } from '@/gateway/placements/record';
 import { Refused } from '@/gateway/refused';
 import { subjectOf, targetOf } from '@/gateway/resolve/resolve-target';
+import { demandClaimedName } from '@/gateway/resolve/volume-name';
 import { db } from '@/lib/db/client';
 import { guardVolumeCreate } from '@/lib/docker-api/guard/volume-create';
 import type { Thing } from '@/lib/docker-api/kinds/thing';
@@ -43,6 +44,7 @@ export async function volumeCreate(call: Call): Promise<void> {
       await answerExisting(call, await placedOne(call.cluster, existing));
       return;
     }
+    if (volume.Name) await demandClaimedName(call, volume.Name);
     const request = { driver: volume.Driver, options: volume.DriverOpts };
     await onRecord(call, { ...about, collection, allowedBy, request }, async () => {
       const answer = await askEngine(call, {

@@ -7,6 +7,7 @@ import { collectionsOfImages } from '@/gateway/resolve/image-origins';
 import { imageOwners } from '@/gateway/resolve/image-owner';
 import type { Target } from '@/gateway/resolve/resolve-target';
 import { visibleThings } from '@/gateway/resolve/resolve-thing';
+import { serviceViewAt, taskViews } from '@/gateway/services/service-view';
 import { rootCollection } from '@/lib/access/collection-path';
 import { filterContainerInspect } from '@/lib/docker-api/answers/container-inspect';
 import { filterExecInspect } from '@/lib/docker-api/answers/exec-inspect';
@@ -15,7 +16,9 @@ import { filterImageHistory, filterImageInspect, type SeesRepository } from '@/l
 import { filterInfo, type VisibleCounts } from '@/lib/docker-api/answers/info';
 import { filterNetwork } from '@/lib/docker-api/answers/network';
 import { filterNode } from '@/lib/docker-api/answers/node';
+import { filterService } from '@/lib/docker-api/answers/service';
 import { filterConfig, filterSecret } from '@/lib/docker-api/answers/swarm-data';
+import { filterTask } from '@/lib/docker-api/answers/task';
 import { filterVolume } from '@/lib/docker-api/answers/volume';
 import { notFound } from '@/lib/docker-api/errors';
 import type { Json } from '@/lib/docker-api/json';
@@ -53,6 +56,10 @@ export async function filterAnswer(
       return filterConfig(asObject(answer), may(call.actor, 'config.view-data', collection));
     case 'node-inspect':
       return filterNode(asObject(answer), may(call.actor, 'node.update', collection));
+    case 'service-inspect':
+      return filterService(asObject(answer), serviceViewAt(call, collection));
+    case 'task-inspect':
+      return filterTask(asObject(answer), (await taskViews(call))(collection));
     case 'info':
       return filterInfo(asObject(answer), await visibleCounts(call));
     case 'opaque':

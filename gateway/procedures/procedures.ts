@@ -22,17 +22,22 @@ import { imageRemove } from '@/gateway/procedures/image-remove';
 import { imageSave } from '@/gateway/procedures/image-save';
 import { imageTag } from '@/gateway/procedures/image-tag';
 import { networkAttachment } from '@/gateway/procedures/network-attachment';
+import { networkInspect } from '@/gateway/procedures/network-inspect';
 import { networkList } from '@/gateway/procedures/network-list';
 import { nodeUpdate } from '@/gateway/procedures/node-update';
 import { registryLogin } from '@/gateway/procedures/registry-login';
 import { registrySearch } from '@/gateway/procedures/registry-search';
+import { serviceList } from '@/gateway/procedures/service-list';
 import { configUpdate, secretUpdate } from '@/gateway/procedures/swarm-data-update';
 import { configList, nodeList, secretList } from '@/gateway/procedures/swarm-list';
+import { taskList } from '@/gateway/procedures/task-list';
 import { thingRemove } from '@/gateway/procedures/thing-remove';
 import { volumeList } from '@/gateway/procedures/volume-list';
 import { containerPrune } from '@/gateway/prune/container-prune';
 import { networkPrune } from '@/gateway/prune/network-prune';
 import { volumePrune } from '@/gateway/prune/volume-prune';
+import { serviceCreate } from '@/gateway/services/service-create';
+import { serviceUpdate } from '@/gateway/services/service-update';
 import type { Procedure as ProcedureName } from '@/lib/docker-api/route';
 
 /** How each kind of request is carried out; the route table says which is which. */
@@ -63,6 +68,7 @@ export const procedures: Readonly<Record<ProcedureName, Procedure>> = {
   'image-distribution': imageDistribution,
   'registry-login': registryLogin,
   'registry-search': registrySearch,
+  'network-inspect': networkInspect,
   'network-list': networkList,
   'network-create': networkCreate,
   'network-connect': networkAttachment,
@@ -82,4 +88,9 @@ export const procedures: Readonly<Record<ProcedureName, Procedure>> = {
   'node-list': nodeList,
   'node-update': nodeUpdate,
   'node-remove': thingRemove,
+  'service-list': serviceList,
+  'service-create': serviceCreate,
+  'service-update': serviceUpdate,
+  'service-remove': thingRemove,
+  'task-list': taskList,
 };

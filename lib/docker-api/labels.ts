@@ -15,7 +15,7 @@ export const ucpCollectionLabel = 'com.docker.ucp.access.label';
  */
 export const intentLabel = 'io.wheelhouse.intent';
 
-const ownPrefix = 'io.wheelhouse.';
+export const ownPrefix = 'io.wheelhouse.';
 const ucpPrefix = 'com.docker.ucp.';
 
 /** Where the client wishes the thing to be placed; null where it names no collection. */
@@ -61,11 +61,17 @@ export function refuseLabels(labels: Labels | undefined): string | null {
 
 /** The labels to send: the client's own, with our placement in place of any wish. */
 export function withPlacementLabel(labels: Labels | undefined, collection: CollectionPath): Labels {
-  const kept = Object.entries(labels ?? {}).filter(([key]) => {
-    const lower = key.trim().toLowerCase();
-    return !lower.startsWith(ownPrefix) && !lower.startsWith(ucpPrefix);
-  });
-  return { ...Object.fromEntries(kept), [collectionLabel]: collection };
+  return { ...withoutOwnLabels(labels), [collectionLabel]: collection };
+}
+
+/** The labels without ours and without wishes for a placement. */
+export function withoutOwnLabels(labels: Labels | undefined): Labels {
+  return Object.fromEntries(
+    Object.entries(labels ?? {}).filter(([key]) => {
+      const lower = key.trim().toLowerCase();
+      return !lower.startsWith(ownPrefix) && !lower.startsWith(ucpPrefix);
+    }),
+  );
 }
 
 export function withIntentLabel(labels: Labels | undefined, correlationId: string): Labels {

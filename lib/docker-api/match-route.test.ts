@@ -25,6 +25,7 @@ describe('the route table', () => {
         '/secrets/{id}/update': '?version=1',
         '/configs/{id}/update': '?version=1',
         '/nodes/{id}/update': '?version=1',
+        '/services/{id}/update': '?version=1',
         '/images/search': '?term=busybox',
         '/images/get': '?names=busybox',
         '/images/{name...}/tag': '?repo=mine',
@@ -85,12 +86,6 @@ describe('matchRoute', () => {
   });
 
   it('walks `docker inspect` to its end with 404', () => {
-    for (const noun of ['services', 'tasks']) {
-      expect(match('GET', `/v1.41/${noun}/web`)).toEqual({
-        status: 404,
-        message: `${noun.slice(0, -1)} web not found`,
-      });
-    }
     expect(match('GET', '/v1.41/plugins/web/json')).toEqual({
       status: 404,
       message: 'plugin "web" not found',

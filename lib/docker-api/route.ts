@@ -82,6 +82,7 @@ export type Procedure =
   | 'image-distribution'
   | 'registry-login'
   | 'registry-search'
+  | 'network-inspect'
   | 'network-list'
   | 'network-create'
   | 'network-connect'
@@ -100,7 +101,12 @@ export type Procedure =
   | 'config-remove'
   | 'node-list'
   | 'node-update'
-  | 'node-remove';
+  | 'node-remove'
+  | 'service-list'
+  | 'service-create'
+  | 'service-update'
+  | 'service-remove'
+  | 'task-list';
 
 /** How the engine's JSON is filtered on its way back; `opaque` is a body that is not JSON of ours. */
 export type AnswerFilter =
@@ -114,6 +120,8 @@ export type AnswerFilter =
   | 'secret-inspect'
   | 'config-inspect'
   | 'node-inspect'
+  | 'service-inspect'
+  | 'task-inspect'
   | 'info'
   | 'procedure';
 

@@ -8,6 +8,7 @@ import { nodeRoutes } from '@/lib/docker-api/routes/nodes';
 import { pruneRoutes } from '@/lib/docker-api/routes/prune';
 import { registryRoutes } from '@/lib/docker-api/routes/registries';
 import { configRoutes, secretRoutes } from '@/lib/docker-api/routes/secrets-and-configs';
+import { serviceRoutes } from '@/lib/docker-api/routes/services';
 import { systemRoutes } from '@/lib/docker-api/routes/system';
 import { volumeRoutes } from '@/lib/docker-api/routes/volumes';
 import { withheldImageRoutes } from '@/lib/docker-api/routes/withheld-images';
@@ -28,6 +29,7 @@ export const routes: readonly Route[] = [
   ...secretRoutes,
   ...configRoutes,
   ...nodeRoutes,
+  ...serviceRoutes,
 ];
 
 /** The rest of Docker's API, with the reason why it is refused. */

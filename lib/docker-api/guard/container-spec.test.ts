@@ -7,15 +7,16 @@ import { parseBody } from '@/lib/docker-api/parse-body';
 import { containerCreate } from '@/lib/docker-api/schemas/container-create';
 
 const fixtures = new URL('../fixtures/', import.meta.url);
+const recorded = readdirSync(fixtures).filter((name) => name.includes('-run-'));
 const fixture = (name: string) => readFileSync(new URL(name, fixtures));
 
 describe('what real clients send', () => {
-  it.each(readdirSync(fixtures).filter((name) => !name.includes('dangerous')))('admits %s', (name) => {
+  it.each(recorded.filter((name) => !name.includes('dangerous')))('admits %s', (name) => {
     const result = admit(fixture(name).toString());
     expect(result).toMatchObject({ needs: [], refusals: [] });
   });
 
-  it.each(readdirSync(fixtures))('reads what it made of %s as the same again', (name) => {
+  it.each(recorded)('reads what it made of %s as the same again', (name) => {
     const first = parseBody(containerCreate, Buffer.from(fixture(name).toString().replace('"a": "b"', '')));
     if (isRefusal(first)) throw new Error(first.message);
     expect(containerCreate.parse(first.value)).toEqual(first.value);

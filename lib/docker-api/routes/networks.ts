@@ -39,7 +39,7 @@ export const networkRoutes: readonly Route[] = [
     body: 'none',
     effect: 'read',
     transport: 'plain',
-    procedure: 'forward',
+    procedure: 'network-inspect',
     answer: 'network-inspect',
   },
   {
