@@ -69,7 +69,7 @@ describe('fields of specs', () => {
     const guarded = named.filter(({ field }) => field.rule === 'refused' || 'needs' in Object(field.rule));
     describe.each(roles)('with %s control', (role) => {
       const isRouted = routes.some(({ path }) => send.includes(path));
-      it.each(isRouted ? sample(guarded) : [])('$path', async ({ path, field }) => {
+      it.skipIf(!isRouted).each(sample(guarded))('$path', async ({ path, field }) => {
         const operation = typeof field.rule === 'object' && 'needs' in field.rule ? field.rule.needs : null;
         await carryOut(stage, witness, stage[role], {
           name: path,
