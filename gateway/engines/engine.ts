@@ -1,26 +1,19 @@
 import http from 'node:http';
 import https from 'node:https';
-import net from 'node:net';
-import type { Duplex, Readable } from 'node:stream';
-import tls from 'node:tls';
+import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { type Endpoint, tlsOptions } from '@/gateway/engines/endpoint';
+import type { EngineRequest } from '@/gateway/engines/engine-request';
 import { EngineUnreachable } from '@/gateway/engines/engine-unreachable';
+import { dial } from '@/gateway/engines/wire/dial';
+import { type EngineAnswer, OwnAnswer } from '@/gateway/engines/wire/engine-answer';
+import { type ReadHead, readHead } from '@/gateway/engines/wire/read-head';
+import { sendRequest } from '@/gateway/engines/wire/send-request';
 
-const connectTimeoutMs = 5_000;
 const reusedConnections = 16;
 
-/** A request as we wrote it; nothing in it is a client's own bytes but `body` where it is a stream. */
-export interface EngineRequest {
-  readonly method: string;
-  /** With version and query, from `engineTarget`. */
-  readonly target: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  /** Whole JSON, or a stream of data. */
-  readonly body?: Buffer | Readable;
-  readonly signal?: AbortSignal;
-}
-
 export interface Hijacked {
+  /** Paused, for whoever reads it first. */
   readonly socket: Duplex;
   /** What the engine sent along with its answer's head. */
   readonly head: Buffer;
@@ -30,17 +23,17 @@ export interface Hijacked {
 /** Connections to one engine. */
 export interface Engine {
   /** A read, over a connection that may have been used before. */
-  ask(request: EngineRequest): Promise<http.IncomingMessage>;
+  ask(request: EngineRequest): Promise<EngineAnswer>;
   /**
    * Anything that changes something or runs long, over a connection of its own: one that the engine
    * has just closed would leave us not knowing whether the change was made.
    */
-  send(request: EngineRequest): Promise<http.IncomingMessage>;
+  send(request: EngineRequest): Promise<EngineAnswer>;
   /**
    * Asks for a raw stream. Answers the stream once the engine said 101, else its ordinary answer,
    * whose connection is never written to again.
    */
-  hijack(request: EngineRequest): Promise<Hijacked | http.IncomingMessage>;
+  hijack(request: EngineRequest): Promise<Hijacked | EngineAnswer>;
   close(): void;
 }
 
@@ -52,22 +45,19 @@ export function openEngine(endpoint: Endpoint): Engine {
       ? new https.Agent({ ...options, ...tlsOptions(endpoint) })
       : new http.Agent(options);
 
-  // Without an agent Node makes the connection that it is told to, for one request.
-  const start = (request: EngineRequest, reuse: boolean, headers: Record<string, string> = {}) => {
+  const start = (request: EngineRequest) => {
     const sent = (endpoint.kind === 'tls' ? https : http).request({
       ...(endpoint.kind === 'unix'
         ? { socketPath: endpoint.socketPath }
         : { host: endpoint.host, port: endpoint.port }),
-      ...(reuse ? { agent } : { createConnection: () => connect(endpoint) }),
+      agent,
       method: request.method,
       path: request.target,
-      headers: { Host: 'docker', ...bodyHeaders(request.body), ...request.headers, ...headers },
+      headers: { Host: 'docker', ...request.headers },
       signal: request.signal,
     });
     sent.setNoDelay(true);
-    if (request.body === undefined) sent.end();
-    else if (Buffer.isBuffer(request.body)) sent.end(request.body);
-    else pipeBody(request.body, sent);
+    sent.end();
     return sent;
   };
 
@@ -77,73 +67,57 @@ export function openEngine(endpoint: Endpoint): Engine {
       sent.on('error', (error) => reject(new EngineUnreachable(error)));
     });
 
+  const own = (request: EngineRequest, headers?: Readonly<Record<string, string>>) =>
+    onOwnConnection(endpoint, request, headers);
+
   return {
     async ask(request) {
-      const sent = start(request, true);
+      const sent = start(request);
       try {
         return await answerOf(sent);
       } catch (error) {
         // The engine closed an idle connection at this very moment: reads may be asked again.
         if (!sent.reusedSocket || request.signal?.aborted) throw error;
-        return answerOf(start(request, false));
+        const { socket, head } = await own(request);
+        return new OwnAnswer(socket, head);
       }
     },
-    send: (request) => answerOf(start(request, false)),
-    hijack: (request) =>
-      new Promise((resolve, reject) => {
-        const sent = start(request, false, { Connection: 'Upgrade', Upgrade: 'tcp' });
-        sent.once('upgrade', (answer, socket, head) => {
-          socket.on('error', () => socket.destroy());
-          resolve({ socket, head, contentType: answer.headers['content-type'] ?? '' });
-        });
-        sent.once('response', resolve);
-        sent.on('error', (error) => reject(new EngineUnreachable(error)));
-      }),
+    async send(request) {
+      const { socket, head } = await own(request);
+      return new OwnAnswer(socket, head);
+    },
+    async hijack(request) {
+      const { socket, head } = await own(request, { Connection: 'Upgrade', Upgrade: 'tcp' });
+      if (head.statusCode !== 101) return new OwnAnswer(socket, head);
+      socket.on('error', () => socket.destroy());
+      return { socket, head: head.rest, contentType: head.headers['content-type'] ?? '' };
+    },
     close: () => agent.destroy(),
   };
 }
 
-function connect(endpoint: Endpoint): net.Socket {
+/** @throws EngineUnreachable also when the signal is raised before there is an answer */
+async function onOwnConnection(
+  endpoint: Endpoint,
+  request: EngineRequest,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<{ socket: Socket; head: ReadHead }> {
+  const { signal, method } = request;
+  if (signal?.aborted) throw new EngineUnreachable(signal.reason);
   const socket = dial(endpoint);
-  const timer = setTimeout(() => socket.destroy(new Error('connecting took too long')), connectTimeoutMs);
-  const connected = endpoint.kind === 'tls' ? 'secureConnect' : 'connect';
-  socket.once(connected, () => clearTimeout(timer)).once('close', () => clearTimeout(timer));
-  return socket;
-}
-
-/** Half-open: an engine's output goes on after the client's input has ended. */
-function dial(endpoint: Endpoint): net.Socket {
-  switch (endpoint.kind) {
-    case 'unix':
-      return net.connect({ path: endpoint.socketPath, allowHalfOpen: true });
-    case 'tcp':
-      return net.connect({ host: endpoint.host, port: endpoint.port, allowHalfOpen: true });
-    case 'tls': {
-      // Node takes it here too; its types do not say so.
-      const halfOpen: { allowHalfOpen: true } & tls.ConnectionOptions = { allowHalfOpen: true };
-      return tls.connect({ ...halfOpen, ...tlsOptions(endpoint), port: endpoint.port });
-    }
+  socket.setNoDelay(true);
+  const onAbort = () => socket.destroy(signal?.reason);
+  signal?.addEventListener('abort', onAbort, { once: true });
+  socket.once('close', () => signal?.removeEventListener('abort', onAbort));
+  try {
+    const reading = readHead(socket, method);
+    sendRequest(socket, request, headers);
+    const head = await reading;
+    // A raw stream outlives the exchange that opened it, and ends by itself.
+    if (head.statusCode === 101) signal?.removeEventListener('abort', onAbort);
+    return { socket, head };
+  } catch (error) {
+    socket.on('error', () => socket.destroy()).destroy();
+    throw new EngineUnreachable(error);
   }
-}
-
-function bodyHeaders(body: EngineRequest['body']): Record<string, string> {
-  if (body === undefined) return {};
-  if (Buffer.isBuffer(body)) {
-    return { 'Content-Type': 'application/json', 'Content-Length': String(body.length) };
-  }
-  return { 'Content-Type': 'application/x-tar', 'Transfer-Encoding': 'chunked' };
-}
-
-/** A client that goes away in the middle must not look like one that was done. */
-function pipeBody(body: Readable, sent: http.ClientRequest): void {
-  if (body.destroyed && !body.readableEnded) {
-    sent.destroy(new Error('the client has left'));
-    return;
-  }
-  body.once('error', () => sent.destroy());
-  body.once('close', () => {
-    if (!body.readableEnded) sent.destroy();
-  });
-  sent.once('close', () => body.unpipe(sent));
-  body.pipe(sent);
 }

@@ -1,5 +1,5 @@
-import type { IncomingMessage } from 'node:http';
 import { EngineUnreachable } from '@/gateway/engines/engine-unreachable';
+import type { EngineAnswer } from '@/gateway/engines/wire/engine-answer';
 
 const maximumBytes = 64 * 1024 * 1024;
 
@@ -8,7 +8,7 @@ const maximumBytes = 64 * 1024 * 1024;
  *
  * @throws EngineUnreachable when it breaks off, or is longer than any list we can hold
  */
-export async function readAnswer(answer: IncomingMessage): Promise<Buffer> {
+export async function readAnswer(answer: EngineAnswer): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let length = 0;
   try {

@@ -1,5 +1,5 @@
-import type { IncomingMessage } from 'node:http';
 import type { Call } from '@/gateway/call';
+import type { EngineAnswer } from '@/gateway/engines/wire/engine-answer';
 import type { OwnedName } from '@/gateway/images/owned-name';
 import { written } from '@/gateway/pipeline/ask-engine';
 
@@ -17,7 +17,7 @@ export interface Pulled {
 export function askForPull(
   call: Call,
   { image, isAll, platform, credential }: Pulled,
-): Promise<IncomingMessage> {
+): Promise<EngineAnswer> {
   const { reference, repository } = image;
   const tag = reference.digest ?? reference.tag ?? 'latest';
   return call.cluster.engine.send(

@@ -1,9 +1,9 @@
-import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import type { Call } from '@/gateway/call';
-import type { EngineRequest } from '@/gateway/engines/engine';
+import type { EngineRequest } from '@/gateway/engines/engine-request';
 import { EngineUnreachable } from '@/gateway/engines/engine-unreachable';
 import { readAnswer } from '@/gateway/engines/read-answer';
+import type { EngineAnswer } from '@/gateway/engines/wire/engine-answer';
 import { engineTarget, type Method } from '@/lib/docker-api/canonical-request';
 import { isRefusal } from '@/lib/docker-api/errors';
 import type { Json } from '@/lib/docker-api/json';
@@ -30,7 +30,7 @@ const readWithinMs = 60_000;
 export interface WholeAnswer {
   readonly status: number;
   readonly contentType: string;
-  readonly headers: IncomingMessage['headers'];
+  readonly headers: EngineAnswer['headers'];
   readonly bytes: Buffer;
 }
 
@@ -62,7 +62,7 @@ export async function askEngine(
   return wholeAnswer(answer);
 }
 
-export async function wholeAnswer(answer: IncomingMessage): Promise<WholeAnswer> {
+export async function wholeAnswer(answer: EngineAnswer): Promise<WholeAnswer> {
   const bytes = await readAnswer(answer);
   return {
     status: answer.statusCode ?? 502,

@@ -134,7 +134,7 @@ export async function hijack(
     await answerWhole(call, target, whole);
     return outcomeOf(whole);
   } finally {
-    answer.socket.destroy();
+    answer.destroy();
   }
 }
 

@@ -1,6 +1,6 @@
-import type { IncomingMessage } from 'node:http';
 import { pipeline, type Transform } from 'node:stream';
 import type { Call } from '@/gateway/call';
+import type { EngineAnswer } from '@/gateway/engines/wire/engine-answer';
 import { hasLeft } from '@/gateway/exchange';
 import type { OpenStream, StreamNeed } from '@/gateway/streams/open-streams';
 
@@ -8,7 +8,7 @@ import type { OpenStream, StreamNeed } from '@/gateway/streams/open-streams';
 const passedHeaders = ['content-type', 'x-docker-container-path-stat'] as const;
 
 /** Copies those of an engine's answer headers that clients need. */
-export function passHeaders({ exchange }: Pick<Call, 'exchange'>, headers: IncomingMessage['headers']): void {
+export function passHeaders({ exchange }: Pick<Call, 'exchange'>, headers: EngineAnswer['headers']): void {
   for (const name of passedHeaders) {
     const value = headers[name];
     if (value !== undefined) exchange.response.setHeader(name, value);
@@ -30,7 +30,7 @@ export interface StreamOptions {
  */
 export async function streamAnswer(
   call: Call,
-  answer: IncomingMessage,
+  answer: EngineAnswer,
   needs: readonly StreamNeed[],
   { through, onOpen }: StreamOptions = {},
 ): Promise<void> {
