@@ -105,7 +105,6 @@ async function onOwnConnection(
   const { signal, method } = request;
   if (signal?.aborted) throw new EngineUnreachable(signal.reason);
   const socket = dial(endpoint);
-  socket.setNoDelay(true);
   const onAbort = () => socket.destroy(signal?.reason);
   signal?.addEventListener('abort', onAbort, { once: true });
   socket.once('close', () => signal?.removeEventListener('abort', onAbort));

@@ -63,8 +63,6 @@ export async function followEvents(
     answer.destroy();
     throw new Error(`the engine answered ${answer.statusCode}`);
   }
-  // A connection that a network has forgotten says nothing by itself.
-  answer.socket.setKeepAlive(true, 5_000);
   onOpen();
   const lines = new LineSplitter();
   for await (const chunk of answer as AsyncIterable<Buffer>) {

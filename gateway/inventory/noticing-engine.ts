@@ -1,4 +1,5 @@
-import type { Engine, EngineRequest } from '@/gateway/engines/engine';
+import type { Engine } from '@/gateway/engines/engine';
+import type { EngineRequest } from '@/gateway/engines/engine-request';
 import { type Touched, touchedBy } from '@/gateway/inventory/touched-by';
 
 /**

@@ -3,10 +3,13 @@ import tls from 'node:tls';
 import { type Endpoint, tlsOptions } from '@/gateway/engines/endpoint';
 
 const connectTimeoutMs = 5_000;
+const probeAfterMs = 5_000;
 
 /** A new connection to the engine, which fails if it is not made in a few seconds. */
 export function dial(endpoint: Endpoint): net.Socket {
-  const socket = connect(endpoint);
+  const socket = connect(endpoint).setNoDelay(true);
+  // A connection that a network has forgotten says nothing by itself.
+  socket.setKeepAlive(true, probeAfterMs);
   const timer = setTimeout(() => socket.destroy(new Error('connecting took too long')), connectTimeoutMs);
   const connected = endpoint.kind === 'tls' ? 'secureConnect' : 'connect';
   socket.once(connected, () => clearTimeout(timer)).once('close', () => clearTimeout(timer));
