@@ -31,7 +31,10 @@ export function startStageLab(deployment: Deployment): Promise<Lab> {
 export function stageOn(lab: Lab, docker: DockerCli = dockerAtEngine(lab.engines[0].socket)): Stage {
   const folder = mkdtempSync(join(tmpdir(), 'wheelhouse-tour-'));
   const nodes = lab.engines.map(({ socket }) => dockerAtEngine(socket));
-  const variables = new Map([['REGISTRY', lab.registry]]);
+  const variables = new Map([
+    ['REGISTRY', lab.registry],
+    ['CHECKOUT', process.cwd()],
+  ]);
   const names = new Map([
     [folder, 'FOLDER'],
     [lab.registry, 'REGISTRY'],

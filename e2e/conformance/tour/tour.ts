@@ -1,4 +1,5 @@
 import type { Chapter } from '../step';
+import { compose, libraries, oldDocker } from './clients';
 import { inside, life, looking } from './containers';
 import { building, images } from './images';
 import { networks, volumes } from './networks-volumes';
@@ -20,6 +21,9 @@ export const tour: readonly Chapter[] = [
   volumes,
   system,
   plugins,
+  compose,
+  libraries,
+  oldDocker,
   services,
   servicesReachingTheNode,
   stacks,
