@@ -74,4 +74,9 @@ describe('engineVersion', () => {
       message: expect.stringContaining('too new'),
     });
   });
+
+  it('writes the seconds of a stop and the tags of a build, which share a name', () => {
+    expect(engineQuery({ t: 0 })).toBe('t=0');
+    expect(engineQuery({ t: 'a:1\nb:2' })).toBe('t=a%3A1&t=b%3A2');
+  });
 });

@@ -95,8 +95,10 @@ export function engineQuery(values: QueryValues): string {
   for (const key of Object.keys(values).sort()) {
     const value = values[key];
     if (value === undefined) continue;
-    if (repeatedParameters.has(key)) for (const each of valuesOf(value)) written.append(key, each);
-    else written.set(key, writeValue(value));
+    // `t` is the tags of a build, and the seconds of a stop.
+    if (repeatedParameters.has(key) && typeof value === 'string') {
+      for (const each of valuesOf(value)) written.append(key, each);
+    } else written.set(key, writeValue(value));
   }
   return written.toString();
 }
