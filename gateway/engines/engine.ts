@@ -7,7 +7,7 @@ import type { EngineRequest } from '@/gateway/engines/engine-request';
 import { EngineUnreachable } from '@/gateway/engines/engine-unreachable';
 import { dial } from '@/gateway/engines/wire/dial';
 import { type EngineAnswer, OwnAnswer } from '@/gateway/engines/wire/engine-answer';
-import { type ReadHead, readHead } from '@/gateway/engines/wire/read-head';
+import { mostInterim, type ReadHead, readHead } from '@/gateway/engines/wire/read-head';
 import { sendRequest } from '@/gateway/engines/wire/send-request';
 
 const reusedConnections = 16;
@@ -63,6 +63,11 @@ export function openEngine(endpoint: Endpoint): Engine {
 
   const answerOf = (sent: http.ClientRequest) =>
     new Promise<http.IncomingMessage>((resolve, reject) => {
+      let interim = 0;
+      sent.on('information', () => {
+        interim += 1;
+        if (interim > mostInterim) sent.destroy(new Error('it sends interim answers without end'));
+      });
       sent.once('response', resolve);
       sent.on('error', (error) => reject(new EngineUnreachable(error)));
     });

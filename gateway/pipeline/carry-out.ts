@@ -33,12 +33,12 @@ export async function carryOut(door: Door, exchange: Exchange): Promise<void> {
     const request = accepted(canonicaliseRequest(exchange.request.method ?? '', rest));
     const actor = await authenticate(exchange, door.publicOrigin);
     known.actor = actor;
-    leave = underWay.enter(actor.userId);
     const cluster = findCluster(door, actor, named);
     known.clusterName = cluster.name;
     const { route, parameter, query } = accepted(matchRoute(request), {
       isRecorded: request.method !== 'GET' && request.method !== 'HEAD',
     });
+    leave = underWay.enter(actor.userId, isEnding(route));
     const { version } = accepted(engineVersion(request.apiVersion, cluster.condition.apiVersion));
     const call: Call = {
       door,
@@ -65,6 +65,11 @@ export async function carryOut(door: Door, exchange: Exchange): Promise<void> {
   } finally {
     leave();
   }
+}
+
+/** Whether it takes something away that may be what its sender waits for. */
+function isEnding({ method, path }: Route): boolean {
+  return method === 'DELETE' || path === '/containers/{id}/kill';
 }
 
 /**

@@ -5,7 +5,7 @@ import { hasLeft } from '@/gateway/exchange';
 import { asOneStream } from '@/gateway/streams/as-one-stream';
 import type { StreamNeed } from '@/gateway/streams/open-streams';
 import { splice } from '@/gateway/streams/splice';
-import { acceptWebSocket } from '@/gateway/streams/websocket';
+import { type AcceptedWebSocket, acceptWebSocket } from '@/gateway/streams/websocket';
 
 /**
  * Gives a client the raw stream that the engine opened: as WebSocket, after `101 UPGRADED`, or after
@@ -23,14 +23,14 @@ export async function joinHijacked(
     engine.socket.destroy();
     return;
   }
-  let client: Duplex | null = null;
-  let isCut = false;
+  let client: Client | null = null;
+  let cutReason: string | null = null;
   let stream: { close(): void };
   try {
-    stream = call.door.streams.open(call, needs, () => {
-      isCut = true;
+    stream = call.door.streams.open(call, needs, (reason) => {
+      cutReason = reason;
+      client?.cut(reason);
       engine.socket.destroy();
-      client?.destroy();
     });
   } catch (error) {
     engine.socket.destroy();
@@ -38,10 +38,10 @@ export async function joinHijacked(
   }
   try {
     client = await clientStream(call, engine.contentType);
-    if (isCut) client.destroy();
+    if (cutReason !== null) client.cut(cutReason);
     // What came early on a WebSocket are frames, which its own reader has.
     const isWebSocket = call.exchange.upgrade?.protocol === 'websocket';
-    await splice(client, engine.socket, {
+    await splice(client.stream, engine.socket, {
       fromClient: isWebSocket ? Buffer.of() : call.early,
       fromEngine: engine.head,
     });
@@ -51,13 +51,16 @@ export async function joinHijacked(
   }
 }
 
-async function clientStream({ exchange, early }: Call, engineType: string): Promise<Duplex> {
+/** The client's end, and how it is told that it may not go on. */
+type Client = AcceptedWebSocket;
+
+async function clientStream({ exchange, early }: Call, engineType: string): Promise<Client> {
   const { upgrade, request, response } = exchange;
   const contentType = engineType || 'application/vnd.docker.raw-stream';
   if (!upgrade) {
     response.writeHead(200, { 'Content-Type': contentType });
     response.flushHeaders();
-    return asOneStream(request, response);
+    return silently(asOneStream(request, response));
   }
   const { socket } = upgrade;
   response.detachSocket(socket as Parameters<typeof response.detachSocket>[0]);
@@ -65,5 +68,10 @@ async function clientStream({ exchange, early }: Call, engineType: string): Prom
   socket.write(
     `HTTP/1.1 101 UPGRADED\r\nContent-Type: ${contentType}\r\nConnection: Upgrade\r\nUpgrade: tcp\r\n\r\n`,
   );
-  return socket;
+  return silently(socket);
+}
+
+/** A raw stream has no words of ours: it ends. */
+function silently(stream: Duplex): Client {
+  return { stream, cut: () => stream.destroy() };
 }

@@ -122,17 +122,28 @@ export class OpenStreams {
       actor = await asked;
     } catch (error) {
       // What cannot be checked is not known to be allowed.
-      this.#cut(entry, `rights could not be checked: ${reasonOf(error)}`);
+      this.#cut(
+        entry,
+        `rights could not be checked: ${reasonOf(error)}`,
+        'Your rights could not be checked.',
+      );
       return;
     }
     if (actor === null) {
-      this.#cut(entry, 'the credential is no longer valid');
+      this.#cut(entry, 'the credential is no longer valid', 'You are no longer signed in.');
       return;
     }
     entry.actor = actor;
     const held = actor;
     const missing = entry.needs.find((need) => !may(held, need.operation, need.collection));
-    if (missing) this.#cut(entry, `${missing.operation} on ${missing.collection} is no longer granted`);
+    if (!missing) return;
+    // Where a thing was moved to is not for everyone to know.
+    const { operation, collection } = missing;
+    this.#cut(
+      entry,
+      `${operation} on ${collection} is no longer granted`,
+      `You no longer hold ${operation} there.`,
+    );
   }
 
   async #followPlacements(entries: readonly Entry[]): Promise<void> {
@@ -141,14 +152,21 @@ export class OpenStreams {
       await knownPlaces.ready();
       for (const entry of entries) entry.needs = entry.needs.map(whereItIsNow);
     } catch (error) {
-      for (const entry of entries) this.#cut(entry, `placements could not be read: ${reasonOf(error)}`);
+      for (const entry of entries) {
+        this.#cut(
+          entry,
+          `placements could not be read: ${reasonOf(error)}`,
+          'Your rights could not be checked.',
+        );
+      }
     }
   }
 
-  #cut(entry: Entry, reason: string): void {
+  /** @param told what whoever reads the stream may know of the reason */
+  #cut(entry: Entry, reason: string, told: string = reason): void {
     if (!this.#entries.delete(entry)) return;
     log('info', 'stream cut', { user: entry.actor.username, reason });
-    entry.cut(reason);
+    entry.cut(told);
   }
 }
 

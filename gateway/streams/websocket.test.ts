@@ -1,11 +1,10 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import type { Duplex } from 'node:stream';
 import { afterEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { noticeLeaving } from '@/gateway/streams/notice-leaving';
-import { acceptWebSocket } from '@/gateway/streams/websocket';
+import { type AcceptedWebSocket, acceptWebSocket } from '@/gateway/streams/websocket';
 
 const undo: (() => void)[] = [];
 
@@ -14,7 +13,7 @@ afterEach(() => {
 });
 
 /** A browser's WebSocket, and the stream that we made of it. */
-async function accepted(): Promise<{ browser: WebSocket; stream: Duplex; reset: () => void }> {
+async function accepted(): Promise<AcceptedWebSocket & { browser: WebSocket; reset: () => void }> {
   const server = createServer().listen(0, '127.0.0.1');
   undo.push(() => server.close());
   await once(server, 'listening');
@@ -23,12 +22,12 @@ async function accepted(): Promise<{ browser: WebSocket; stream: Duplex; reset: 
   const answered = once(browser, 'upgrade');
   const [request, socket, head] = await once(server, 'upgrade');
   noticeLeaving(socket as Socket);
-  const stream = await acceptWebSocket(request, socket, head);
+  const { stream, cut } = await acceptWebSocket(request, socket, head);
   undo.push(() => stream.destroy());
   const [{ socket: carrier }] = await answered;
   if (browser.readyState !== WebSocket.OPEN) await once(browser, 'open');
   browser.on('error', () => browser.terminate());
-  return { browser, stream, reset: () => carrier.resetAndDestroy() };
+  return { browser, stream, cut, reset: () => carrier.resetAndDestroy() };
 }
 
 describe("a browser's WebSocket", () => {
@@ -55,5 +54,14 @@ describe("a browser's WebSocket", () => {
     browser.close();
     expect(String((await once(stream, 'data'))[0])).toBe('exit\n');
     await once(stream, 'close');
+  });
+
+  it('says why it ends when it may not go on', async () => {
+    const { browser, stream, cut } = await accepted();
+    stream.write('last output');
+    cut('container.exec on /Shared/shop is no longer granted');
+    const [code, reason] = await once(browser, 'close');
+    expect([code, String(reason)]).toEqual([1008, 'container.exec on /Shared/shop is no longer granted']);
+    expect(stream.destroyed).toBe(true);
   });
 });

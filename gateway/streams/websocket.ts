@@ -14,11 +14,26 @@ const server = new WebSocketServer({
   maxPayload: maximumMessageBytes,
 });
 
+/** RFC 6455, 7.4.1: "policy violation". */
+const noLongerAllowed = 1008;
+const longestReasonBytes = 123;
+
+/** A browser's WebSocket as a raw stream. */
+export interface AcceptedWebSocket {
+  readonly stream: Duplex;
+  /** Ends it at once, and tells the browser why. */
+  cut(reason: string): void;
+}
+
 /**
  * Completes a browser's WebSocket handshake. Its frames both ways are the raw bytes of the stream;
  * backpressure of either side reaches the other.
  */
-export function acceptWebSocket(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<Duplex> {
+export function acceptWebSocket(
+  request: IncomingMessage,
+  socket: Duplex,
+  head: Buffer,
+): Promise<AcceptedWebSocket> {
   return new Promise((resolve, reject) => {
     const fail = () => reject(new Refused(400, 'the WebSocket handshake failed'));
     socket.once('close', fail);
@@ -27,7 +42,15 @@ export function acceptWebSocket(request: IncomingMessage, socket: Duplex, head: 
       const stream = createWebSocketStream(webSocket);
       stream.on('error', () => stream.destroy());
       endWith(webSocket, stream);
-      resolve(stream);
+      const cut = (reason: string) => {
+        // Nothing comes after the frame that says why.
+        webSocket.close(
+          noLongerAllowed,
+          Buffer.from(reason).subarray(0, longestReasonBytes).toString('latin1'),
+        );
+        stream.destroy();
+      };
+      resolve({ stream, cut });
     });
     // It says nothing of a socket that was half closed before.
     if (socket.destroyed) fail();

@@ -2,7 +2,8 @@ import type { Socket } from 'node:net';
 import { type AnswerHead, parseAnswerHead } from '@/gateway/engines/wire/answer-head';
 
 const longestHead = 64 * 1024;
-const mostInterim = 8;
+/** Interim answers (100, 103) before the answer itself. */
+export const mostInterim = 8;
 const emptyLine = '\r\n\r\n';
 
 export interface ReadHead extends AnswerHead {
