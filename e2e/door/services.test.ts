@@ -180,8 +180,8 @@ describe('services', () => {
   it('leave a record without their environment', async () => {
     const { name } = await makeService(ana, shop, '--env', 'PASSWORD=topsecret');
     const { api } = await stand.admin();
-    const { items } = await api.get('/audit?operation=service.create&limit=200');
-    const entry = items.find((item: { resourceName: string }) => item.resourceName === name);
+    const { items } = await api.get(`/audit?operation=service.create&resource=${name}`);
+    const entry = items.find((item: { resource: { name: string } }) => item.resource.name === name);
     expect(entry).toBeDefined();
     expect(JSON.stringify(items)).not.toContain('topsecret');
   });

@@ -1,5 +1,5 @@
 import type { Call } from '@/gateway/call';
-import { demand } from '@/gateway/pipeline/rights';
+import { demand, demandOnOwner } from '@/gateway/pipeline/rights';
 import { Refused } from '@/gateway/refused';
 import { demandRegistry } from '@/gateway/registries/allowed-registry';
 import { imageOwners } from '@/gateway/resolve/image-owner';
@@ -23,7 +23,7 @@ export async function usableImage(call: Call, written: string): Promise<string> 
   }
   const collection = (await imageOwners()).ofRepository(reference.repository);
   const subject = { resourceKind: 'image', resourceName: familiarName(reference), collection };
-  demand(call, 'image.use', collection, subject);
+  demandOnOwner(call, 'image.use', collection, subject, `the image name ${subject.resourceName}`);
   demandRegistry(call, reference.domain, { ...subject, operation: 'image.use' });
   return familiarName(reference);
 }
