@@ -1,6 +1,6 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '@/e2e/fixtures/person';
-import { makeService } from '@/e2e/fixtures/services';
+import { makeService, removeServicesIn, serviceCreate } from '@/e2e/fixtures/services';
 import { inside, stand } from '@/e2e/fixtures/stand';
 
 /** What a service may reach: the same when it is made, changed and rolled back. */
@@ -17,6 +17,8 @@ describe('the guard of services', () => {
     ana = await stand.person('ana', { role: 'Full Control', on: shop });
     ben = await stand.person('ben', { role: 'Full Control', on: bakery });
   });
+
+  afterAll(() => removeServicesIn(shop, bakery));
 
   it('reach nothing of the node without the operation for it', async () => {
     const { docker, door } = await ana.at('swarm');
@@ -205,5 +207,61 @@ describe('the guard of services', () => {
     expect(await docker.refused('create', ...inside(bakery), '-v', `${volume}:/x`, image)).toContain('taken');
     expect(await docker.run('volume', 'ls', '-q')).not.toContain(volume);
     await makeService(ana, shop, '--mount', `type=volume,source=${volume},target=/data`);
+  });
+
+  it('does not tell whose port is taken, and publishes none that is', async () => {
+    const taken = 20_000 + Math.floor(Math.random() * 10_000);
+    const { name: first } = await makeService(ana, shop, '--publish', `${taken}:80`);
+    const { docker } = await ben.at('swarm');
+    const refusal = await docker.refused(
+      ...serviceCreate(stand.unique('late'), bakery, '--publish', `${taken}:80`),
+    );
+    expect(refusal).toContain('in use by another service');
+    expect(refusal).not.toContain(first);
+  });
+
+  it('uses images only by the right to their names, from registries that the cluster may contact', async () => {
+    const vault = await stand.collection('vault', '');
+    const prefix = stand.swarm.image('notes');
+    const { api } = await stand.admin();
+    const { id } = await api.post('/image-prefixes', { prefix, collection: vault });
+    const { door } = await ana.at('swarm');
+    const create = (Image: string) =>
+      door.post('/services/create', {
+        Name: stand.unique('image'),
+        Labels: { 'io.wheelhouse.collection': shop },
+        TaskTemplate: { ContainerSpec: { Image } },
+      });
+    const digest = `sha256:${'0'.repeat(64)}`;
+    for (const image of [prefix, `${prefix}:latest`, `${prefix}@${digest}`, `${prefix}:latest@${digest}`]) {
+      const answer = await create(image);
+      expect(answer.status, answer.text).toBe(403);
+      expect(answer.text).not.toContain(vault);
+    }
+    expect((await create('registry.example/web')).text).toContain('may not contact');
+    expect((await create(digest)).text).toContain('image.use');
+    expect((await create('sha256:abc')).status).toBe(403);
+    const { name } = await makeService(ana, shop);
+    const { docker } = await ana.at('swarm');
+    expect(await docker.refused('service', 'update', '-d', '--image', prefix, name)).toContain('image.use');
+    await api.delete(`/image-prefixes/${id}`);
+  });
+
+  it('is the same for an administrator, who may do all of it', async () => {
+    const { docker } = await (await stand.admin()).at('swarm');
+    const reaching = ['--cap-add', 'SYS_ADMIN', '--sysctl', 'net.core.somaxconn=9', '--network', 'host'];
+    const mounts = [
+      'type=bind,source=/etc,target=/host',
+      'type=volume,source={{.Service.Name}}-{{.Task.Slot}},target=/data',
+    ];
+    const name = stand.unique('root');
+    await docker.run(
+      ...serviceCreate(name, shop, ...reaching, ...mounts.flatMap((mount) => ['--mount', mount])),
+      'sleep',
+      '1d',
+    );
+    await docker.run('service', 'update', '-d', '--env-add', 'A=b', name);
+    await docker.run('service', 'update', '-d', '--rollback', name);
+    await docker.run('service', 'rm', name);
   });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '@/e2e/fixtures/person';
-import { makeService } from '@/e2e/fixtures/services';
+import { makeService, removeServicesIn } from '@/e2e/fixtures/services';
 import { stand } from '@/e2e/fixtures/stand';
 import { waitFor } from '@/e2e/wait-for';
 
@@ -32,6 +32,7 @@ describe('where services run', () => {
 
   afterAll(async () => {
     await move(gpuNode, '/Shared');
+    await removeServicesIn(shop);
   });
 
   async function move(id: string, collection: string): Promise<void> {

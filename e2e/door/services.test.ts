@@ -1,6 +1,6 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '@/e2e/fixtures/person';
-import { makeService, serviceCreate } from '@/e2e/fixtures/services';
+import { makeService, removeServicesIn, serviceCreate } from '@/e2e/fixtures/services';
 import { inside, stand } from '@/e2e/fixtures/stand';
 import { waitFor } from '@/e2e/wait-for';
 
@@ -20,6 +20,8 @@ describe('services', () => {
     ben = await stand.person('ben', { role: 'Full Control', on: bakery });
     vera = await stand.person('vera', { role: 'View Only', on: shop });
   });
+
+  afterAll(() => removeServicesIn(shop, bakery));
 
   it('run through create, list, ps, scale, update, rollback, logs and rm', async () => {
     const { docker } = await ana.at('swarm');

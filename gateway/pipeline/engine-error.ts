@@ -52,8 +52,22 @@ async function withoutHiddenIds(call: Call, message: string): Promise<string> {
   return message.replace(everyFullId, shown).replace(everyShortContainer, shown).replace(everySwarmId, shown);
 }
 
-/** A Swarm names the services that use a secret, config or network, whoever's they are. */
+/** A Swarm names services in its errors, whoever's they are. */
 async function withoutHiddenServices(call: Call, message: string): Promise<string> {
+  return withoutHiddenUsers(call, await withoutHiddenPublisher(call, message));
+}
+
+/** Of a port that is taken: "port '80' is already in use by service 'web' (ID) as an ingress port". */
+async function withoutHiddenPublisher(call: Call, message: string): Promise<string> {
+  const publisher = /\bin use by service '([^']{1,63})' \([^)]*\)/;
+  const name = publisher.exec(message)?.[1];
+  if (name === undefined) return message;
+  const isKnown = (await visibleThings(call, 'service')).some((service) => service.name === name);
+  return isKnown ? message : message.replace(publisher, 'in use by another service');
+}
+
+/** Of a secret, config or network that services use. */
+async function withoutHiddenUsers(call: Call, message: string): Promise<string> {
   const [, beginning, names] = /^(.* is in use by the following services?: )(.+)$/s.exec(message) ?? [];
   if (beginning === undefined || names === undefined) return message;
   const known = new Set((await visibleThings(call, 'service')).map(({ name }) => name));
