@@ -77,7 +77,7 @@ it("reads output after it has ended the stream's input", async () => {
 
 it('calls an answer that breaks off unreachable', async () => {
   await engineThatAnswers('HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{', (socket) => socket.end());
-  const answer = await engine.ask({ method: 'GET', target: '/info' });
+  const answer = await engine.send({ method: 'GET', target: '/info' });
   await expect(readAnswer(answer)).rejects.toBeInstanceOf(EngineUnreachable);
 });
 

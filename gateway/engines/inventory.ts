@@ -1,7 +1,6 @@
 import type { Engine } from '@/gateway/engines/engine';
 import { EngineUnreachable } from '@/gateway/engines/engine-unreachable';
 import { NotASwarmManager } from '@/gateway/engines/not-a-swarm-manager';
-import { readAnswer } from '@/gateway/engines/read-answer';
 import { type EngineNotice, followEvents } from '@/gateway/inventory/follow-events';
 import { type AskThings, type Hearing, KindInventory } from '@/gateway/inventory/kind-inventory';
 import { rememberedForEver, sharedAnswer } from '@/gateway/inventory/shared-answer';
@@ -67,14 +66,14 @@ export function openInventory(engine: Engine): KeptInventory {
   const hearing: Hearing = { at: 0, isFollowing: false };
   const get = async (segments: readonly string[], query: QueryValues = {}): Promise<Json | null> => {
     const target = engineTarget(apiVersion, segments, engineQuery(query));
-    const answer = await engine.ask({ method: 'GET', target, signal: AbortSignal.timeout(withinMs) });
-    const read = readEngineJson(await readAnswer(answer));
+    const { status, bytes } = await engine.read({ method: 'GET', target, withinMs });
+    const read = readEngineJson(bytes);
     if (isRefusal(read)) throw new EngineUnreachable(read.message);
-    if (answer.statusCode === 200) return read.value;
-    if (answer.statusCode === 404) return null;
+    if (status === 200) return read.value;
+    if (status === 404) return null;
     const message = asText(asObject(read.value).message);
     if (NotASwarmManager.says(message)) throw new NotASwarmManager(message);
-    throw new EngineUnreachable(`the engine answered ${answer.statusCode}: ${message}`);
+    throw new EngineUnreachable(`the engine answered ${status}: ${message}`);
   };
   const getList = async (segments: readonly string[], query?: QueryValues): Promise<Json> => {
     const found = await get(segments, query);

@@ -1,7 +1,8 @@
 import { EngineUnreachable } from '@/gateway/engines/engine-unreachable';
 import type { EngineAnswer } from '@/gateway/engines/wire/engine-answer';
 
-const maximumBytes = 64 * 1024 * 1024;
+/** Longer than any list that an engine has reason to send. */
+export const maximumAnswerBytes = 64 * 1024 * 1024;
 
 /**
  * Reads an engine's answer whole.
@@ -14,7 +15,7 @@ export async function readAnswer(answer: EngineAnswer): Promise<Buffer> {
   try {
     for await (const chunk of answer as AsyncIterable<Buffer>) {
       length += chunk.length;
-      if (length > maximumBytes) throw new Error('the answer is too long');
+      if (length > maximumAnswerBytes) throw new Error('the answer is too long');
       chunks.push(chunk);
     }
   } catch (error) {

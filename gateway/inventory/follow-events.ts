@@ -85,10 +85,13 @@ function noticeOf(line: unknown): EngineNotice | null {
 
 /** The engine's own clock, which is what it tells the times of events by. */
 async function engineSeconds(engine: Engine, stopping: AbortSignal): Promise<number> {
-  const signal = AbortSignal.any([stopping, AbortSignal.timeout(pingWithinMs)]);
-  const answer = await engine.ask({ method: 'GET', target: '/_ping', signal });
-  answer.resume();
-  const at = Date.parse(answer.headers.date ?? '');
+  const { headers } = await engine.read({
+    method: 'GET',
+    target: '/_ping',
+    signal: stopping,
+    withinMs: pingWithinMs,
+  });
+  const at = Date.parse(headers.date ?? '');
   if (Number.isNaN(at)) throw new Error('the engine does not say what time it is');
   return Math.floor(at / 1000);
 }

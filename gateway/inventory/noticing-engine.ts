@@ -16,7 +16,7 @@ export function noticingEngine(engine: Engine, onTouched: (touched: Touched) => 
     }
   };
   return {
-    ask: (request) => engine.ask(request),
+    read: (request) => engine.read(request),
     send: (request) => noticed(request, engine.send(request)),
     hijack: (request) => noticed(request, engine.hijack(request)),
     close: () => engine.close(),

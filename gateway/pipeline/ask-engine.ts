@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { Call } from '@/gateway/call';
+import type { ReadAnswer } from '@/gateway/engines/engine-reads';
 import type { EngineRequest } from '@/gateway/engines/engine-request';
 import { EngineUnreachable } from '@/gateway/engines/engine-unreachable';
 import { readAnswer } from '@/gateway/engines/read-answer';
@@ -52,24 +53,30 @@ export async function askEngine(
   asked: Asked,
 ): Promise<WholeAnswer> {
   const { engine } = call.cluster;
-  const isRead = asked.method === 'GET' || asked.method === 'HEAD';
-  const withinMs = asked.withinMs ?? (isRead ? readWithinMs : null);
-  const request = written(
-    call,
-    withinMs === null ? asked : { ...asked, signal: AbortSignal.timeout(withinMs) },
-  );
-  const answer = await (isRead ? engine.ask(request) : engine.send(request));
-  return wholeAnswer(answer);
+  const { method, withinMs } = asked;
+  if (method === 'GET' || method === 'HEAD') {
+    const { target, headers, signal } = written(call, asked);
+    return withType(
+      await engine.read({
+        method,
+        target,
+        withinMs: withinMs ?? readWithinMs,
+        ...(headers ? { headers } : {}),
+        ...(signal ? { signal } : {}),
+      }),
+    );
+  }
+  const signal = withinMs === undefined ? {} : { signal: AbortSignal.timeout(withinMs) };
+  return wholeAnswer(await engine.send(written(call, { ...asked, ...signal })));
 }
 
 export async function wholeAnswer(answer: EngineAnswer): Promise<WholeAnswer> {
   const bytes = await readAnswer(answer);
-  return {
-    status: answer.statusCode ?? 502,
-    contentType: answer.headers['content-type'] ?? 'application/json',
-    headers: answer.headers,
-    bytes,
-  };
+  return withType({ status: answer.statusCode ?? 502, headers: answer.headers, bytes });
+}
+
+function withType(answer: ReadAnswer): WholeAnswer {
+  return { ...answer, contentType: answer.headers['content-type'] ?? 'application/json' };
 }
 
 /** @throws EngineUnreachable when it is not JSON: then that is no engine, or not a whole answer */

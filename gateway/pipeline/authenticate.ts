@@ -37,12 +37,17 @@ export async function authenticate(exchange: Exchange, publicOrigin: string): Pr
   );
 }
 
+/** Reading a peer's certificate takes long, and it is the connection's from its handshake on. */
+const serials = new WeakMap<object, string>();
+
 async function byCertificate({ request, address }: Exchange): Promise<Actor | null> {
   const socket = request.socket as Partial<TLSSocket>;
   // `authorized` means that the chain ends in our CA and the peer proved to hold the key.
   if (socket.authorized !== true || !socket.getPeerCertificate) return null;
-  const { serialNumber } = socket.getPeerCertificate();
-  return serialNumber ? authenticateCertificate({ serialHex: serialNumber }, { address }) : null;
+  const serialHex = serials.get(request.socket) ?? socket.getPeerCertificate().serialNumber;
+  if (!serialHex) return null;
+  serials.set(request.socket, serialHex);
+  return authenticateCertificate({ serialHex }, { address });
 }
 
 /**

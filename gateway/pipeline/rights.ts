@@ -2,7 +2,7 @@ import type { Call } from '@/gateway/call';
 import { Refused } from '@/gateway/refused';
 import { decide, heldOperations } from '@/lib/access/access';
 import type { CollectionPath } from '@/lib/access/collection-path';
-import { describeGrant, explain } from '@/lib/access/explain';
+import { allowingGrant, describeGrant } from '@/lib/access/explain';
 import { type Operation, operationSummary } from '@/lib/access/operations';
 import type { AuditSubject } from '@/lib/audit/record';
 import type { Actor } from '@/lib/auth/actor';
@@ -27,7 +27,7 @@ export function demand(
   subject: Partial<AuditSubject> = {},
   purpose: string = purposeOf(operation),
 ): string {
-  const [grant] = explain(actor.access, operation, collection, Date.now()).because;
+  const grant = allowingGrant(actor.access, operation, collection, Date.now());
   if (grant) return describeGrant(grant);
   throw new Refused(403, `${missingRight(operation, collection, purpose)}.`, {
     missing: { operation, collection },

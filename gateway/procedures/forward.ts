@@ -1,17 +1,10 @@
 import { answerBytes } from '@/gateway/answer';
 import type { Call } from '@/gateway/call';
 import { leavingOf } from '@/gateway/exchange';
-import {
-  type Asked,
-  askEngine,
-  jsonOf,
-  type WholeAnswer,
-  wholeAnswer,
-  written,
-} from '@/gateway/pipeline/ask-engine';
+import { type Asked, askEngine, type WholeAnswer, wholeAnswer, written } from '@/gateway/pipeline/ask-engine';
 import { demandOn, demandOnTarget } from '@/gateway/pipeline/demand-on-target';
 import { answerEngineError, engineMessage } from '@/gateway/pipeline/engine-error';
-import { filterAnswer } from '@/gateway/pipeline/filter-answer';
+import { filteredBytes } from '@/gateway/pipeline/filtered-bytes';
 import { onRecord } from '@/gateway/pipeline/on-record';
 import { demand } from '@/gateway/pipeline/rights';
 import { Refused } from '@/gateway/refused';
@@ -22,7 +15,6 @@ import { streamNeeds } from '@/gateway/streams/stream-needs';
 import { whileUploading } from '@/gateway/streams/while-uploading';
 import { rootCollection } from '@/lib/access/collection-path';
 import type { Json } from '@/lib/docker-api/json';
-import { serialise } from '@/lib/docker-api/serialise';
 
 /** The generic procedure: resolve the target, decide, ask the engine, filter what it answers. */
 export async function forward(call: Call): Promise<void> {
@@ -173,13 +165,7 @@ async function answerWhole(call: Call, target: Target | null, answer: WholeAnswe
     answerOpaque(call, answer);
     return;
   }
-  const filtered = await filterAnswer(call, target, jsonOf(answer));
-  answerBytes(
-    exchange,
-    answer.status,
-    'application/json',
-    Buffer.concat([serialise(filtered), Buffer.from('\n')]),
-  );
+  answerBytes(exchange, answer.status, 'application/json', await filteredBytes(call, target, answer));
 }
 
 function answerOpaque({ exchange }: Call, { status, contentType, bytes }: WholeAnswer): void {

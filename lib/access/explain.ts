@@ -27,6 +27,18 @@ export function explain(
   return { operation, collection, allowed: because.length > 0, because, expired };
 }
 
+/** The first grant that allows it; null where none does. For when only one reason is asked for. */
+export function allowingGrant(
+  access: Access,
+  operation: Operation,
+  collection: CollectionPath,
+  now: number,
+): ReachingGrant | null {
+  const allows = ({ expiresAt, collection: at, operations }: ReachingGrant) =>
+    (expiresAt === null || now < expiresAt) && isWithin(collection, at) && operations.includes(operation);
+  return access.grants.find(allows) ?? null;
+}
+
 /** One line on one grant: who got it, through which team, with which role, from which collection. */
 export function describeGrant(grant: ReachingGrant): string {
   const through = grant.through.length > 1 ? ` (through ${grant.through.slice(0, -1).join(' in ')})` : '';

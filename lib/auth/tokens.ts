@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 
 export type TokenKind = 'session' | 'api' | 'launch';
 
@@ -20,7 +20,7 @@ export function makeToken(kind: TokenKind): NewToken {
 
 /** What is stored and looked up. The secret has 256 bits, so one plain hash is enough. */
 export function hashToken(token: string): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(createHash('sha256').update(token).digest());
+  return new Uint8Array(hash('sha256', token, 'buffer'));
 }
 
 /** Which kind of token the text is by its form; null when it is none of ours. */

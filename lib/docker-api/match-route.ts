@@ -2,7 +2,7 @@ import type { CanonicalRequest } from '@/lib/docker-api/canonical-request';
 import { badRequest, isRefusal, notFound, type Refusal } from '@/lib/docker-api/errors';
 import { parseImageReference } from '@/lib/docker-api/image-reference';
 import { describeIssues } from '@/lib/docker-api/parse-body';
-import { compilePathPattern, matchPathPattern } from '@/lib/docker-api/path-pattern';
+import { compilePathPattern, matchPathPattern, type PathPattern } from '@/lib/docker-api/path-pattern';
 import type { QueryValues } from '@/lib/docker-api/query';
 import type { Route, TargetKind } from '@/lib/docker-api/route';
 import { routes, withheldRoutes } from '@/lib/docker-api/routes';
@@ -14,13 +14,18 @@ export interface MatchedRoute {
   readonly query: QueryValues;
 }
 
-const table = routes.map((route) => ({ route, pattern: compilePathPattern(route.path) }));
+/** By method and first segment, which every path spells out; in the order of the table. */
+const table = new Map<string, { readonly route: Route; readonly pattern: PathPattern }[]>();
+for (const route of routes) {
+  const key = `${route.method} ${route.path.split('/')[1]}`;
+  const entry = { route, pattern: compilePathPattern(route.path) };
+  table.set(key, [...(table.get(key) ?? []), entry]);
+}
 const withheldTable = withheldRoutes.map((route) => ({ route, pattern: compilePathPattern(route.path) }));
 
 /** Finds the route of a request and validates its query. What no route names is refused. */
 export function matchRoute(request: CanonicalRequest): MatchedRoute | Refusal {
-  for (const { route, pattern } of table) {
-    if (route.method !== request.method) continue;
+  for (const { route, pattern } of table.get(`${request.method} ${request.segments[0]}`) ?? []) {
     if (route.selectedBy !== undefined && !request.query.has(route.selectedBy)) continue;
     const parameter = matchPathPattern(pattern, request.segments);
     if (parameter === undefined) continue;

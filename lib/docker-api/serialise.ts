@@ -2,7 +2,17 @@ import type { Json } from '@/lib/docker-api/json';
 
 /** Writes JSON in our own words: no whitespace, integers whole, absent members left out. */
 export function serialise(value: Json): Buffer {
-  return Buffer.from(write(value));
+  return Buffer.from(writeText(value));
+}
+
+/** Nearly nothing holds a bigint, and JSON.stringify, which refuses those, is several times faster. */
+function writeText(value: Json): string {
+  try {
+    return JSON.stringify(value);
+  } catch (error) {
+    if (error instanceof TypeError) return write(value);
+    throw error;
+  }
 }
 
 function write(value: Json): string {

@@ -13,7 +13,9 @@ export const hidden = '[hidden]';
 
 /** Only these members. A member that a newer engine adds stays out until it is listed. */
 export function pick(source: JsonObject, names: readonly string[]): JsonObject {
-  return Object.fromEntries(names.flatMap((name) => (name in source ? [[name, source[name]]] : [])));
+  const picked: Record<string, Json | undefined> = {};
+  for (const name of names) if (name in source && name !== '__proto__') picked[name] = source[name];
+  return picked;
 }
 
 export function asObject(value: Json | undefined): JsonObject {
