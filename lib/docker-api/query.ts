@@ -25,6 +25,19 @@ export const flag = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
+const parsedWords: ReadonlyMap<string, boolean> = new Map([
+  ...['1', 't', 'T', 'TRUE', 'true', 'True'].map((word) => [word, true] as const),
+  ...['0', 'f', 'F', 'FALSE', 'false', 'False'].map((word) => [word, false] as const),
+]);
+
+/** A boolean of the few parameters that engines read with Go's strconv.ParseBool; empty is absent. */
+export const parsedFlag = z.string().transform((text, context) => {
+  const value = text === '' ? false : parsedWords.get(text);
+  if (value !== undefined) return value;
+  context.addIssue({ code: 'custom', message: 'must be true or false' });
+  return z.NEVER;
+});
+
 /** A whole number in its one written form, within bounds. */
 export function wholeNumber(lowest: number, highest: number) {
   return z.string().transform((text, context) => {

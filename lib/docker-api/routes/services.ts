@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { filters, flag, moment, wholeNumber } from '@/lib/docker-api/query';
+import { filters, flag, moment, parsedFlag, wholeNumber } from '@/lib/docker-api/query';
 import type { Route } from '@/lib/docker-api/route';
 import { serviceSpec } from '@/lib/docker-api/schemas/service-spec';
 
@@ -27,7 +27,7 @@ export const serviceRoutes: readonly Route[] = [
     target: 'none',
     query: z.strictObject({
       filters: filters('id', 'label', 'mode', 'name', 'runtime').optional(),
-      status: flag.optional(),
+      status: parsedFlag.optional(),
     }),
     procedure: 'service-list',
     answer: 'procedure',
@@ -50,7 +50,7 @@ export const serviceRoutes: readonly Route[] = [
     path: '/services/{id}',
     permission: { onTarget: 'service.view' },
     target: 'service',
-    query: z.strictObject({ insertDefaults: flag.optional() }),
+    query: z.strictObject({ insertDefaults: parsedFlag.optional() }),
     procedure: 'forward',
     answer: 'service-inspect',
   },
