@@ -172,4 +172,16 @@ export const imageRoutes: readonly Route[] = [
     procedure: 'image-commit',
     answer: 'procedure',
   },
+  {
+    method: 'POST',
+    path: '/images/load',
+    permission: { onNamed: 'image.load' },
+    target: 'none',
+    query: z.strictObject({ quiet: flag.optional(), platform: text.optional() }),
+    body: 'stream',
+    effect: 'change',
+    transport: 'stream',
+    procedure: 'image-load',
+    answer: 'procedure',
+  },
 ];

@@ -6,6 +6,5 @@ const notOffered = (what: string) => `${what} not offered through Wheelhouse`;
 export const withheldImageRoutes: readonly WithheldRoute[] = [
   { method: 'POST', path: '/build', status: 403, reason: notOffered('building images is') },
   { method: 'ANY', path: '/build/{name}', status: 403, reason: notOffered('the build cache is') },
-  { method: 'POST', path: '/images/load', status: 403, reason: notOffered('loading images is') },
   { method: 'POST', path: '/images/prune', status: 403, reason: notOffered('pruning images is') },
 ];
