@@ -1,14 +1,14 @@
-import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import type { ArchiveEntry } from '@/gateway/archives/entry';
 import { type Fate, type RewrittenArchive, rewriteArchive } from '@/gateway/archives/rewrite-archive';
 import type { Call } from '@/gateway/call';
+import type { EngineAnswer } from '@/gateway/engines/wire/engine-answer';
 
 /** An upload that was read to its end, while the engine waits for the rest. */
 export interface ReadUpload {
   readonly archive: RewrittenArchive;
   /** The engine's answer, which comes once the archive is sealed. */
-  readonly answer: Promise<IncomingMessage>;
+  readonly answer: Promise<EngineAnswer>;
 }
 
 /**
@@ -21,8 +21,8 @@ export interface ReadUpload {
 export async function whileRewriting(
   { exchange }: Pick<Call, 'exchange'>,
   fateOf: (entry: ArchiveEntry) => Fate,
-  send: (body: Readable) => Promise<IncomingMessage>,
-): Promise<ReadUpload | { readonly early: IncomingMessage }> {
+  send: (body: Readable) => Promise<EngineAnswer>,
+): Promise<ReadUpload | { readonly early: EngineAnswer }> {
   const archive = rewriteArchive(exchange.request, fateOf);
   const answer = send(archive.output);
   answer.catch(archive.giveUp);

@@ -97,7 +97,8 @@ async function usableImage(call: Call, reference: string) {
   return image;
 }
 
-async function usableNetworks(
+/** Full ids of the networks that a spec names, by how they are written. @throws Refused */
+export async function usableNetworks(
   call: Call,
   { networks }: SpecReferences,
   collection: string,
@@ -118,7 +119,11 @@ async function usableNetworks(
   return ids;
 }
 
-async function joinableContainers(call: Call, { containers }: SpecReferences): Promise<Map<string, string>> {
+/** Full ids of the containers whose namespaces a spec joins. @throws Refused */
+export async function joinableContainers(
+  call: Call,
+  { containers }: SpecReferences,
+): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
   for (const { reference, operation, why } of containers) {
     const container = await named(call, 'container', reference);

@@ -1,7 +1,7 @@
-import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import { whileRewriting } from '@/gateway/archives/while-rewriting';
 import type { Call } from '@/gateway/call';
+import type { EngineAnswer } from '@/gateway/engines/wire/engine-answer';
 import { ArchivedImages, type LoadableImage } from '@/gateway/images/archived-images';
 import { type OwnedName, ownedName } from '@/gateway/images/owned-name';
 import { rememberOwners } from '@/gateway/images/remember-owners';
@@ -103,7 +103,7 @@ function sentLists(images: readonly LoadableImage[]) {
   ];
 }
 
-async function finish(call: Call, loaded: Loaded, answer: IncomingMessage): Promise<Outcome> {
+async function finish(call: Call, loaded: Loaded, answer: EngineAnswer): Promise<Outcome> {
   const status = answer.statusCode ?? 502;
   if (status >= 400) {
     const whole = await wholeAnswer(answer);

@@ -3,6 +3,7 @@ import { containerCreate } from '@/gateway/create/container-create';
 import { networkCreate } from '@/gateway/create/network-create';
 import { configCreate, secretCreate } from '@/gateway/create/swarm-data-create';
 import { volumeCreate } from '@/gateway/create/volume-create';
+import { buildPrune } from '@/gateway/procedures/build-prune';
 import { containerList } from '@/gateway/procedures/container-list';
 import { containerRename } from '@/gateway/procedures/container-rename';
 import { containerUpdate } from '@/gateway/procedures/container-update';
@@ -12,10 +13,12 @@ import { execCreate } from '@/gateway/procedures/exec-create';
 import { execStart } from '@/gateway/procedures/exec-start';
 import { forward } from '@/gateway/procedures/forward';
 import { ping, version } from '@/gateway/procedures/greeting';
+import { imageBuild } from '@/gateway/procedures/image-build';
 import { imageCommit } from '@/gateway/procedures/image-commit';
 import { imageDistribution } from '@/gateway/procedures/image-distribution';
 import { imageImport } from '@/gateway/procedures/image-import';
 import { imageList } from '@/gateway/procedures/image-list';
+import { imageLoad } from '@/gateway/procedures/image-load';
 import { imagePull } from '@/gateway/procedures/image-pull';
 import { imagePush } from '@/gateway/procedures/image-push';
 import { imageRemove } from '@/gateway/procedures/image-remove';
@@ -34,6 +37,7 @@ import { taskList } from '@/gateway/procedures/task-list';
 import { thingRemove } from '@/gateway/procedures/thing-remove';
 import { volumeList } from '@/gateway/procedures/volume-list';
 import { containerPrune } from '@/gateway/prune/container-prune';
+import { imagePrune } from '@/gateway/prune/image-prune';
 import { networkPrune } from '@/gateway/prune/network-prune';
 import { volumePrune } from '@/gateway/prune/volume-prune';
 import { serviceCreate } from '@/gateway/services/service-create';
@@ -53,11 +57,15 @@ export const procedures: Readonly<Record<ProcedureName, Procedure>> = {
   'container-prune': containerPrune,
   'network-prune': networkPrune,
   'volume-prune': volumePrune,
+  'image-prune': imagePrune,
   'disk-usage': systemDiskUsage,
   'container-update': containerUpdate,
   'exec-create': execCreate,
   'exec-start': execStart,
   'image-import': imageImport,
+  'image-build': imageBuild,
+  'image-load': imageLoad,
+  'build-prune': buildPrune,
   'image-list': imageList,
   'image-pull': imagePull,
   'image-save': imageSave,

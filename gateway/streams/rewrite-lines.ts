@@ -9,8 +9,13 @@ import { readEngineJson } from '@/lib/docker-api/strict-json';
 /**
  * Passes an engine's progress on, one JSON object for each line, after `look` has seen each and said
  * what to show instead. A line goes out only when `look` is done with it.
+ *
+ * @param before lines of our own that come first
  */
-export function rewriteLines(look: (line: JsonObject) => Promise<JsonObject>): Transform {
+export function rewriteLines(
+  look: (line: JsonObject) => Promise<JsonObject>,
+  before: readonly JsonObject[] = [],
+): Transform {
   const splitter = new LineSplitter();
   const shown = async (lines: readonly Buffer[]) => {
     const parts: Buffer[] = [];
@@ -21,8 +26,9 @@ export function rewriteLines(look: (line: JsonObject) => Promise<JsonObject>): T
     }
     return Buffer.concat(parts);
   };
+  const first = before.flatMap((line) => [serialise(line), Buffer.from('\r\n')]);
   const failure = (error: unknown) => (error instanceof Error ? error : new Error('progress broke off'));
-  return new Transform({
+  const through = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       shown(splitter.push(chunk)).then(
         (bytes) => done(null, bytes),
@@ -36,4 +42,6 @@ export function rewriteLines(look: (line: JsonObject) => Promise<JsonObject>): T
       );
     },
   });
+  if (first.length > 0) through.push(Buffer.concat(first));
+  return through;
 }

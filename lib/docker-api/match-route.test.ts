@@ -30,6 +30,7 @@ describe('the route table', () => {
         '/images/get': '?names=busybox',
         '/images/{name...}/tag': '?repo=mine',
         '/commit': '?container=x',
+        '/build/cancel': '?id=x',
       };
       const target =
         route.path.replace(/\{[a-z]+(\.\.\.)?\}/g, 'some1') +

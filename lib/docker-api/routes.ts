@@ -1,4 +1,5 @@
 import type { Route, WithheldRoute } from '@/lib/docker-api/route';
+import { buildRoutes } from '@/lib/docker-api/routes/build';
 import { containerIoRoutes } from '@/lib/docker-api/routes/container-io';
 import { containerRoutes } from '@/lib/docker-api/routes/containers';
 import { execRoutes } from '@/lib/docker-api/routes/exec';
@@ -11,7 +12,7 @@ import { configRoutes, secretRoutes } from '@/lib/docker-api/routes/secrets-and-
 import { serviceRoutes } from '@/lib/docker-api/routes/services';
 import { systemRoutes } from '@/lib/docker-api/routes/system';
 import { volumeRoutes } from '@/lib/docker-api/routes/volumes';
-import { withheldImageRoutes } from '@/lib/docker-api/routes/withheld-images';
+import { withheldBuildRoutes } from '@/lib/docker-api/routes/withheld-build';
 import { withheldSwarmRoutes } from '@/lib/docker-api/routes/withheld-swarm';
 import { withheldSystemRoutes } from '@/lib/docker-api/routes/withheld-system';
 
@@ -22,6 +23,7 @@ export const routes: readonly Route[] = [
   ...containerIoRoutes,
   ...execRoutes,
   ...registryRoutes,
+  ...buildRoutes,
   ...imageRoutes,
   ...networkRoutes,
   ...volumeRoutes,
@@ -35,6 +37,6 @@ export const routes: readonly Route[] = [
 /** The rest of Docker's API, with the reason why it is refused. */
 export const withheldRoutes: readonly WithheldRoute[] = [
   ...withheldSystemRoutes,
-  ...withheldImageRoutes,
+  ...withheldBuildRoutes,
   ...withheldSwarmRoutes,
 ];

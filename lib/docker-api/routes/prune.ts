@@ -33,4 +33,11 @@ export const pruneRoutes: readonly Route[] = [
     query: pruneQuery('all'),
     procedure: 'volume-prune',
   },
+  {
+    ...prune,
+    path: '/images/prune',
+    permission: { filter: 'image.remove' },
+    query: pruneQuery('until', 'dangling'),
+    procedure: 'image-prune',
+  },
 ];

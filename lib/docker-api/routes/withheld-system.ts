@@ -4,8 +4,6 @@ const notOffered = (what: string) => `${what} not offered through Wheelhouse`;
 
 /** System, session, plugin and pruning calls that are known and refused. */
 export const withheldSystemRoutes: readonly WithheldRoute[] = [
-  { method: 'ANY', path: '/session', status: 403, reason: notOffered('build sessions are') },
-  { method: 'ANY', path: '/grpc', status: 403, reason: notOffered('raw connections to the engine are') },
   {
     method: 'ANY',
     path: '/debug/{name...}',
