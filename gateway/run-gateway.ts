@@ -11,6 +11,8 @@ import { keepNodeLabels } from '@/gateway/nodes/node-labels';
 import { knownPlaces } from '@/gateway/placements/known-places';
 import { LastKnownPlaces } from '@/gateway/placements/last-known';
 import { forgetRemoved, sweepPlaces } from '@/gateway/placements/sweep';
+import { showPresence } from '@/gateway/reconcile/presence';
+import { keepReconciling } from '@/gateway/reconcile/reconcile';
 import { OpenStreams } from '@/gateway/streams/open-streams';
 import { dropAccessCache } from '@/lib/auth/load-access';
 import { db } from '@/lib/db/client';
@@ -40,8 +42,10 @@ export async function runGateway(): Promise<void> {
   });
   const webUrl = new URL(environment.WHEELHOUSE_WEB_URL);
   const door: Door = { clusters, streams, lastKnown, publicOrigin, webUrl };
+  const hidePresence = showPresence(environment.DATABASE_URL);
   const stopListening = listen(environment.DATABASE_URL, (what) => follow(door, what));
   await clusters.reload();
+  const stopReconciling = keepReconciling(door);
   const sweeping = setInterval(() => {
     for (const cluster of clusters.all())
       if (cluster.condition.state === 'reachable') forgetGone(cluster, null);
@@ -65,6 +69,8 @@ export async function runGateway(): Promise<void> {
     isStopping = true;
     log('info', 'stopping', { why });
     clearInterval(sweeping);
+    stopReconciling();
+    hidePresence();
     stopListening();
     const closed = servers.map((server) => new Promise<void>((resolve) => server.close(() => resolve())));
     for (const server of servers) server.closeIdleConnections();

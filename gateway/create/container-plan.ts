@@ -14,6 +14,7 @@ import { demandClaimedName } from '@/gateway/resolve/volume-name';
 import type { CollectionPath } from '@/lib/access/collection-path';
 import type { AuditSubject } from '@/lib/audit/record';
 import { bindReferences } from '@/lib/docker-api/guard/bind-references';
+import { comparedSettings } from '@/lib/docker-api/guard/compare-created';
 import { guardContainerSpec } from '@/lib/docker-api/guard/container-spec';
 import type { SpecReferences } from '@/lib/docker-api/guard/references';
 import type { ContainerCreate } from '@/lib/docker-api/schemas/container-create';
@@ -71,14 +72,20 @@ export async function planContainer(call: Call, spec: ContainerCreate, name: str
     const reference = references.volumes.find(({ name: wished }) => wished === volume);
     newVolumes.push({ name: volume, driverOptions: reference?.driverOptions ?? {} });
   }
+  const bound = bindReferences(guarded.spec, {
+    image: image.name ?? image.image.id,
+    networks,
+    containers,
+  });
+  const request = { ...summaryOf(guarded.spec, namedVolumes), ...comparisonOf(bound, image.image.id) };
   return {
     name,
     collection,
     uses: containerUses(guarded.spec.HostConfig ?? {}),
     place: { collectionId, ownerId: call.actor.userId },
     allowedBy,
-    subject: { ...about, collection, request: summaryOf(guarded.spec, namedVolumes) },
-    spec: bindReferences(guarded.spec, { image: image.name ?? image.image.id, networks, containers }),
+    subject: { ...about, collection, request },
+    spec: bound,
     imageId: image.image.id,
     namedVolumes,
     newVolumes,
@@ -166,6 +173,14 @@ async function isNewVolume(call: Call, name: string, collection: string): Promis
   }
   demand(call, 'volume.use', place.collection, subjectOf(volume));
   return false;
+}
+
+/**
+ * By what it is told whether the engine made what was allowed, should we not be there to look at once
+ * (gateway/reconcile/made-container).
+ */
+function comparisonOf({ HostConfig }: ContainerCreate, imageId: string): Record<string, unknown> {
+  return { imageId, settings: comparedSettings(HostConfig ?? {}) };
 }
 
 /** What was asked, for the audit log; environment variables are left out, they hold secrets. */

@@ -1,6 +1,8 @@
 import type { Call } from '@/gateway/call';
 import { EngineUnreachable } from '@/gateway/engines/engine-unreachable';
 import { log, reasonOf } from '@/gateway/log';
+import { changesUnderWay } from '@/gateway/reconcile/changes-under-way';
+import { gatewayId } from '@/gateway/reconcile/presence';
 import { Refused } from '@/gateway/refused';
 import {
   type AuditSubject,
@@ -33,7 +35,15 @@ export async function onRecord(
   change: () => Promise<Outcome>,
   correlationId = call.exchange.correlationId,
 ): Promise<void> {
-  const intent = await intend(call, subject, correlationId);
+  changesUnderWay.add(correlationId);
+  try {
+    await makeOnRecord(await intend(call, subject, correlationId), change);
+  } finally {
+    changesUnderWay.delete(correlationId);
+  }
+}
+
+async function makeOnRecord(intent: RecordedIntent, change: () => Promise<Outcome>): Promise<void> {
   try {
     const { status, detail, subject: more } = await change();
     await conclude(intent, {
@@ -51,12 +61,17 @@ export async function onRecord(
 }
 
 async function intend(
-  { actor, cluster }: Call,
+  { actor, cluster, route: { method, path } }: Call,
   subject: AuditSubject,
   correlationId: string,
 ): Promise<RecordedIntent> {
   try {
-    return await recordIntent(db, auditActor(actor), { cluster: cluster.name, ...subject }, correlationId);
+    return await recordIntent(
+      db,
+      auditActor(actor),
+      { cluster: cluster.name, route: `${method} ${path}`, gateway: gatewayId, ...subject },
+      correlationId,
+    );
   } catch (error) {
     log('error', 'intent not recorded', { correlationId, reason: reasonOf(error) });
     throw new Refused(503, 'Nothing was done: it could not be written to the audit log.');

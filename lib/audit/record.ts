@@ -3,7 +3,11 @@ import { auditLog } from '@/lib/audit/commit-entries';
 import type { Actor } from '@/lib/auth/actor';
 import { type Db, db as ownDb } from '@/lib/db/client';
 
-export type AuditOutcome = 'done' | 'failed' | 'refused' | 'unknown';
+/**
+ * `unknown`: the engine went away in the middle. When it is back somebody looks, and the last outcome
+ * is one of `done`, `not-done`, and `needs-attention` where even that does not tell.
+ */
+export type AuditOutcome = 'done' | 'failed' | 'refused' | 'unknown' | 'not-done' | 'needs-attention';
 
 /** What an entry says of the thing acted on. All names as they were at that moment. */
 export interface AuditSubject {
@@ -16,6 +20,9 @@ export interface AuditSubject {
   readonly collection?: string;
   /** The grant or rule that allowed it, in words. */
   readonly allowedBy?: string;
+  /** Of Docker's API, and the gateway that carries it out: by them an interrupted change is looked up. */
+  readonly route?: string;
+  readonly gateway?: string;
   /** What was asked, without secrets. */
   readonly request?: Readonly<Record<string, unknown>>;
 }
@@ -56,7 +63,7 @@ export async function recordOutcome(
   db: Db,
   intent: RecordedIntent,
   result: {
-    outcome: 'done' | 'failed' | 'unknown';
+    outcome: Exclude<AuditOutcome, 'refused'>;
     status?: number;
     detail?: string;
     subject?: Partial<AuditSubject>;

@@ -2,7 +2,15 @@ import { z } from 'zod';
 import { collectionField, instantField } from '@/lib/api/fields';
 import { pageQuery } from '@/lib/paging/page';
 
-const outcomeField = z.enum(['pending', 'done', 'failed', 'refused', 'unknown']);
+const outcomeField = z.enum([
+  'pending',
+  'done',
+  'failed',
+  'refused',
+  'unknown',
+  'not-done',
+  'needs-attention',
+]);
 
 export const auditRecord = z
   .strictObject({

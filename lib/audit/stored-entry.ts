@@ -26,7 +26,10 @@ const content = z.object({
   collection: text,
   allowedBy: text,
   detail: text,
-  outcome: z.enum(['done', 'failed', 'refused', 'unknown']).optional().catch(undefined),
+  outcome: z
+    .enum(['done', 'failed', 'refused', 'unknown', 'not-done', 'needs-attention'])
+    .optional()
+    .catch(undefined),
   status: z.int().nullable().catch(null),
   durationMs: z.number().nullable().catch(null),
   request: z.record(z.string(), z.unknown()).nullable().catch(null),

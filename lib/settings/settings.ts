@@ -4,6 +4,7 @@ import type { Db } from '@/lib/db/client';
 export interface Settings {
   readonly 'engine-public-key': string;
   readonly 'private-collection-role': string;
+  readonly 'audit-concluded-until': string;
 }
 
 /** Installation-wide settings and the shape of each. */
@@ -12,6 +13,8 @@ const shapes: { readonly [Key in keyof Settings]: z.ZodType<Settings[Key]> } = {
   'engine-public-key': z.base64(),
   /** Id of the role that each person holds on their private collection. */
   'private-collection-role': z.uuid(),
+  /** Up to this entry of the audit log nothing is without an outcome. */
+  'audit-concluded-until': z.string().regex(/^[0-9]+$/),
 };
 
 export type SettingKey = keyof Settings;

@@ -19,6 +19,8 @@ const tones: Record<AuditRecord['outcome'], Tone> = {
   refused: 'warn',
   pending: 'accent',
   unknown: 'neutral',
+  'not-done': 'danger',
+  'needs-attention': 'warn',
 };
 
 /** One entry: a line that opens to the whole record. */

@@ -99,7 +99,13 @@ function TimeInput({
 }
 
 export function outcomeWords(outcome: (typeof outcomes)[number]): string {
-  return { done: 'Done', failed: 'Failed', refused: 'Refused', pending: 'Under way', unknown: 'Not known' }[
-    outcome
-  ];
+  return {
+    done: 'Done',
+    failed: 'Failed',
+    refused: 'Refused',
+    pending: 'Under way',
+    unknown: 'Not known',
+    'not-done': 'Not done',
+    'needs-attention': 'Needs attention',
+  }[outcome];
 }

@@ -1,7 +1,15 @@
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { useEffect, useState } from 'react';
 
-export const outcomes = ['done', 'failed', 'refused', 'pending', 'unknown'] as const;
+export const outcomes = [
+  'done',
+  'failed',
+  'refused',
+  'pending',
+  'unknown',
+  'not-done',
+  'needs-attention',
+] as const;
 
 const parsers = {
   actor: parseAsString.withDefault(''),

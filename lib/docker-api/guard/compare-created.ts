@@ -1,5 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '@/lib/docker-api/json';
 import type { ContainerCreate } from '@/lib/docker-api/schemas/container-create';
+import type { Mount } from '@/lib/docker-api/schemas/mount';
 
 const text = (value: Json | undefined) => (typeof value === 'string' ? value : '');
 const list = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? value : []);
@@ -24,6 +25,32 @@ const modes: ReadonlyArray<readonly [keyof Wanted, readonly string[]]> = [
 const leftToEngine: ReadonlyArray<keyof Wanted> = ['CgroupnsMode', 'Runtime'];
 
 const lists = ['CapAdd', 'Devices', 'DeviceRequests', 'DeviceCgroupRules'] as const;
+
+/** The members of a HostConfig that the comparison reads, less those that say nothing. */
+export function comparedSettings(host: Partial<Wanted>): Partial<Wanted> {
+  const members: ReadonlyArray<keyof Wanted> = [
+    ...switches,
+    ...modes.map(([member]) => member),
+    ...leftToEngine,
+    ...lists,
+    'SecurityOpt',
+    'MaskedPaths',
+    'Sysctls',
+    'Binds',
+    'Mounts',
+  ];
+  const said = members.filter((member) => {
+    const value = host[member];
+    return value !== undefined && value !== '' && value !== false;
+  });
+  return {
+    ...Object.fromEntries(said.map((member) => [member, host[member]])),
+    // Options of a driver can hold passwords, and are not compared.
+    ...(host.Mounts
+      ? { Mounts: host.Mounts.map(({ Type, Source, Target }) => ({ Type, Source, Target }) as Mount) }
+      : {}),
+  };
+}
 
 /**
  * Where the container that the engine made goes beyond the spec that was allowed: for "create,

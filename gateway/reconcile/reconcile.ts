@@ -1,0 +1,142 @@
+import type { Door } from '@/gateway/door';
+import { EngineUnreachable } from '@/gateway/engines/engine-unreachable';
+import { log, reasonOf } from '@/gateway/log';
+import { changesUnderWay } from '@/gateway/reconcile/changes-under-way';
+import { type Found, needsAttention } from '@/gateway/reconcile/finding';
+import { lookupFor } from '@/gateway/reconcile/lookups';
+import { gatewayId, livingGateways } from '@/gateway/reconcile/presence';
+import { lastEntry, type OpenIntent, openIntents } from '@/lib/audit/open-intents';
+import { recordOutcome } from '@/lib/audit/record';
+import { db } from '@/lib/db/client';
+import { getSetting, setSetting } from '@/lib/settings/settings';
+
+const lookEveryMs = 3_000;
+const mostAtOnce = 200;
+/** An engine may take as long over what it was asked (gateway/create/one-at-a-time), and a little more. */
+const mayHappenForMs = 75_000;
+/** A gateway that loses the database for a moment loses its lock with it. */
+const looksBeforeDead = 2;
+const saveEveryMs = 60_000;
+
+/**
+ * Finds changes that were begun and never concluded: their gateway was killed, or the engine went away
+ * in the middle. Each is looked up at its engine as soon as that can be asked, finished or taken back,
+ * and closed in the audit log.
+ *
+ * @returns a function that stops it
+ */
+export function keepReconciling(door: Pick<Door, 'clusters'>): () => void {
+  let isStopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  const reconciler = new Reconciler(door);
+  const turn = async () => {
+    try {
+      await reconciler.look();
+    } catch (error) {
+      log('warn', 'interrupted changes not looked up', { reason: reasonOf(error) });
+    }
+    if (!isStopped) timer = setTimeout(turn, lookEveryMs);
+  };
+  void turn();
+  return () => {
+    isStopped = true;
+    clearTimeout(timer);
+  };
+}
+
+class Reconciler {
+  readonly #door: Pick<Door, 'clusters'>;
+  /** Everything in the log up to here is concluded. */
+  #concludedUntil: bigint | null = null;
+  #savedAt = 0;
+  /** How often each gateway was looked for in vain. */
+  readonly #missed = new Map<string, number>();
+
+  constructor(door: Pick<Door, 'clusters'>) {
+    this.#door = door;
+  }
+
+  async look(): Promise<void> {
+    const since = this.#concludedUntil ?? BigInt((await getSetting(db, 'audit-concluded-until')) ?? '0');
+    const last = await lastEntry(db);
+    const open = await openIntents(db, since, mostAtOnce);
+    const interrupted = await this.#interrupted(open);
+    if (interrupted.length > 0) {
+      await alone(async () => {
+        // Another gateway may have been at it just now.
+        const still = new Set((await openIntents(db, since, mostAtOnce)).map(({ seq }) => seq));
+        for (const one of interrupted) if (still.has(one.seq)) await this.#settle(one);
+      });
+    }
+    const [first] = open;
+    await this.#concluded(first ? first.seq - 1n : last);
+  }
+
+  /** Those that nobody is at any more. */
+  async #interrupted(open: readonly OpenIntent[]): Promise<OpenIntent[]> {
+    const others = [...new Set(open.map(({ gateway }) => gateway))].filter((id) => id !== gatewayId);
+    const living = await livingGateways(db, others);
+    for (const id of others) this.#missed.set(id, living.has(id) ? 0 : (this.#missed.get(id) ?? 0) + 1);
+    for (const id of this.#missed.keys()) if (!others.includes(id)) this.#missed.delete(id);
+    return open.filter(({ gateway, isGivenUp, intent }) => {
+      if (isGivenUp) return !changesUnderWay.has(intent.correlationId);
+      if (gateway === gatewayId) return !changesUnderWay.has(intent.correlationId);
+      return (this.#missed.get(gateway) ?? 0) >= looksBeforeDead;
+    });
+  }
+
+  async #settle(open: OpenIntent): Promise<void> {
+    const { intent } = open;
+    try {
+      const found = await this.#find(open);
+      if (found === 'later') return;
+      await recordOutcome(db, intent, found);
+      await db.quotaClaim.deleteMany({ where: { id: intent.correlationId } });
+      log('info', 'interrupted change concluded', {
+        correlationId: intent.correlationId,
+        route: open.route,
+        outcome: found.outcome,
+        detail: found.detail,
+      });
+    } catch (error) {
+      if (!(error instanceof EngineUnreachable)) {
+        log('warn', 'interrupted change not looked up', {
+          correlationId: intent.correlationId,
+          reason: reasonOf(error),
+        });
+      }
+    }
+  }
+
+  async #find(open: OpenIntent): Promise<Found> {
+    const { subject, startedAt } = open.intent;
+    const cluster = this.#door.clusters.byName(subject.cluster ?? '');
+    if (cluster === null) {
+      const isRegistered = await db.cluster.findUnique({ where: { name: subject.cluster ?? '' } });
+      return isRegistered ? 'later' : needsAttention('Its cluster is not registered any more.');
+    }
+    if (cluster.condition.state !== 'reachable') return 'later';
+    const mayStillHappen = Date.now() - startedAt < mayHappenForMs;
+    return lookupFor(open.route)({ cluster, open, mayStillHappen });
+  }
+
+  async #concluded(until: bigint): Promise<void> {
+    if (until === this.#concludedUntil) return;
+    this.#concludedUntil = until;
+    if (Date.now() - this.#savedAt < saveEveryMs) return;
+    this.#savedAt = Date.now();
+    await setSetting(db, 'audit-concluded-until', String(until));
+  }
+}
+
+/** One gateway settles at a time; the others look again later. */
+async function alone(work: () => Promise<void>): Promise<void> {
+  await db.$transaction(
+    async (tx) => {
+      const [lock] = await tx.$queryRaw<{ taken: boolean }[]>`
+        SELECT pg_try_advisory_xact_lock(hashtext('wheelhouse.reconcile')) AS "taken"`;
+      if (lock?.taken) await work();
+    },
+    { maxWait: 5_000, timeout: 120_000 },
+  );
+}

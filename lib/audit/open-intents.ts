@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import type { AuditActor, AuditSubject, RecordedIntent } from '@/lib/audit/record';
+import type { Db } from '@/lib/db/client';
+
+/** A change that was begun, and of which nobody recorded what became of it. */
+export interface OpenIntent {
+  readonly seq: bigint;
+  readonly intent: RecordedIntent;
+  /** The process that began it; "" where none is on record. */
+  readonly gateway: string;
+  /** Of Docker's API, e.g. "POST /containers/{id}/start". */
+  readonly route: string;
+  /** Whether whoever began it gave up on knowing, and so is no longer at it. */
+  readonly isGivenUp: boolean;
+}
+
+interface Row {
+  readonly seq: bigint;
+  readonly canonical: string;
+  readonly outcome: string | null;
+}
+
+const text = z.string().catch('');
+
+const content = z.object({
+  correlationId: z.uuid(),
+  at: z.string(),
+  actor: text,
+  userId: z.string().nullable().catch(null),
+  credential: text,
+  address: text,
+  operation: text,
+  cluster: text,
+  resourceKind: text,
+  resourceId: text,
+  resourceName: text,
+  collection: text,
+  allowedBy: text,
+  gateway: text,
+  route: text,
+  request: z.record(z.string(), z.unknown()).optional().catch(undefined),
+});
+
+/** Intents after an entry of the log that have no outcome, or "unknown" for one; the oldest first. */
+export async function openIntents(db: Db, after: bigint, limit: number): Promise<OpenIntent[]> {
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT i."seq", i."canonical", o."outcome" FROM "AuditEntry" i
+    LEFT JOIN LATERAL (
+      SELECT e."outcome" FROM "AuditEntry" e
+      WHERE e."correlationId" = i."correlationId" AND e."phase" = 'outcome'
+      ORDER BY e."seq" DESC LIMIT 1) o ON true
+    WHERE i."phase" = 'intent' AND i."seq" > ${after} AND (o."outcome" IS NULL OR o."outcome" = 'unknown')
+    ORDER BY i."seq" LIMIT ${limit}`;
+  return rows.map(readRow);
+}
+
+/** The number of the log's last entry. */
+export async function lastEntry(db: Db): Promise<bigint> {
+  return (await db.auditHead.findUniqueOrThrow({ where: { id: 1 }, select: { seq: true } })).seq;
+}
+
+function readRow({ seq, canonical, outcome }: Row): OpenIntent {
+  const { correlationId, at, actor, userId, credential, address, gateway, route, ...subject } = content.parse(
+    JSON.parse(canonical),
+  );
+  const who: AuditActor = { username: actor, userId, credential, address };
+  const what: AuditSubject = { ...subject, gateway, route };
+  return {
+    seq,
+    intent: { correlationId, startedAt: Date.parse(at), actor: who, subject: what },
+    gateway,
+    route,
+    isGivenUp: outcome !== null,
+  };
+}
