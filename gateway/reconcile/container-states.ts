@@ -102,23 +102,22 @@ export const update = ofContainer(async ({ interrupted, id, container, request }
     : notDone(interrupted, 'The container has other limits.');
 });
 
-const networksOf = ({ container, request }: Seen) => ({
-  wished: request.networkId,
-  joined: Object.values(asObject(asObject(container.NetworkSettings).Networks)).map(
-    (network) => asObject(network).NetworkID,
-  ),
-});
+/** Of a container that does not run engines tell the names of its networks alone. */
+function isOnNetwork({ container, request }: Seen): boolean {
+  const networks = Object.entries(asObject(asObject(container.NetworkSettings).Networks));
+  return networks.some(
+    ([name, network]) => name === request.network || asObject(network).NetworkID === request.networkId,
+  );
+}
 
-export const connect = ofContainer((seen) => {
-  const { wished, joined } = networksOf(seen);
-  return joined.some((id) => id === wished)
+export const connect = ofContainer((seen) =>
+  isOnNetwork(seen)
     ? done('The container is on the network.')
-    : notDone(seen.interrupted, 'The container is not on the network.');
-});
+    : notDone(seen.interrupted, 'The container is not on the network.'),
+);
 
-export const disconnect = ofContainer((seen) => {
-  const { wished, joined } = networksOf(seen);
-  return joined.some((id) => id === wished)
+export const disconnect = ofContainer((seen) =>
+  isOnNetwork(seen)
     ? notDone(seen.interrupted, 'The container is still on the network.')
-    : done('The container is not on the network.');
-});
+    : done('The container is not on the network.'),
+);
