@@ -23,7 +23,7 @@ export async function resolveThing(
   kind: ThingKind,
   reference: string,
 ): Promise<Placed> {
-  const known = await recentlyKnown(call, kind, reference);
+  const known = await resolveKnown(call, kind, reference);
   if (known) return known;
   const hits = await placed(call.cluster, await findCandidates(call, kind, reference));
   const visible = hits.filter((thing) => isVisible(call, thing));
@@ -47,22 +47,34 @@ export async function resolveThing(
 }
 
 /**
- * The one that is meant by what is known without asking the engine. What precedes a change is looked
- * up at the engine, unless it is named by its full id, which nothing else will ever have. Null where
- * nothing is found that the person may see, whatever there is that they may not: then the engine is
- * asked, so that the time of a 404 does not tell.
+ * The one that is meant by what is known of the engine. What precedes a change is looked at again at
+ * the engine first, unless it is named by its full id, which nothing else will ever have. Null where
+ * nothing is found that the person may see, whatever there is that they may not: then everything is
+ * asked for, so that the time of a 404 does not tell.
  */
-async function recentlyKnown(
+async function resolveKnown(
   call: Pick<Call, 'actor' | 'cluster' | 'route'>,
+  kind: ThingKind,
+  reference: string,
+): Promise<Placed | null> {
+  const found = await chooseKnown(call, kind, reference);
+  if (found === null || found.id === reference || call.route.effect === 'read') return found;
+  // Its name may be another's by now.
+  call.cluster.inventory.touch(found);
+  const again = await chooseKnown(call, kind, reference);
+  return again?.id === found.id ? again : null;
+}
+
+async function chooseKnown(
+  call: Pick<Call, 'actor' | 'cluster'>,
   kind: ThingKind,
   reference: string,
 ): Promise<Placed | null> {
   const known = await call.cluster.inventory.recent(kind, reference);
   if (known === null || known.length === 0) return null;
-  const asked = call.route.effect === 'read' ? known : known.filter(({ id }) => id === reference);
   // What is recorded must still be there, and that only the engine can tell.
-  if (asked.some((thing) => awaitsAdoption(call.cluster, thing))) return null;
-  const visible = (await placed(call.cluster, asked)).filter((thing) => isVisible(call, thing));
+  if (known.some((thing) => awaitsAdoption(call.cluster, thing))) return null;
+  const visible = (await placed(call.cluster, known)).filter((thing) => isVisible(call, thing));
   const chosen = choose(visible, reference);
   return typeof chosen === 'string' ? null : chosen;
 }
