@@ -57,7 +57,7 @@ async function untilItSays(step: Step, perform: () => Promise<Outcome>): Promise
 }
 
 async function perform(step: Step, stage: Stage): Promise<Outcome> {
-  stage.variables.set('NOW', String(Math.ceil(Date.now() / 1000) + 1));
+  stage.variables.set('NOW', String(Math.floor(Date.now() / 1000) + 1));
   const cwd = stage.folder;
   if ('shell' in step) {
     const env = { ...stage.docker.environment, ...Object.fromEntries(stage.variables) };

@@ -1,4 +1,4 @@
-import type { PersonAtCluster } from '@/e2e/fixtures/person';
+import type { Person } from '@/e2e/fixtures/person';
 import { stand } from '@/e2e/fixtures/stand';
 import type { Lab } from '@/e2e/lab/lab';
 import { waitFor } from '@/e2e/wait-for';
@@ -29,11 +29,14 @@ export async function stageFor(player: Player, deployment: Deployment): Promise<
   await waitFor('the product to reach the lab', async () => {
     return (await api.get(`/clusters/${cluster}`)).state === 'reachable';
   });
-  const { docker } = await (player === 'a tenant'
-    ? aTenant(cluster, lab)
-    : stand.admin().then(({ at }) => at(cluster)));
+  const person = player === 'a tenant' ? await theTenant(lab) : await stand.admin();
+  const { docker } = await person.at(cluster);
+  const names = [
+    [cluster, 'CLUSTER'],
+    [person.privateCollection, 'COLLECTION'],
+  ] as const;
   return {
-    ...stageOn(lab, docker),
+    ...stageOn(lab, docker, names),
     stop: async () => {
       await api.delete(`/clusters/${cluster}`);
       await lab.stop();
@@ -42,15 +45,29 @@ export async function stageFor(player: Player, deployment: Deployment): Promise<
 }
 
 /**
- * With Full Control on the collection in which things go that name none, and to which names of images
- * belong that begin with `tour`.
+ * With Full Control on the collection in which things go that name none, and to which the names of
+ * images belong that begin with `tour/`. One for all labs, for a name belongs to one collection.
  */
-async function aTenant(cluster: string, { registry }: Lab): Promise<PersonAtCluster> {
-  const tenant = await stand.person('tenant');
-  await stand.grant(`user:${tenant.username}`, 'Full Control', tenant.privateCollection);
+let tenant: Promise<Person> | undefined;
+
+async function theTenant({ registry }: Lab): Promise<Person> {
+  tenant ??= newTenant();
+  await giveNames(`${registry}/tour`, await tenant);
+  return tenant;
+}
+
+async function newTenant(): Promise<Person> {
+  const person = await stand.person('tenant');
+  await stand.grant(`user:${person.username}`, 'Full Control', person.privateCollection);
+  await giveNames('docker.io/tour', person);
+  return person;
+}
+
+/** Also from a tenant of an earlier run on the same stand. */
+async function giveNames(prefix: string, { privateCollection: collection }: Person): Promise<void> {
   const { api } = await stand.admin();
-  for (const prefix of ['tour', `${registry}/tour`]) {
-    await api.post('/image-prefixes', { prefix, collection: tenant.privateCollection });
-  }
-  return tenant.at(cluster);
+  const { items } = await api.get('/image-prefixes?limit=500');
+  const given = items.find((each: { prefix: string }) => each.prefix === prefix);
+  if (given) await api.patch(`/image-prefixes/${given.id}`, { collection });
+  else await api.post('/image-prefixes', { prefix, collection });
 }

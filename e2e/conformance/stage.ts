@@ -27,18 +27,22 @@ export function startStageLab(deployment: Deployment): Promise<Lab> {
   return startLab(deployment === 'one engine' ? {} : { engines: 3, swarm: true });
 }
 
-/** @param docker whoever plays; the engine's own client for the tour past the door */
-export function stageOn(lab: Lab, docker: DockerCli = dockerAtEngine(lab.engines[0].socket)): Stage {
+/**
+ * @param docker whoever plays; the engine's own client for the tour past the door
+ * @param ownNames what else only this stage calls so
+ */
+export function stageOn(
+  lab: Lab,
+  docker: DockerCli = dockerAtEngine(lab.engines[0].socket),
+  ownNames: readonly (readonly [string, string])[] = [],
+): Stage {
   const folder = mkdtempSync(join(tmpdir(), 'wheelhouse-tour-'));
   const nodes = lab.engines.map(({ socket }) => dockerAtEngine(socket));
   const variables = new Map([
     ['REGISTRY', lab.registry],
     ['CHECKOUT', process.cwd()],
   ]);
-  const names = new Map([
-    [folder, 'FOLDER'],
-    [lab.registry, 'REGISTRY'],
-  ]);
+  const names = new Map<string, string>([...ownNames, [folder, 'FOLDER'], [lab.registry, 'REGISTRY']]);
   lab.engines.forEach(({ name, address, socket }, index) => {
     variables.set(`NODE${index}`, name).set(`ADDRESS${index}`, address);
     names.set(name, `NODE${index}`).set(address, `ADDRESS${index}`).set(dirname(socket), `ENGINE${index}`);

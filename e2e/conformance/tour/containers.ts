@@ -46,7 +46,7 @@ export const life: Chapter = {
     'start case nosuch',
     'kill -s TERM case',
     'kill -s NOSUCH case',
-    'stop --signal SIGKILL case',
+    'stop -t 1 --signal SIGTERM case',
     'wait case',
     'run -d --name brief busybox sh -c "sleep 1; exit 5"',
     'wait brief nosuch',

@@ -7,7 +7,7 @@ export const networks: Chapter = {
     'network create front',
     'network create --driver bridge --subnet 172.30.0.0/16 --gateway 172.30.0.1 --ip-range 172.30.5.0/24 --label a=b --internal --attachable -o com.docker.network.driver.mtu=1400 back',
     'network create front',
-    'network create --driver nosuch other',
+    { run: 'network create --driver nosuch other', slow: true },
     'network create --subnet 172.30.0.0/16 overlapping',
     'network create --ipv6 --subnet fd00:77::/64 six',
     'network ls --filter driver=bridge --filter label=a --format "{{.Name}} {{.Driver}} {{.Scope}} {{.Internal}}"',
@@ -53,7 +53,7 @@ export const volumes: Chapter = {
   steps: [
     'volume create data',
     'volume create --driver local --label a=b --opt type=tmpfs --opt device=tmpfs --opt o=size=1m quick',
-    'volume create --driver nosuch other',
+    { run: 'volume create --driver nosuch other', slow: true },
     'volume create "not a name"',
     'volume create data',
     { run: 'volume create', keep: 'ANONYMOUS' },
