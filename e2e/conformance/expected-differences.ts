@@ -20,9 +20,16 @@ export function isAbout({ of }: ExpectedDifference, title: string): boolean {
   return typeof of === 'string' ? of === title : of.test(title);
 }
 
-/** For whoever comes through the door. */
-const everyone: readonly ExpectedDifference[] = [];
-
-export const forAdministrators: readonly ExpectedDifference[] = [...everyone];
-
-export const forTenants: readonly ExpectedDifference[] = [...everyone];
+/** Several steps that differ for one reason, each with what it says instead. */
+export function allBecause(
+  because: string,
+  steps: Readonly<Record<string, RegExp>>,
+  exits?: number,
+): ExpectedDifference[] {
+  return Object.entries(steps).map(([of, says]) => ({
+    of,
+    because,
+    says,
+    ...(exits === undefined ? {} : { exits }),
+  }));
+}

@@ -64,7 +64,7 @@ export function asPlainText(output: string, names: RunNames, wished: readonly Ma
   return text;
 }
 
-/** Objects are unordered in JSON, and an empty one says no more than null does. */
+/** Objects are unordered in JSON, and an empty one or null says no more than an absent one does. */
 function withSortedKeys(output: string): string {
   if (!/^[[{]/.test(output)) return output;
   const whole = parsed(output);
@@ -79,7 +79,7 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text, (_, value: unknown) => {
       if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
-      const entries = Object.entries(value).filter(([key]) => !ownLabel.test(key));
+      const entries = Object.entries(value).filter(([key, part]) => part !== null && !ownLabel.test(key));
       if (entries.length === 0) return null;
       return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
     });
@@ -90,6 +90,7 @@ function parsed(text: string): unknown {
 
 function withoutOwnLabels(text: string): string {
   return text
+    .replace(/^ ?(?:-| +) ?io\.wheelhouse\.[\w.-]+=.*\n/gm, '')
     .replace(/, io\.wheelhouse\.[\w.-]+=[^,\s)]*|,?\bio\.wheelhouse\.[\w.-]+=[^,\s")]*(?:,\s?)?/g, (found) =>
       /^,.*,\s?$/.test(found) ? ',' : '',
     )

@@ -1,6 +1,8 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { differences } from './compare';
-import { type ExpectedDifference, forAdministrators, forTenants } from './expected-differences';
+import type { ExpectedDifference } from './expected-differences';
+import { expectedOfAdministrators } from './expected-of-administrators';
+import { expectedOfTenants } from './expected-of-tenants';
 import { type Line, play } from './play';
 import { type OwnStage, type Player, stageFor } from './players';
 import type { Deployment } from './stage';
@@ -17,8 +19,8 @@ const withinMs = 10 * 60_000;
 
 const players: readonly (readonly [Player, readonly ExpectedDifference[]])[] = [
   ...(form === 'full' ? [['the engine again', []] as const] : []),
-  ['an administrator', forAdministrators],
-  ['a tenant', forTenants],
+  ['an administrator', expectedOfAdministrators],
+  ['a tenant', expectedOfTenants],
 ];
 
 const isFor = (chapter: Chapter, deployment: Deployment) =>

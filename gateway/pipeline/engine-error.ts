@@ -16,6 +16,9 @@ const everySwarmId = new RegExp(swarmId, 'g');
 /** The engine's own files: where it keeps layers and volumes. */
 const enginePath = /\/(?:var\/lib|run|var\/run|tmp|home|root)\/[^\s:"',)]*/g;
 
+/** Where the engine repeats what it was asked for by; it was asked by the full id. */
+const repeated = /(?<=^Container |^Cannot \w+ container: |in container )[0-9a-f]{64}(?=: | is paused,|$)/;
+
 /** The engine's words for why it did not do it; empty when it gave none. */
 export function engineMessage({ bytes }: WholeAnswer): string {
   try {
@@ -35,8 +38,13 @@ export async function answerEngineError(call: Call, answer: WholeAnswer): Promis
 }
 
 export async function withoutHidden(call: Call, message: string): Promise<string> {
-  const plain = message.replaceAll(enginePath, '(a path of the node)');
+  const plain = inTheirWords(call, message).replaceAll(enginePath, '(a path of the node)');
   return withoutHiddenServices(call, await withoutHiddenIds(call, plain));
+}
+
+/** A container is called what the client called it, as the engine does when it is asked directly. */
+function inTheirWords({ route, parameter }: Call, message: string): string {
+  return route.target === 'container' ? message.replace(repeated, () => parameter) : message;
 }
 
 async function withoutHiddenIds(call: Call, message: string): Promise<string> {

@@ -1,3 +1,4 @@
+import type { ZodError } from 'zod';
 import type { CanonicalRequest } from '@/lib/docker-api/canonical-request';
 import { badRequest, isRefusal, notFound, type Refusal } from '@/lib/docker-api/errors';
 import { parseImageReference } from '@/lib/docker-api/image-reference';
@@ -32,10 +33,16 @@ export function matchRoute(request: CanonicalRequest): MatchedRoute | Refusal {
     const refusal = parameter === null ? null : refuseParameter(route.target, parameter);
     if (refusal) return refusal;
     const query = route.query.safeParse(Object.fromEntries(request.query));
-    if (!query.success) return badRequest(`invalid query: ${describeIssues(query.error)}`);
+    if (!query.success) return badRequest(describeQueryIssues(query.error));
     return { route, parameter, query: query.data };
   }
   return refuseUnmatched(request);
+}
+
+/** In the engine's words where it has any. */
+function describeQueryIssues(error: ZodError): string {
+  const filter = error.issues.find(({ message }) => message.startsWith('invalid filter'));
+  return filter ? filter.message.replace('invalid', 'Invalid') : `invalid query: ${describeIssues(error)}`;
 }
 
 function refuseUnmatched(request: CanonicalRequest): Refusal {

@@ -1,0 +1,61 @@
+import { allBecause, type ExpectedDifference } from './expected-differences';
+
+/** What differs for whoever comes through the door. */
+export const expectedOfEveryone: readonly ExpectedDifference[] = [
+  ...allBecause(
+    'the door reads what it is sent before the engine does, and says in its own words what is wrong',
+    {
+      'run --rm --name "not a name" busybox true': /name: must be letters, digits/,
+      'rename case "not a name"': /name: must be letters, digits/,
+      'run --rm -v data:relative busybox true': /invalid bind "data:relative"/,
+      'top talker -z': /ps_args: must be a plain listing/,
+      'volume create "not a name"': /Name: must be the name of a volume/,
+      'network create --driver nosuch other': /network driver "nosuch" is not offered/,
+      'volume create --driver nosuch other': /volume driver "nosuch" is not offered/,
+      'service create --name "not a name" --detach $REGISTRY/busybox': /Name: must be a name of letters/,
+      'secret create "not a name" value.txt': /Name: must be letters, digits/,
+      'config create "not a name" value.txt': /Name: must be letters, digits/,
+      'node update --availability nosuch $NODE1': /Availability: Invalid option/,
+    },
+  ),
+  ...allBecause('what is not there is said in the same words wherever it is missed', {
+    'ps --filter since=nosuch': /No such container: nosuch/,
+    'kill nosuch': /No such container: nosuch/,
+    'inspect --type image talker': /No such image: talker:latest/,
+    'image inspect -f "{{.RepoTags}}" nosuch': /No such image: nosuch:latest/,
+    'save nosuch': /No such image: nosuch:latest/,
+    'network disconnect -f back nosuch': /No such container: nosuch/,
+  }),
+  ...allBecause(
+    'the engine takes what is no number for "all"; the door does not guess',
+    {
+      'logs --tail x talker': /tail: must be a number of lines or "all"/,
+    },
+    1,
+  ),
+  ...allBecause('only registries that the cluster is allowed to contact are asked', {
+    'pull nosuch.invalid/app': /may not contact the registry nosuch\.invalid/,
+  }),
+  {
+    of: /^inspect (?:kept|talker)$/,
+    because: 'a container without a limit on processes is given one',
+    without:
+      /"PidsLimit": null|"(?:Data|LowerDir|MergedDir|UpperDir|WorkDir)":|^ {2}\},$|"(?:HostnamePath|HostsPath|LogPath|MountLabel|ProcessLabel|ResolvConfPath|SandboxID|SandboxKey)":/,
+    plus: /"PidsLimit": 4096|^ {2}\},$/,
+  },
+  {
+    of: /^events .*--filter container=box/,
+    because: 'events of exec do not repeat the command line, which holds what people type',
+    says: /container exec_create box\ncontainer exec_start box/,
+  },
+  {
+    of: 'version',
+    because: 'the door calls itself Wheelhouse and speaks no version of the API before 1.41',
+    without: /^Server:|^ {2}API version:|^ (?:containerd|runc|docker-init):|^ {2}(?:Version|GitCommit):/,
+    plus: /^Server: Wheelhouse|^ {2}API version:|^ {2}(?:Version|GitCommit):/,
+  },
+  {
+    of: /^version --format/,
+    because: 'the door calls itself Wheelhouse and speaks no version of the API before 1.41',
+  },
+];

@@ -1,0 +1,58 @@
+import { allBecause, type ExpectedDifference } from './expected-differences';
+import { expectedOfEveryone } from './expected-of-everyone';
+
+const operation = (name: string) => new RegExp(`You need ${name.replaceAll('.', '\\.')} on COLLECTION`);
+
+/** What Full Control on one collection does not reach. */
+export const expectedOfTenants: readonly ExpectedDifference[] = [
+  ...allBecause(
+    'what reaches the node is an operation of its own, which Full Control does not hold',
+    {
+      'run --rm --privileged busybox sh -c "grep CapEff /proc/self/status"': operation(
+        'container.create.privileged',
+      ),
+      'run --rm -v /etc/hostname:/host:ro busybox sh -c "test -f /host && echo mounted"': operation(
+        'container.create.host-mounts',
+      ),
+      'run --rm --mount type=bind,source=/etc,target=/host busybox sh -c "test -d /host && echo mounted"':
+        operation('container.create.host-mounts'),
+      'run --rm --network host busybox sh -c "ip -o link | grep -c docker0"': operation(
+        'container.create.host-network',
+      ),
+      'run --rm --pid host busybox sh -c "test $(ls /proc | grep -c ^[0-9]) -gt 3 && echo many"':
+        operation('container.create.host-pid'),
+      'run --rm --ipc host busybox echo ipc': operation('container.create.host-ipc'),
+      'run --rm --uts host busybox hostname': operation('container.create.host-uts'),
+      'run --rm --userns host busybox echo userns': operation('container.create.host-userns'),
+      'run --rm --cgroupns host busybox echo cgroupns': operation('container.create.kernel-settings'),
+      'run --rm --cap-add NET_ADMIN busybox ip link set lo down': operation('container.create.capabilities'),
+      'run --rm --device /dev/null:/dev/nothing busybox ls /dev/nothing':
+        operation('container.create.devices'),
+      'run --rm --device-cgroup-rule "c 1:3 rwm" busybox echo rule': operation('container.create.devices'),
+      'run --rm --security-opt seccomp=unconfined busybox grep Seccomp: /proc/self/status': operation(
+        'container.create.security-options',
+      ),
+      'run --rm --security-opt apparmor=unconfined busybox echo apparmor': operation(
+        'container.create.security-options',
+      ),
+      'run --rm --sysctl net.ipv4.ip_forward=0 busybox cat /proc/sys/net/ipv4/ip_forward': operation(
+        'container.create.kernel-settings',
+      ),
+      'run --rm --cgroup-parent /tour busybox echo parent': operation('container.create.kernel-settings'),
+      'run --rm --gpus all busybox true': operation('container.create.devices'),
+    },
+    125,
+  ),
+  ...allBecause(
+    'what reaches the node is an operation of its own, which Full Control does not hold',
+    {
+      'exec --privileged box sh -c "grep CapEff /proc/self/status"': operation('container.create.privileged'),
+      'volume create --driver local --opt type=none --opt device=/etc --opt o=bind hostetc':
+        operation('volume.create.host-mounts'),
+      'volume create --driver local --label a=b --opt type=tmpfs --opt device=tmpfs --opt o=size=1m quick':
+        operation('volume.create.host-mounts'),
+    },
+    1,
+  ),
+  ...expectedOfEveryone,
+];
