@@ -64,7 +64,6 @@ describe('options that reach the node', () => {
   });
 
   it.each<[string, string[]]>([
-    ['volumes of another container', ['--volumes-from', 'OTHER']],
     ['links', ['--link', 'OTHER:alias']],
     [
       'log drivers with addresses',

@@ -1,15 +1,16 @@
 import type { Call } from '@/gateway/call';
+import { namedThing } from '@/gateway/create/named-thing';
 import { demandGuarded, destinationOf } from '@/gateway/create/target-collection';
+import { withVolumesFrom } from '@/gateway/create/volumes-from';
 import { containerUses, type PlacedUses } from '@/gateway/limits/container-uses';
 import { limitsOn } from '@/gateway/limits/limits-on';
 import { maskedCommand } from '@/gateway/pipeline/masked-command';
 import { demand, may } from '@/gateway/pipeline/rights';
-import { type Placed, placedOne } from '@/gateway/placements/places';
+import { placedOne } from '@/gateway/placements/places';
 import { Refused } from '@/gateway/refused';
 import { isPredefinedNetwork } from '@/gateway/resolve/predefined-network';
 import { resolveImage } from '@/gateway/resolve/resolve-image';
 import { subjectOf } from '@/gateway/resolve/resolve-target';
-import { resolveThing } from '@/gateway/resolve/resolve-thing';
 import { demandClaimedName } from '@/gateway/resolve/volume-name';
 import type { CollectionPath } from '@/lib/access/collection-path';
 import type { AuditSubject } from '@/lib/audit/record';
@@ -47,7 +48,12 @@ export interface ContainerPlan {
  *
  * @throws Refused
  */
-export async function planContainer(call: Call, spec: ContainerCreate, name: string): Promise<ContainerPlan> {
+export async function planContainer(
+  call: Call,
+  wished: ContainerCreate,
+  name: string,
+): Promise<ContainerPlan> {
+  const spec = await withVolumesFrom(call, wished);
   const about = { operation: 'container.create', resourceKind: 'container', resourceName: name };
   const { collection, collectionId, allowedBy } = await destinationOf(
     call,
@@ -113,7 +119,7 @@ export async function usableNetworks(
   const ids = new Map<string, string>();
   for (const { reference, predefined } of networks) {
     if (predefined) continue;
-    const network = await named(call, 'network', reference);
+    const network = await namedThing(call, 'network', reference);
     if (isPredefinedNetwork(network)) {
       // By its id: what the guard, which knows names only, could not see.
       if (network.name === 'host') demand(call, 'container.create.host-network', collection);
@@ -133,24 +139,11 @@ export async function joinableContainers(
 ): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
   for (const { reference, operation, why } of containers) {
-    const container = await named(call, 'container', reference);
+    const container = await namedThing(call, 'container', reference);
     demand(call, operation, container.place.collection, subjectOf(container), why);
     ids.set(reference, container.id);
   }
   return ids;
-}
-
-/**
- * A thing that the spec names. That it is not there is a fault of the request: the CLI takes a 404
- * for a missing image, and would pull that.
- */
-async function named(call: Call, kind: 'network' | 'container', reference: string): Promise<Placed> {
-  try {
-    return await resolveThing(call, kind, reference);
-  } catch (error) {
-    if (error instanceof Refused && error.status === 404) throw new Refused(400, error.message, error.facts);
-    throw error;
-  }
 }
 
 /** Whether a volume must be made first. One that exists is used by the right to use it. */

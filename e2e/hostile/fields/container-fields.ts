@@ -130,7 +130,7 @@ export const containerFields: readonly Field[] = [
   free('an address on a network that it takes a right to be on', end('IPAMConfig'), {
     IPv4Address: '10.0.0.9',
   }),
-  refusedField(end('Links'), ['a:b']),
+  free('a name for what is on a network that it takes a right to be on', end('Links'), ['a:b']),
   free('a name on a network that it takes a right to be on', end('Aliases'), ['a']),
   free('an address on a network that it takes a right to be on', end('MacAddress'), '02:42:ac:11:00:99'),
   refusedField(end('DriverOpts'), { a: 'b' }),

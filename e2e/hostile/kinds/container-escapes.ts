@@ -77,7 +77,9 @@ export const containerEscapes: readonly Attack[] = [
     Mounts: [{ Type: 'tmpfs', Target: '/x', TmpfsOptions: { Options: [['dev']] } }],
   }),
   host("volumes of another's container", { VolumesFrom: ['{their.container.id}'] }),
-  host("volumes of one's own container", { VolumesFrom: ['{my.container.id}:rw'] }),
+  host("volumes of one's own container, by a mode of one's own", {
+    VolumesFrom: ['{my.container.id}:rshared'],
+  }),
   host("a link to another's container", { Links: ['{their.container.name}:db'] }),
   host('the network of the node', { NetworkMode: 'host' }, 403),
   host('the processes of the node', { PidMode: 'host' }, 403),

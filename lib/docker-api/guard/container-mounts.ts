@@ -9,6 +9,8 @@ import type { Mount } from '@/lib/docker-api/schemas/mount';
 /** Judges every place in a spec where something can be mounted, and names the volumes that are. */
 export function guardMounts(spec: ContainerCreate, findings: Findings): VolumeReference[] {
   const host: Partial<HostConfig> = spec.HostConfig ?? {};
+  // `withMountsOf` writes it out: an engine that read it would mount what nobody judged.
+  if ((host.VolumesFrom ?? []).length > 0) findings.refuse('volumes-from was not written out');
   const binds = (host.Binds ?? []).map((text) => guardBind(text, findings));
   const mounts = (host.Mounts ?? []).map((mount) => guardMount(mount, findings));
   guardTmpfs(host.Tmpfs ?? {}, findings);

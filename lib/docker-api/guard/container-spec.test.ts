@@ -86,7 +86,7 @@ describe('guardContainerSpec', () => {
       admit({ Image: 'a', NetworkingConfig: { EndpointsConfig: { n: { DriverOpts: { x: 'y' } } } } }),
     ).toMatchObject({ status: 400 });
     expect(
-      admit({ Image: 'a', NetworkingConfig: { EndpointsConfig: { n: { Links: ['x'] } } } }),
+      admit({ Image: 'a', NetworkingConfig: { EndpointsConfig: { n: { Links: ['x:y:z'] } } } }),
     ).toMatchObject({
       status: 400,
     });

@@ -59,7 +59,7 @@ export const containerCreate = z.strictObject({
   OnBuild: onlyEmpty('is for images'),
   ArgsEscaped: onlyEmpty('is for Windows'),
   Runtime: onlyEmpty('belongs in HostConfig'),
-  VolumesFrom: onlyEmpty('volumes-from is not offered; mount the volumes by name'),
+  VolumesFrom: onlyEmpty('belongs in HostConfig'),
   HostConfig: orNull(hostConfig),
   NetworkingConfig: orNull(networkingConfig),
   /** dockerode repeats its options here; the query decides. */

@@ -93,7 +93,7 @@ export const hostConfig = z.strictObject({
   Binds: listedTexts,
   Mounts: orNull(z.array(mount).max(128)),
   Tmpfs: orNull(z.record(destination, z.string().max(1024))),
-  VolumesFrom: onlyEmpty('volumes-from is not offered; mount the volumes by name'),
+  VolumesFrom: orNull(z.array(z.string().max(300)).max(32)),
   VolumeDriver: orNull(z.enum(['', 'local'])),
   NetworkMode: namespace,
   PidMode: namespace,

@@ -8,6 +8,11 @@ const alias = z
   .max(253, { abort: true })
   .regex(/^[A-Za-z0-9][A-Za-z0-9_.-]*$/, 'must be a host name');
 
+const link = z
+  .string()
+  .max(253, { abort: true })
+  .regex(/^[A-Za-z0-9][A-Za-z0-9_.-]*(?::[A-Za-z0-9][A-Za-z0-9_.-]*)?$/, 'must be CONTAINER[:ALIAS]');
+
 /** How a container sits on one network. */
 export const endpointSettings = z.strictObject({
   IPAMConfig: orNull(
@@ -20,7 +25,11 @@ export const endpointSettings = z.strictObject({
   Aliases: orNull(z.array(alias).max(64)),
   MacAddress: orNull(macAddress),
   GwPriority: whole,
-  Links: onlyEmpty('links are not offered; put both containers on one network'),
+  /**
+   * A second name for a container, which only the networks that it shares with this one resolve. (The
+   * links of HostConfig are others: they give away environment variables.)
+   */
+  Links: orNull(z.array(link).max(64)),
   DriverOpts: onlyEmpty('options of network drivers are not offered'),
   NetworkID: reported,
   EndpointID: reported,
