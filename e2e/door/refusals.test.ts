@@ -221,12 +221,10 @@ describe('options that reach the node', () => {
   });
 
   it.each<[string, string[]]>([
-    ['saving images', ['image', 'save', 'busybox']],
-    ['commit', ['commit', 'OTHER']],
     ['plugin', ['plugin', 'install', 'vieux/sshfs', '--grant-all-permissions']],
     ['swarm', ['swarm', 'init']],
     ['login', ['login', '-u', 'x', '-p', 'y', 'registry.example']],
-    ['search', ['search', 'nginx']],
+    ['search elsewhere', ['search', 'registry.example/nginx']],
     ['a pull from elsewhere', ['pull', 'registry.example/x']],
     ['an import from a URL', ['import', 'http://10.99.0.1/x.tar']],
   ])('%s is not open', async (_, command) => {
