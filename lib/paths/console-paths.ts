@@ -22,6 +22,7 @@ export const paths = {
   team: (name: string) => `/admin/teams/${encodeURIComponent(name)}`,
   role: (id: string) => `/admin/roles/${encodeURIComponent(id)}`,
   newRole: (copyOf?: string) => `/admin/roles/new${copyOf ? `?from=${encodeURIComponent(copyOf)}` : ''}`,
+  limitsOf: (collection: string) => `/admin/collections/limits?${new URLSearchParams({ collection })}`,
   grantsFor: (filter: { subject?: string; collection?: string; role?: string }) =>
     `/admin/grants?${new URLSearchParams(filter)}`,
   auditFor: (filter: { actor?: string; collection?: string; operation?: string }) =>

@@ -51,6 +51,12 @@ export function collectionColumns(
       cell: ({ path }) => <TextLink href={paths.grantsFor({ collection: path })}>Grants here</TextLink>,
     },
     {
+      id: 'limits',
+      header: 'Limits',
+      width: 'w-24',
+      cell: ({ path }) => <TextLink href={paths.limitsOf(path)}>Limits</TextLink>,
+    },
+    {
       id: 'created',
       header: 'Since',
       width: 'w-36',
@@ -82,6 +88,7 @@ function CollectionMenu({
         Add a collection below
       </MenuItem>
       <ExclusiveItem collection={collection} reason={reason} />
+      <MenuLink href={paths.limitsOf(path)}>Limits and use</MenuLink>
       <MenuLink href={`${paths.opsSection(allClusters, 'containers')}?q=${encodeURIComponent(path)}`}>
         Its containers
       </MenuLink>
