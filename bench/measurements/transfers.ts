@@ -2,9 +2,9 @@ import type { Measurement } from '@/bench/measurements/measurement';
 import { inRounds, medianOf, perSecond } from '@/bench/measurements/rounds';
 import { compared, limited, type Row } from '@/bench/report/row';
 import { runContainer } from '@/bench/rig/container';
-import { growthDuring, pidListeningOn } from '@/bench/rig/gateway-process';
 import type { Rig } from '@/bench/rig/rig';
 import type { Way } from '@/bench/rig/way';
+import { growthDuring, pidListeningOn } from '@/e2e/fixtures/gateway-process';
 
 const mebibyte = 1024 * 1024;
 const gibibyte = 1024 * mebibyte;

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { environmentOf, pidListeningOn } from '@/bench/rig/gateway-process';
 import type { Rig } from '@/bench/rig/rig';
 import { doorWay, type Way } from '@/bench/rig/way';
+import { environmentOf, pidListeningOn } from '@/e2e/fixtures/gateway-process';
 import { freePorts } from '@/e2e/stand/free-ports';
 import { waitFor } from '@/e2e/wait-for';
 

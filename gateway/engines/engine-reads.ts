@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { type Dispatcher, errors, Pool } from 'undici';
 import type { Endpoint } from '@/gateway/engines/endpoint';
+import { AnswerBytes } from '@/gateway/engines/answer-bytes';
 import { EngineUnreachable } from '@/gateway/engines/engine-unreachable';
-import { maximumAnswerBytes } from '@/gateway/engines/read-answer';
 import { dial } from '@/gateway/engines/wire/dial';
 import { mostInterim } from '@/gateway/engines/wire/read-head';
 
@@ -92,8 +92,7 @@ class WholeAnswerHandler implements Dispatcher.DispatchHandler {
   readonly #resolve: (answer: ReadAnswer) => void;
   readonly #reject: (error: Error) => void;
   readonly #until: number;
-  readonly #chunks: Buffer[] = [];
-  #length = 0;
+  readonly #bytes = new AnswerBytes();
   #status = 0;
   #interim = 0;
   #headers: IncomingHttpHeaders = {};
@@ -130,21 +129,24 @@ class WholeAnswerHandler implements Dispatcher.DispatchHandler {
   }
 
   onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
-    this.#length += chunk.length;
-    this.#chunks.push(chunk);
-    if (this.#length > maximumAnswerBytes) controller.abort(new Error('the answer is too long'));
-    else if (Date.now() > this.#until) controller.abort(new Error('the answer took too long'));
+    try {
+      this.#bytes.add(chunk);
+    } catch (error) {
+      controller.abort(error instanceof Error ? error : new Error(String(error)));
+      return;
+    }
+    if (Date.now() > this.#until) controller.abort(new Error('the answer took too long'));
   }
 
   onResponseEnd(): void {
     this.#stopListening();
-    const [first] = this.#chunks;
-    const bytes = first && this.#chunks.length === 1 ? first : Buffer.concat(this.#chunks);
-    this.#resolve({ status: this.#status, headers: this.#headers, bytes });
+    this.#resolve({ status: this.#status, headers: this.#headers, bytes: this.#bytes.whole() });
+    this.#bytes.release();
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
     this.#stopListening();
+    this.#bytes.release();
     this.#reject(this.#status === 0 ? error : new BrokenOff(error.message, { cause: error }));
   }
 }
