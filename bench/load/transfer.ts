@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { headOf, openConnection, statusOf } from '@/bench/load/connection';
 import type { JobOf, Result } from '@/bench/load/job';
-import { tarOfOneFile } from '@/bench/load/tar-of-one-file';
+import { tarOfOneFile } from '@/e2e/fixtures/tar-of-one-file';
 
 /** Carries one long answer or one long request. @throws when the answer is no success */
 export async function transfer(job: JobOf<'transfer'>): Promise<Result> {

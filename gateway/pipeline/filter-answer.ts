@@ -1,4 +1,5 @@
 import type { Call } from '@/gateway/call';
+import { EngineUnreachable } from '@/gateway/engines/engine-unreachable';
 import type { ImageThing } from '@/gateway/engines/inventory';
 import { may } from '@/gateway/pipeline/rights';
 import { accepted } from '@/gateway/refused';
@@ -11,7 +12,6 @@ import { serviceViewAt, taskViews } from '@/gateway/services/service-view';
 import { rootCollection } from '@/lib/access/collection-path';
 import { filterContainerInspect } from '@/lib/docker-api/answers/container-inspect';
 import { filterExecInspect } from '@/lib/docker-api/answers/exec-inspect';
-import { asObject } from '@/lib/docker-api/answers/fields';
 import { filterImageHistory, filterImageInspect, type SeesRepository } from '@/lib/docker-api/answers/images';
 import { filterInfo, type VisibleCounts } from '@/lib/docker-api/answers/info';
 import { filterNetwork } from '@/lib/docker-api/answers/network';
@@ -21,7 +21,7 @@ import { filterConfig, filterSecret } from '@/lib/docker-api/answers/swarm-data'
 import { filterTask } from '@/lib/docker-api/answers/task';
 import { filterVolume } from '@/lib/docker-api/answers/volume';
 import { notFound } from '@/lib/docker-api/errors';
-import type { Json } from '@/lib/docker-api/json';
+import { isJsonObject, type Json, type JsonObject } from '@/lib/docker-api/json';
 import type { AnswerFilter } from '@/lib/docker-api/route';
 
 /** What of an engine's answer the person may see. */
@@ -34,38 +34,44 @@ export async function filterAnswer(
   const collection = target?.collections[0] ?? rootCollection;
   switch (filter) {
     case 'container-inspect':
-      return filterContainerInspect(asObject(answer), viewAt(call, collection));
+      return filterContainerInspect(objectOf(answer), viewAt(call, collection));
     case 'exec-inspect':
-      return filterExecInspect(asObject(answer));
+      return filterExecInspect(objectOf(answer));
     case 'image-inspect':
       return accepted(
-        filterImageInspect(asObject(answer), await seesRepository(call, true)) ??
+        filterImageInspect(objectOf(answer), await seesRepository(call, true)) ??
           notFound('image', call.parameter),
       );
     case 'image-history':
       return filterImageHistory(answer, await seesRepository(call, true));
     case 'network-inspect': {
       const seen = new Set((await visibleThings(call, 'container')).map(({ id }) => id));
-      return filterNetwork(asObject(answer), (id) => seen.has(id));
+      return filterNetwork(objectOf(answer), (id) => seen.has(id));
     }
     case 'volume-inspect':
-      return filterVolume(asObject(answer), viewAt(call, collection));
+      return filterVolume(objectOf(answer), viewAt(call, collection));
     case 'secret-inspect':
-      return filterSecret(asObject(answer));
+      return filterSecret(objectOf(answer));
     case 'config-inspect':
-      return filterConfig(asObject(answer), may(call.actor, 'config.view-data', collection));
+      return filterConfig(objectOf(answer), may(call.actor, 'config.view-data', collection));
     case 'node-inspect':
-      return filterNode(asObject(answer), may(call.actor, 'node.update', collection));
+      return filterNode(objectOf(answer), may(call.actor, 'node.update', collection));
     case 'service-inspect':
-      return filterService(asObject(answer), serviceViewAt(call, collection));
+      return filterService(objectOf(answer), serviceViewAt(call, collection));
     case 'task-inspect':
-      return filterTask(asObject(answer), (await taskViews(call))(collection));
+      return filterTask(objectOf(answer), (await taskViews(call))(collection));
     case 'info':
-      return filterInfo(asObject(answer), await visibleCounts(call));
+      return filterInfo(objectOf(answer), await visibleCounts(call));
     case 'opaque':
     case 'procedure':
       throw new Error(`Nothing filters an answer of ${call.route.path}.`);
   }
+}
+
+/** @throws EngineUnreachable: an engine inspects things as objects */
+function objectOf(answer: Json): JsonObject {
+  if (!isJsonObject(answer)) throw new EngineUnreachable('its answer is no object');
+  return answer;
 }
 
 /**
