@@ -61,9 +61,14 @@ export function hasLeft({ request, response, upgrade }: Exchange): boolean {
   return response.destroyed || request.socket.destroyed || (upgrade?.socket.destroyed ?? false);
 }
 
-/** A signal that is raised when the client leaves, or has left. */
+const leavings = new WeakMap<Exchange, AbortSignal>();
+
+/** A signal that is raised when the client leaves, or has left: one for each exchange. */
 export function leavingOf(exchange: Exchange): AbortSignal {
+  const known = leavings.get(exchange);
+  if (known) return known;
   const leaving = new AbortController();
+  leavings.set(exchange, leaving.signal);
   if (hasLeft(exchange)) leaving.abort();
   else exchange.response.once('close', () => leaving.abort());
   return leaving.signal;

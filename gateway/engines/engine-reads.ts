@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { type Dispatcher, errors, Pool } from 'undici';
-import type { Endpoint } from '@/gateway/engines/endpoint';
 import { AnswerBytes } from '@/gateway/engines/answer-bytes';
+import type { Endpoint } from '@/gateway/engines/endpoint';
 import { EngineUnreachable } from '@/gateway/engines/engine-unreachable';
 import { dial } from '@/gateway/engines/wire/dial';
 import { mostInterim } from '@/gateway/engines/wire/read-head';

@@ -5,6 +5,7 @@ import type { EngineRequest } from '@/gateway/engines/engine-request';
 import { EngineUnreachable } from '@/gateway/engines/engine-unreachable';
 import { readAnswer } from '@/gateway/engines/read-answer';
 import type { EngineAnswer } from '@/gateway/engines/wire/engine-answer';
+import { leavingOf } from '@/gateway/exchange';
 import { engineTarget, type Method } from '@/lib/docker-api/canonical-request';
 import { isRefusal } from '@/lib/docker-api/errors';
 import type { Json } from '@/lib/docker-api/json';
@@ -47,15 +48,20 @@ export function written({ apiVersion }: Pick<Call, 'apiVersion'>, asked: Asked):
   };
 }
 
-/** Asks for something small and reads it whole. Changes go over a connection of their own. */
+/**
+ * Asks for something small and reads it whole. Changes go over a connection of their own. What a
+ * client that only reads asked for is given up when it leaves; what is part of a change is not.
+ */
 export async function askEngine(
-  call: Pick<Call, 'cluster' | 'apiVersion'>,
+  call: Pick<Call, 'cluster' | 'apiVersion'> & Partial<Pick<Call, 'exchange' | 'route'>>,
   asked: Asked,
 ): Promise<WholeAnswer> {
   const { engine } = call.cluster;
   const { method, withinMs } = asked;
   if (method === 'GET' || method === 'HEAD') {
-    const { target, headers, signal } = written(call, asked);
+    const { exchange, route } = call;
+    const leaving = exchange && route?.effect === 'read' ? leavingOf(exchange) : undefined;
+    const { target, headers, signal = leaving } = written(call, asked);
     return withType(
       await engine.read({
         method,
