@@ -207,6 +207,14 @@ describe('the guard of services', () => {
     expect(await docker.refused('create', ...inside(bakery), '-v', `${volume}:/x`, image)).toContain('taken');
     expect(await docker.run('volume', 'ls', '-q')).not.toContain(volume);
     await makeService(ana, shop, '--mount', `type=volume,source=${volume},target=/data`);
+    const { api } = await stand.admin();
+    const moved = { cluster: 'swarm', kind: 'volume', id: volume, collection: bakery };
+    await api.put('/placements', moved);
+    expect(
+      await docker.run(
+        ...serviceCreate(stand.unique('b'), bakery, '--mount', `type=volume,source=${volume},target=/x`),
+      ),
+    ).toBeTruthy();
   });
 
   it('does not tell whose port is taken, and publishes none that is', async () => {

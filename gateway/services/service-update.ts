@@ -102,7 +102,11 @@ async function planRollback(
   about: AuditSubject,
 ): Promise<Change> {
   const { before } = current;
-  if (before === null) throw new Refused(400, `service ${service.id} does not have a previous spec`);
+  if (before === null)
+    throw new Refused(
+      400,
+      `rpc error: code = FailedPrecondition desc = service ${service.id} does not have a previous spec`,
+    );
   if (before.spec === null) {
     throw new Refused(403, 'What this service was before is not offered here.', {
       isRecorded: true,

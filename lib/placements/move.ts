@@ -45,6 +45,7 @@ export async function movePlacement(
         data: { clusterId, kind: wish.kind, engineId: wish.id, collectionId: to },
         select: placementColumns,
       });
+  if (row && wish.kind === 'volume') await moveItsName(tx, clusterId, row, to);
   const result = viewPlacement(moved);
   const audit = {
     operation: 'access.manage',
@@ -107,4 +108,13 @@ export async function findPlaced(
   if (row) return { row, clusterId: on.id, collection: row.collection.path };
   if (!may(actor, 'access.manage', rootCollection) || !isFullId(kind, id)) throw notFound(`such ${kind}`);
   return { row: null, clusterId: on.id, collection: rootCollection };
+}
+
+/** What services hold on a volume's name on every node is recorded beside the volume, and goes with it. */
+async function moveItsName(tx: Db, clusterId: string, row: PlacementRow, to: string): Promise<void> {
+  const { kind, engineId, collection } = row;
+  await tx.placement.updateMany({
+    where: { clusterId, kind, engineId, collection: { path: collection.path } },
+    data: { collectionId: to },
+  });
 }

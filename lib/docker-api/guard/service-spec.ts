@@ -35,6 +35,7 @@ export function guardServiceSpec(spec: ServiceSpec, context: ServiceGuardContext
   const findings = new Findings();
   const task = spec.TaskTemplate;
   const container = guardContainerSpec(asContainer(spec), context);
+  findings.refuseIf(refuseName(spec.Name ?? ''));
   findings.refuseIf(refuseLabels(spec.Labels));
   if ((task.Resources?.Reservations?.GenericResources ?? []).length > 0) {
     findings.need('service.create.devices', 'reserve devices of nodes');
@@ -61,6 +62,15 @@ export function guardServiceSpec(spec: ServiceSpec, context: ServiceGuardContext
     },
     spec: withLimits(placed(spec, context.collection), container.spec.HostConfig),
   };
+}
+
+/** Docker's own rule, in its own words, less names that would pass for the id of another service. */
+function refuseName(name: string): string | null {
+  const isName = /^[a-zA-Z0-9](?:[-_]*[A-Za-z0-9]+)*$/.test(name) && name.length <= 63;
+  if (name === '' || (isName && !/^[0-9a-z]{25}$/.test(name))) return null;
+  const rule =
+    name.length > 63 ? 'name must be 63 characters or fewer' : 'name must be valid as a DNS name component';
+  return `rpc error: code = InvalidArgument desc = ${rule}`;
 }
 
 /** A service, its tasks and the volumes that they make carry the label of its collection. */

@@ -47,7 +47,7 @@ function mountFrom<V extends z.ZodType<string>, B extends z.ZodType<string>>(vol
       ...common,
       Type: z.literal('volume'),
       /** Empty: a new volume without a name. */
-      Source: orNull(z.union([z.literal(''), volume])),
+      Source: orNull(volume),
       VolumeOptions: orNull(volumeOptions),
       BindOptions: onlyEmpty('is for bind mounts'),
       TmpfsOptions: onlyEmpty('is for tmpfs mounts'),
@@ -74,18 +74,18 @@ function mountFrom<V extends z.ZodType<string>, B extends z.ZodType<string>>(vol
 const absolutePath = z.string().max(4096, { abort: true }).regex(/^\//, 'must be an absolute path');
 
 /** An entry of HostConfig.Mounts. Types `image`, `npipe` and `cluster` are not offered. */
-export const mount = mountFrom(volumeName, absolutePath);
+export const mount = mountFrom(z.union([z.literal(''), volumeName]), absolutePath);
 
-/** What a manager of a swarm puts the task, its service or its node into. */
-export const template = z
+/** As above, or what a manager of a swarm puts the task, its service or its node into. */
+const templatedName = z
   .string()
   .max(1024, { abort: true })
-  .regex(/\{\{[^{}]*\}\}/, 'must be the name of a volume, or a template of one');
+  .refine(
+    (name) => name === '' || volumeName.safeParse(name).success || /\{\{[^{}]*\}\}/.test(name),
+    'must be the name of a volume, or a template of one',
+  );
 
 /** An entry of a service's Mounts. A person who may not see a path sends back what they were shown. */
-export const serviceMount = mountFrom(
-  z.union([volumeName, template]),
-  z.union([absolutePath, z.literal(hidden)]),
-);
+export const serviceMount = mountFrom(templatedName, z.union([absolutePath, z.literal(hidden)]));
 
 export type Mount = z.output<typeof mount>;

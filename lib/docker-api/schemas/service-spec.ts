@@ -2,13 +2,6 @@ import { z } from 'zod';
 import { count, dataMap, orNull, text } from '@/lib/docker-api/schemas/fields';
 import { networkAttachment, serviceTask } from '@/lib/docker-api/schemas/service-task';
 
-/** Docker's own rule (swarmkit controlapi), less names that would pass for the id of another service. */
-const serviceName = z
-  .string()
-  .max(63, { abort: true })
-  .regex(/^[a-zA-Z0-9](?:[a-zA-Z0-9_-]*[a-zA-Z0-9])?$/, 'must be a name of letters, digits, "-" and "_"')
-  .refine((name) => !/^[0-9a-z]{25}$/.test(name), 'must not look like an id');
-
 const marker = z.strictObject({});
 
 const mode = z
@@ -44,7 +37,8 @@ const port = z.strictObject({
 
 /** ServiceSpec of API 1.41 to 1.51: the body of `POST /services/create` and of an update. Closed. */
 export const serviceSpec = z.strictObject({
-  Name: orNull(z.union([z.literal(''), serviceName])),
+  /** Its form is the guard's to judge. */
+  Name: text,
   Labels: dataMap,
   TaskTemplate: serviceTask,
   Mode: orNull(mode),
