@@ -142,6 +142,24 @@ describe('services', () => {
     });
   });
 
+  it('are not moved by labels, and go on when they were moved', async () => {
+    const { name, id } = await makeService(ana, shop);
+    const { docker } = await ana.at('swarm');
+    const moving = ['service', 'update', '-d', '--label-add', `com.docker.ucp.access.label=${bakery}`];
+    expect(await docker.refused(...moving, name)).toContain('labels do not move things');
+    const { api } = await stand.admin();
+    await api.put('/placements', { cluster: 'swarm', kind: 'service', id, collection: bakery });
+    await waitFor(
+      'it to be hers no more',
+      async () => (await docker.attempt('service', 'inspect', name)).code !== 0,
+    );
+    const { docker: now } = await ben.at('swarm');
+    await now.run('service', 'update', '-d', '--label-add', 'a=b', name);
+    expect((await stand.swarm.service(id))?.Spec.Labels).toMatchObject({
+      'io.wheelhouse.collection': bakery,
+    });
+  });
+
   it('show their containers where they are', async () => {
     const { name } = await makeService(ana, shop, '--mode', 'global');
     const visible = async (person: Person) =>

@@ -62,10 +62,11 @@ export async function covers({ roots, exclusive }: Scheduling, set: string): Pro
 /** Sees to it that the nodes bear the label which the service will want: before that it runs nowhere. */
 export async function keepOnNodes(cluster: Cluster, { set }: Pick<Scheduling, 'set'>): Promise<void> {
   if (set === null) return;
-  await db.schedulingSet.upsert({
-    where: { id: set.id },
-    create: { id: set.id, collectionIds: [...set.collectionIds] },
-    update: {},
-  });
+  const known = await db.schedulingSet.findUnique({ where: { id: set.id }, select: { id: true } });
+  if (known === null) {
+    const data = { id: set.id, collectionIds: [...set.collectionIds] };
+    // Another gateway may be making the same.
+    await db.schedulingSet.createMany({ data: [data], skipDuplicates: true });
+  }
   await keepNodeLabels(cluster);
 }

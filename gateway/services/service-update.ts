@@ -11,7 +11,7 @@ import { answerEngineError, engineMessage } from '@/gateway/pipeline/engine-erro
 import { type Outcome, onRecord } from '@/gateway/pipeline/on-record';
 import type { Placed } from '@/gateway/placements/places';
 import { recordUses } from '@/gateway/placements/record';
-import { Refused } from '@/gateway/refused';
+import { accepted, Refused } from '@/gateway/refused';
 import { targetOf } from '@/gateway/resolve/resolve-target';
 import { resolveThing } from '@/gateway/resolve/resolve-thing';
 import { claimVolumes } from '@/gateway/services/claims';
@@ -25,6 +25,7 @@ import type { AuditSubject } from '@/lib/audit/record';
 import { asObject, asText } from '@/lib/docker-api/answers/fields';
 import { restoreHidden } from '@/lib/docker-api/guard/service-hidden';
 import { isSameSpec } from '@/lib/docker-api/guard/service-unchanged';
+import { collectionLabel, placementWish } from '@/lib/docker-api/labels';
 import type { QueryValues } from '@/lib/docker-api/query';
 import { type ServiceSpec, serviceSpec } from '@/lib/docker-api/schemas/service-spec';
 
@@ -80,6 +81,7 @@ async function planChange(
   sent: ServiceSpec,
   about: AuditSubject,
 ): Promise<Change> {
+  refuseMove(sent, current, service);
   const plan = await planUpdate(call, service, current, restoreHidden(sent, current.now.raw), about);
   const isFromPrevious = call.query.registryAuthFrom === 'previous-spec';
   const keptWith = isFromPrevious ? current.before : current.now;
@@ -89,6 +91,14 @@ async function planChange(
     query: { version: current.version, registryAuthFrom: isFromPrevious ? 'previous-spec' : 'spec' },
     credential: await credentialForUpdate(call, Image, imageOf(keptWith?.raw)),
   };
+}
+
+/** Labels do not move a service. One that was moved still has, and clients send, the label of before. */
+function refuseMove(sent: ServiceSpec, { now }: CurrentService, { place }: Placed): void {
+  const { collection: wish } = accepted(placementWish(sent.Labels));
+  const label = asText(asObject(now.raw.Labels)[collectionLabel]);
+  if (wish === null || wish === place.collection || wish === label) return;
+  throw new Refused(400, `labels do not move things: it is in ${place.collection}, not in ${wish}`);
 }
 
 /**

@@ -163,6 +163,8 @@ describe('what reaches the node', () => {
     ['two modes', { Mode: { Global: {}, Replicated: { Replicas: 1 } } }],
     ['a rollback of rollbacks', { RollbackConfig: { FailureAction: 'rollback' } }],
     ['the name of an id', { Name: 'a'.repeat(25) }],
+    ['a name of thousands of letters', { Name: `${'a'.repeat(4000)}!` }],
+    ['a name that ends badly', { Name: 'web-' }],
     ['an unknown field', { Privileged: true }],
     ['our labels', { Labels: { 'IO.wheelhouse.Collection': '/' } }],
   ])('a service with %s is refused', (_what, spec) => {

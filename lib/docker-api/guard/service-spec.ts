@@ -66,7 +66,7 @@ export function guardServiceSpec(spec: ServiceSpec, context: ServiceGuardContext
 
 /** Docker's own rule, in its own words, less names that would pass for the id of another service. */
 function refuseName(name: string): string | null {
-  const isName = /^[a-zA-Z0-9](?:[-_]*[A-Za-z0-9]+)*$/.test(name) && name.length <= 63;
+  const isName = name.length <= 63 && /^[a-zA-Z0-9](?:[-_a-zA-Z0-9]*[a-zA-Z0-9])?$/.test(name);
   if (name === '' || (isName && !/^[0-9a-z]{25}$/.test(name))) return null;
   const rule =
     name.length > 63 ? 'name must be 63 characters or fewer' : 'name must be valid as a DNS name component';
