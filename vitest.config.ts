@@ -12,7 +12,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'conformance',
-          include: ['e2e/conformance/**/*.test.ts'],
+          include: ['e2e/conformance/**/*.test.ts', 'e2e/clients/**/*.test.ts'],
           globalSetup: ['e2e/stand/global-setup.ts'],
           pool: 'forks',
           hookTimeout: 3 * minutes,
@@ -34,7 +34,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['e2e/**/*.test.ts'],
-          exclude: ['e2e/conformance/**'],
+          exclude: ['e2e/conformance/**', 'e2e/clients/**'],
           globalSetup: ['e2e/stand/global-setup.ts'],
           // Engines and network namespaces are shared by the whole machine: one file at a time.
           pool: 'forks',

@@ -14,8 +14,13 @@ export const forEngines = {
   'docker-registry': 'docker-registry',
 };
 
-/** And a browser. */
-export const forTests = { ...forEngines, chromium: 'chromium' };
+/** And a browser, and the clients that people use (docker-compose brings docker-py). */
+export const forTests = {
+  ...forEngines,
+  chromium: 'chromium',
+  'docker-compose': 'docker-compose',
+  podman: 'podman',
+};
 
 const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/sbin', '/usr/bin', '/bin'];
 const has = (/** @type {string} */ program) => folders.some((folder) => existsSync(join(folder, program)));

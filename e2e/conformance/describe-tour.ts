@@ -26,7 +26,11 @@ const players: readonly (readonly [Player, readonly ExpectedDifference[]])[] = [
 const isFor = (chapter: Chapter, deployment: Deployment) =>
   deployment === 'one engine' ? !chapter.needsSwarm : chapter.needsSwarm || form === 'full';
 
-describe.each(['one engine', 'a swarm of three'] as const)('on %s', (deployment) => {
+export function describeTour(deployment: Deployment): void {
+  describe(`on ${deployment}`, () => compareOn(deployment));
+}
+
+function compareOn(deployment: Deployment): void {
   const stages = new Map<Player, Promise<OwnStage>>();
   const played = new Map<string, Promise<Line[]>>();
 
@@ -57,4 +61,4 @@ describe.each(['one engine', 'a swarm of three'] as const)('on %s', (deployment)
       withinMs,
     );
   });
-});
+}

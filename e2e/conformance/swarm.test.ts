@@ -1,0 +1,3 @@
+import { describeTour } from './describe-tour';
+
+describeTour('a swarm of three');
