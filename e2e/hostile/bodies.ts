@@ -15,8 +15,8 @@ export const service = (task: object = {}, more: object = {}) => ({
   ...more,
 });
 
-export const withContainerSpec = (spec: object, more: object = {}) =>
-  service({ ContainerSpec: { Image: '{registry}/busybox', Command: ['true'], ...spec }, ...more });
+export const withContainerSpec = (spec: object) =>
+  service({ ContainerSpec: { Image: '{registry}/busybox', Command: ['true'], ...spec } });
 
 export const createService = 'POST /v1.41/services/create';
 

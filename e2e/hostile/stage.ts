@@ -111,10 +111,12 @@ async function things(
     all['node.id'] = (body as { ID: string }).ID;
     all['node.name'] = stand.swarm.manager.name;
   }
+  all['service.version'] = String((await stand.swarm.service(swarm.service))?.Version.Index);
   for (const [kind, id] of Object.entries(ids)) {
     all[`${kind}.id`] = id;
     all[`${kind}.short`] = id.replace('sha256:', '').slice(0, 12);
-    all[`${kind}.name`] = kind === 'image' ? `${names.image}:1` : (names[kind] ?? '');
+    const name = kind === 'image' ? `${names.image}:1` : names[kind];
+    if (name !== undefined) all[`${kind}.name`] = name;
   }
   return all;
 }

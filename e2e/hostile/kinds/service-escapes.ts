@@ -15,6 +15,7 @@ const task = (name: string, taskTemplate: object, more: object = {}): Attack => 
   answer: [400, 403],
 });
 
+const file = { Name: 'x', UID: '0', GID: '0', Mode: 292 };
 const bindOptions = { type: 'none', o: 'bind', device: '/' };
 
 /** The same ways out as of a container, through services; and those that only services have. */
@@ -56,9 +57,6 @@ export const serviceEscapes: readonly Attack[] = [
   spec('a privileged field that services do not have', { Privileged: true }),
   spec('a HostConfig', { HostConfig: { Privileged: true } }),
   spec('ulimits of real time', { Ulimits: [{ Name: 'rtprio', Soft: 99, Hard: 99 }] }),
-  spec('a host name template that reads labels', {
-    Hostname: '{{index .Service.Labels "x"}}{{.Node.Hostname}}',
-  }),
   spec('labels of ours inside', { Labels: { 'io.wheelhouse.owner': 'admin' } }),
   spec('labels of the swarm inside', { Labels: { 'com.docker.swarm.service.id': '{their.service.id}' } }),
   task('the network of the node', { Networks: [{ Target: 'host' }] }),
@@ -86,9 +84,6 @@ export const serviceEscapes: readonly Attack[] = [
   task('generic resources', {
     Resources: { Reservations: { GenericResources: [{ NamedResourceSpec: { Kind: 'GPU', Value: '0' } }] } },
   }),
-  task('a constraint on managers', {
-    Placement: { Constraints: ['node.role==manager', 'node.labels.x==1'] },
-  }),
   task('a constraint that is none', { Placement: { Constraints: ['node.id=={node}\nnode.role==manager'] } }),
   task('an image by a template', { ContainerSpec: { Image: '{{.Node.Hostname}}/x' } }),
   task("another's private image", { ContainerSpec: { Image: '{their.image.name}' } }),
@@ -110,14 +105,14 @@ export const serviceEscapes: readonly Attack[] = [
     const reference = handle === 'service' ? '{their.service.id}' : `{their.service.${handle}}`;
     return {
       name: `an update of another's service by ${handle === 'service' ? 'id' : handle}`,
-      send: `POST /v1.41/services/${reference}/update?version=1`,
+      send: `POST /v1.41/services/${reference}/update?version={their.service.version}`,
       body: service(),
       answer: [403, 404],
     };
   }),
   {
     name: "a roll back of another's service",
-    send: 'POST /v1.41/services/{their.service.id}/update?version=1&rollback=previous',
+    send: 'POST /v1.41/services/{their.service.id}/update?version={their.service.version}&rollback=previous',
     body: service(),
     answer: [403, 404],
   },
@@ -133,28 +128,67 @@ export const serviceEscapes: readonly Attack[] = [
   },
   {
     name: 'a bind mount in an update',
-    send: 'POST /v1.41/services/{my.service.id}/update?version=1',
+    send: 'POST /v1.41/services/{my.service.id}/update?version={my.service.version}',
     body: withContainerSpec({ Mounts: [{ Type: 'bind', Source: '/', Target: '/host' }] }),
-    answer: [400, 403, 404],
+    answer: [400, 403],
   },
   {
     name: 'capabilities in an update',
-    send: 'POST /v1.41/services/{my.service.id}/update?version=1',
+    send: 'POST /v1.41/services/{my.service.id}/update?version={my.service.version}',
     body: withContainerSpec({ CapabilityAdd: ['ALL'] }),
     answer: [400, 403, 404],
   },
   {
     name: "another's secret in an update",
-    send: 'POST /v1.41/services/{my.service.id}/update?version=1',
+    send: 'POST /v1.41/services/{my.service.id}/update?version={my.service.version}',
     body: withContainerSpec({
       Secrets: [{ SecretID: '{their.secret.id}', SecretName: '{their.secret.name}', File: { Name: 'x' } }],
     }),
     answer: [400, 403, 404],
   },
-  {
-    name: "a move among another's in an update",
-    send: 'POST /v1.41/services/{my.service.id}/update?version=1',
-    body: service({}, { Labels: { 'io.wheelhouse.collection': '{theirs}' } }),
-    answer: [400, 403, 404],
-  },
+  ...[
+    ['sysctls', { Sysctls: { 'net.ipv4.ip_forward': '1' } }],
+    ['no seccomp', { Privileges: { Seccomp: { Mode: 'unconfined' } } }],
+    ["another's image", { Image: '{their.image.name}' }],
+    [
+      "another's config",
+      { Configs: [{ ConfigID: '{their.config.id}', ConfigName: '{their.config.name}', File: file }] },
+    ],
+    [
+      "another's secret under one's own name",
+      {
+        Secrets: [{ SecretID: '{their.secret.id}', SecretName: '{my.secret.name}', File: file }],
+      },
+    ],
+    ["another's volume", { Mounts: [{ Type: 'volume', Source: '{their.volume.name}', Target: '/x' }] }],
+    ['the marks of a task', { Labels: { 'com.docker.swarm.service.id': '{their.service.id}' } }],
+    ['a path that stays hidden', { Mounts: [{ Type: 'bind', Source: '[hidden]', Target: '/x' }] }],
+  ].map(
+    ([what, containerSpec]): Attack => ({
+      name: `an update with ${what}`,
+      send: 'POST /v1.41/services/{my.service.id}/update?version={my.service.version}',
+      body: { ...withContainerSpec(containerSpec as object), Name: '{my.service.name}' },
+      answer: [400, 403, 404, 409],
+    }),
+  ),
+  ...[
+    ["another's network", service({ Networks: [{ Target: '{their.network.id}' }] })],
+    ['the network of the node', service({ Networks: [{ Target: 'host' }] })],
+    ['a plugin', service({ Runtime: 'plugin', PluginSpec: { Remote: 'x' } })],
+    [
+      'a log driver that sends',
+      service({ LogDriver: { Name: 'gelf', Options: { 'gelf-address': 'udp://10.99.0.1:1' } } }),
+    ],
+    [
+      'more replicas than there is room for',
+      service({}, { Mode: { Replicated: { Replicas: 1_000_000_000 } } }),
+    ],
+  ].map(
+    ([what, body]): Attack => ({
+      name: `an update with ${what}`,
+      send: 'POST /v1.41/services/{my.service.id}/update?version={my.service.version}',
+      body: { ...(body as object), Name: '{my.service.name}' },
+      answer: [400, 403],
+    }),
+  ),
 ];
