@@ -41,7 +41,7 @@ export function effectiveLimits(onPath: readonly LimitsAt[]): EffectiveLimits {
     addresses: onPath.flatMap(({ path, limits: { addresses } }) =>
       addresses === null ? [] : [{ addresses, from: path }],
     ),
-    replicas: strictest(onPath, ({ replicas }) => replicas, null),
+    replicas: strictest(onPath, ({ replicas }) => replicas, builtInLimits.replicas),
     countsMemory: quotasOn(onPath, 'totalMemoryBytes')[0]?.from ?? null,
     countsCpus: quotasOn(onPath, 'totalNanoCpus')[0]?.from ?? null,
   };

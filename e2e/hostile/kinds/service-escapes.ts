@@ -16,6 +16,8 @@ const task = (name: string, taskTemplate: object, more: object = {}): Attack => 
 });
 
 const file = { Name: 'x', UID: '0', GID: '0', Mode: 292 };
+/** Where no task can run, if it should come to that. */
+const nowhere = { Placement: { Constraints: ['node.labels.nowhere==true'] } };
 const bindOptions = { type: 'none', o: 'bind', device: '/' };
 
 /** The same ways out as of a container, through services; and those that only services have. */
@@ -92,6 +94,7 @@ export const serviceEscapes: readonly Attack[] = [
     ContainerSpec: { Image: `{their.image.repository}@sha256:${'a'.repeat(64)}` },
   }),
   task('an unknown field', { Surprise: 1 }),
+  task('more replicas than anyone needs', nowhere, { Mode: { Replicated: { Replicas: 300 } } }),
   task('an unknown mode', {}, { Mode: { Surprise: {} } }),
   task('a job of everything', {}, { Mode: { GlobalJob: { Surprise: 1 } } }),
   task("a place among another's", {}, { Labels: { 'io.wheelhouse.collection': '{theirs}' } }),
@@ -179,9 +182,10 @@ export const serviceEscapes: readonly Attack[] = [
       'a log driver that sends',
       service({ LogDriver: { Name: 'gelf', Options: { 'gelf-address': 'udp://10.99.0.1:1' } } }),
     ],
+    ['more replicas than anyone needs', service(nowhere, { Mode: { Replicated: { Replicas: 300 } } })],
     [
-      'more replicas than there is room for',
-      service({}, { Mode: { Replicated: { Replicas: 1_000_000_000 } } }),
+      'more tasks of a job than anyone needs',
+      service(nowhere, { Mode: { ReplicatedJob: { TotalCompletions: 300 } } }),
     ],
   ].map(
     ([what, body]): Attack => ({

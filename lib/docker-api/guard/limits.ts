@@ -40,7 +40,8 @@ const installed = (value: number): Bound => ({ value, from: rootCollection });
 
 /**
  * What holds where nobody has set anything: enough for any ordinary service, and too little to fill a
- * node's process table. "/" can set other values.
+ * node's process table, or for one request to make a manager plan a billion tasks. "/" can set other
+ * values.
  */
 export const builtInLimits: EffectiveLimits = {
   memoryBytes: none,
@@ -49,7 +50,7 @@ export const builtInLimits: EffectiveLimits = {
   ulimits: new Map([['nofile', { default: null, maximum: installed(1_048_576) }]]),
   ports: [],
   addresses: [],
-  replicas: null,
+  replicas: installed(256),
   countsMemory: null,
   countsCpus: null,
 };
