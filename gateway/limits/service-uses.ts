@@ -18,10 +18,8 @@ export function serviceUses(spec: JsonObject, nodes = 1): PlacedUses {
     : ReplicatedJob
       ? (numberOf(MaxConcurrent) ?? 1)
       : nodes;
-  return {
-    memoryBytes: count * (numberOf(MemoryBytes) ?? 0),
-    nanoCpus: count * (numberOf(NanoCPUs) ?? 0),
-  };
+  const together = (each: unknown) => Math.min(Number.MAX_SAFE_INTEGER, count * (numberOf(each) ?? 0));
+  return { memoryBytes: together(MemoryBytes), nanoCpus: together(NanoCPUs) };
 }
 
 function numberOf(value: unknown): number | null {

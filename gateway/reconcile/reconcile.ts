@@ -11,7 +11,11 @@ import { db } from '@/lib/db/client';
 import { getSetting, setSetting } from '@/lib/settings/settings';
 
 const lookEveryMs = 3_000;
-const mostAtOnce = 200;
+const pageOfIntents = 500;
+/** What is left then is looked up at the next look. */
+const settleForMs = 60_000;
+/** Nothing that makes something takes longer. */
+const claimsLastMs = 600_000;
 /** An engine may take as long over what it was asked (gateway/create/one-at-a-time), and a little more. */
 const mayHappenForMs = 75_000;
 /** A gateway that loses the database for a moment loses its lock with it. */
@@ -59,17 +63,22 @@ class Reconciler {
   async look(): Promise<void> {
     const since = this.#concludedUntil ?? BigInt((await getSetting(db, 'audit-concluded-until')) ?? '0');
     const last = await lastEntry(db);
-    const open = await openIntents(db, since, mostAtOnce);
+    const open = await allOpen(since);
     const interrupted = await this.#interrupted(open);
-    if (interrupted.length > 0) {
-      await alone(async () => {
-        // Another gateway may have been at it just now.
-        const still = new Set((await openIntents(db, since, mostAtOnce)).map(({ seq }) => seq));
-        for (const one of interrupted) if (still.has(one.seq)) await this.#settle(one);
-      });
-    }
+    if (interrupted.length > 0) await alone(() => this.#settleAll(interrupted, since));
+    await endClaims(open);
     const [first] = open;
     await this.#concluded(first ? first.seq - 1n : last);
+  }
+
+  async #settleAll(interrupted: readonly OpenIntent[], since: bigint): Promise<void> {
+    const until = Date.now() + settleForMs;
+    // Another gateway may have been at it just now.
+    const still = new Set((await allOpen(since)).map(({ seq }) => seq));
+    for (const one of interrupted) {
+      if (Date.now() > until) return;
+      if (still.has(one.seq)) await this.#settle(one);
+    }
   }
 
   /** Those that nobody is at any more. */
@@ -127,6 +136,26 @@ class Reconciler {
     this.#savedAt = Date.now();
     await setSetting(db, 'audit-concluded-until', String(until));
   }
+}
+
+/** What is under way for long, such as open terminals, must not hide what comes after it. */
+async function allOpen(since: bigint): Promise<OpenIntent[]> {
+  const open: OpenIntent[] = [];
+  for (;;) {
+    const page = await openIntents(db, open.at(-1)?.seq ?? since, pageOfIntents);
+    open.push(...page);
+    if (page.length < pageOfIntents) return open;
+  }
+}
+
+/** A gateway that was killed before its intent was on record leaves its claim on a quota behind. */
+async function endClaims(open: readonly OpenIntent[]): Promise<void> {
+  await db.quotaClaim.deleteMany({
+    where: {
+      createdAt: { lt: new Date(Date.now() - claimsLastMs) },
+      id: { notIn: open.map(({ intent }) => intent.correlationId) },
+    },
+  });
 }
 
 /** One gateway settles at a time; the others look again later. */

@@ -47,7 +47,8 @@ function portOf({ port, address }: Publishing, { ports }: EffectiveLimits, findi
     return port;
   }
   for (const { ranges, from } of ports) {
-    if (wished && ranges.some(([low, high]) => low <= wished[0] && wished[1] <= high)) continue;
+    const isWithin = ([low, high]: PortRange) => wished?.every((end) => low <= end && end <= high) === true;
+    if (ranges.some(isWithin)) continue;
     const allowed = ranges.length === 0 ? 'no port' : `only the ports ${ranges.map(writtenRange).join(', ')}`;
     const asked = wished ? port : 'any port: name one';
     findings.exceed(from, `${from} allows ${allowed} to be published; this asks for ${asked}`);
