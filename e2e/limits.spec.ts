@@ -11,7 +11,7 @@ test('limits of a collection are set with units, and hold at once', async ({ sig
   await page.getByRole('link', { name: 'Limits', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Limits of ${till}`);
   await expect(page.getByText('Nothing limits what may be used here in all.')).toBeVisible();
-  await expect(page.getByText(`From above: 512 MiB, from ${shop}.`)).toBeVisible();
+  await expect(page.getByText(`Inherits 512 MiB from ${shop}.`)).toBeVisible();
 
   const most = page.getByLabel('Memory at most');
   await most.fill('lots');

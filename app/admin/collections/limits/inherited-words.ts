@@ -8,10 +8,10 @@ type Bound = Inherited['replicas'];
 /** What holds for a field that is left empty, and which collection says so; "" where nothing does. */
 export function inheritedWords({ inherited, quotas, collection }: LimitsView): Record<LimitField, string> {
   const bound = (value: Bound, words: (value: number) => string) =>
-    value ? `${words(value.value)}, from ${value.from}` : '';
+    value ? `${words(value.value)} from ${value.from}` : '';
   const quota = (list: LimitsView['quotas']['containers'], words: (value: number) => string) => {
     const [nearest] = list.filter((each) => each.collection !== collection);
-    return nearest ? `${words(nearest.limit)}, together with all of ${nearest.collection}` : '';
+    return nearest ? `${words(nearest.limit)} together with all of ${nearest.collection}` : '';
   };
   const { memoryBytes, nanoCpus, pids, ulimits, ports, addresses, replicas } = inherited;
   return {
@@ -26,8 +26,8 @@ export function inheritedWords({ inherited, quotas, collection }: LimitsView): R
     services: quota(quotas.services, String),
     totalMemory: quota(quotas.totalMemoryBytes, humanBytes),
     totalCpus: quota(quotas.totalNanoCpus, humanCpus),
-    ports: ports.map(({ ranges, from }) => `${ranges.join(', ') || 'none'}, from ${from}`).join('; '),
-    addresses: addresses.map((set) => `${set.addresses.join(', ') || 'none'}, from ${set.from}`).join('; '),
+    ports: ports.map(({ ranges, from }) => `${ranges.join(', ') || 'none'} from ${from}`).join('; '),
+    addresses: addresses.map((set) => `${set.addresses.join(', ') || 'none'} from ${set.from}`).join('; '),
     ulimits: Object.entries(ulimits)
       .map(([name, pair]) => `${name} ${pair.default?.value ?? '-'} ${pair.maximum?.value ?? '-'}`)
       .join('; '),

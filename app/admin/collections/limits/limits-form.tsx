@@ -148,7 +148,7 @@ function LimitGroup({ group: { title, note, fields }, form, limits, isReadOnly }
 }
 
 function hintFor(inherited: string): string {
-  return inherited === '' ? 'No limit from above.' : `From above: ${inherited}.`;
+  return inherited === '' ? 'Inherits nothing.' : `Inherits ${inherited}.`;
 }
 
 /** The server names members of what was sent; the form has fields of its own. */
