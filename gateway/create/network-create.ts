@@ -6,12 +6,15 @@ import { demandGuarded, destinationOf } from '@/gateway/create/target-collection
 import { askEngine, jsonOf } from '@/gateway/pipeline/ask-engine';
 import { answerEngineError, engineMessage } from '@/gateway/pipeline/engine-error';
 import { onRecord } from '@/gateway/pipeline/on-record';
+import { demand } from '@/gateway/pipeline/rights';
 import { recordPlace } from '@/gateway/placements/record';
 import { Refused } from '@/gateway/refused';
+import { subjectOf } from '@/gateway/resolve/resolve-target';
+import { resolveThing } from '@/gateway/resolve/resolve-thing';
 import { guardNetworkCreate } from '@/lib/docker-api/guard/network-create';
 import { thingOf } from '@/lib/docker-api/kinds/thing';
-import { withIntentLabel } from '@/lib/docker-api/labels';
-import { networkCreate as networkCreateSchema } from '@/lib/docker-api/schemas/network';
+import { withIntentLabel, withoutOwnLabels } from '@/lib/docker-api/labels';
+import { type NetworkCreate, networkCreate as networkCreateSchema } from '@/lib/docker-api/schemas/network';
 
 const created = z.object({ Id: z.string().min(1), Warning: z.string().nullish() });
 
@@ -30,7 +33,7 @@ export async function networkCreate(call: Call): Promise<void> {
   );
   const guarded = guardNetworkCreate(wished, { collection });
   demandGuarded(call, guarded, collection, about);
-  const { network } = guarded;
+  const network = await withSettings(call, guarded.network);
   await oneAtATime(call.cluster, [`network ${network.Name}`], async () => {
     const all = await call.cluster.inventory.things('network');
     if (all.some(({ name }) => name === network.Name)) {
@@ -43,7 +46,7 @@ export async function networkCreate(call: Call): Promise<void> {
         segments: ['networks', 'create'],
         body: {
           ...network,
-          Labels: { ...withIntentLabel(network.Labels, call.exchange.correlationId) },
+          Labels: labelsToSend(network, call.exchange.correlationId),
           CheckDuplicate: true,
         },
         withinMs: makeWithinMs,
@@ -62,4 +65,20 @@ export async function networkCreate(call: Call): Promise<void> {
       return { status, subject: { resourceId: Id } };
     });
   });
+}
+
+/** An engine takes none for a network that has its settings from another: the record alone says whose it is. */
+function labelsToSend({ ConfigFrom, Labels }: NetworkCreate, correlationId: string) {
+  return ConfigFrom?.Network
+    ? { ...withoutOwnLabels(Labels) }
+    : { ...withIntentLabel(Labels, correlationId) };
+}
+
+/** A network that takes its settings from another takes them from one that its creator may use. */
+async function withSettings(call: Call, network: NetworkCreate): Promise<NetworkCreate> {
+  const reference = network.ConfigFrom?.Network;
+  if (!reference) return network;
+  const from = await resolveThing(call, 'network', reference);
+  demand(call, 'network.use', from.place.collection, subjectOf(from));
+  return { ...network, ConfigFrom: { Network: from.name } };
 }

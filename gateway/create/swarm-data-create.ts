@@ -12,6 +12,7 @@ import { rootCollection } from '@/lib/access/collection-path';
 import { guardSwarmData } from '@/lib/docker-api/guard/swarm-data';
 import { kinds } from '@/lib/docker-api/kinds/kinds';
 import { thingOf } from '@/lib/docker-api/kinds/thing';
+import { withIntentLabel } from '@/lib/docker-api/labels';
 import { configSpec, type SwarmDataSpec, secretSpec } from '@/lib/docker-api/schemas/swarm-data';
 
 const created = z.object({ ID: z.string().regex(/^[0-9a-z]{25}$/) });
@@ -40,7 +41,10 @@ async function create(call: Call, kind: DataKind, wished: SwarmDataSpec): Promis
       const answer = await askEngine(call, {
         method: 'POST',
         segments: [kinds[kind].folder, 'create'],
-        body: guarded.spec,
+        body: {
+          ...guarded.spec,
+          Labels: { ...withIntentLabel(guarded.spec.Labels, call.exchange.correlationId) },
+        },
         withinMs: makeWithinMs,
       });
       const { status } = answer;

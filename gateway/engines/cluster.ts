@@ -24,6 +24,8 @@ export interface ClusterCondition {
   engineVersion: string;
   /** The highest API version that the engine speaks. */
   apiVersion: string;
+  /** "inactive", "active/manager", …; "" where the engine does not say so in its pings. */
+  swarm: string;
 }
 
 export interface ClusterRow {
@@ -56,6 +58,6 @@ export function openCluster(row: ClusterRow, endpoint: Endpoint): Cluster {
     registryHosts: row.registryHosts,
     engine: noticingEngine(engine, (touched) => inventory.touch(touched)),
     inventory,
-    condition: { state: 'connecting', detail: '', engineVersion: '', apiVersion: '1.41' },
+    condition: { state: 'connecting', detail: '', engineVersion: '', apiVersion: '1.41', swarm: '' },
   };
 }

@@ -64,6 +64,7 @@ export function openClusters(engineKeyFile: string, { onRemovals, onClosed }: Cl
           detail: reasonOf(error),
           engineVersion: '',
           apiVersion: '',
+          swarm: '',
         });
       }
     }

@@ -93,15 +93,33 @@ async function conditionNow(cluster: Cluster, stopping: AbortSignal): Promise<Cl
       signal: AbortSignal.any([stopping, AbortSignal.timeout(answerWithinMs)]),
     });
     const version = versionAnswer.parse(JSON.parse((await readAnswer(answer)).toString('utf8')));
-    return { state: 'reachable', detail: '', engineVersion: version.Version, apiVersion: version.ApiVersion };
+    return {
+      state: 'reachable',
+      detail: '',
+      engineVersion: version.Version,
+      apiVersion: version.ApiVersion,
+      swarm: await swarmInPing(cluster, stopping),
+    };
   } catch (error) {
-    const { engineVersion, apiVersion } = cluster.condition;
+    const { engineVersion, apiVersion, swarm } = cluster.condition;
     const detail =
       error instanceof z.ZodError || error instanceof SyntaxError
         ? 'It does not answer like an engine.'
         : reasonOf(error);
-    return { state: 'unreachable', detail, engineVersion, apiVersion };
+    return { state: 'unreachable', detail, engineVersion, apiVersion, swarm };
   }
+}
+
+/** Newer engines say in their pings what they are in a Swarm, and clients act on it. */
+async function swarmInPing(cluster: Cluster, stopping: AbortSignal): Promise<string> {
+  const answer = await cluster.engine.send({
+    method: 'GET',
+    target: '/_ping',
+    signal: AbortSignal.any([stopping, AbortSignal.timeout(answerWithinMs)]),
+  });
+  await readAnswer(answer);
+  const { swarm } = answer.headers;
+  return typeof swarm === 'string' && /^[a-z]{1,16}(?:\/[a-z]{1,16})?$/.test(swarm) ? swarm : '';
 }
 
 function isSame(a: ClusterCondition, b: ClusterCondition): boolean {

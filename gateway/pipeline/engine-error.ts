@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { answerError } from '@/gateway/answer';
 import type { Call } from '@/gateway/call';
+import { orNone } from '@/gateway/engines/not-a-swarm-manager';
 import type { WholeAnswer } from '@/gateway/pipeline/ask-engine';
+import { may } from '@/gateway/pipeline/rights';
+import { withServices } from '@/gateway/resolve/resolve-task';
 import { visibleThings } from '@/gateway/resolve/resolve-thing';
 
 const errorBody = z.object({ message: z.string() });
@@ -54,10 +57,19 @@ async function withoutHiddenIds(call: Call, message: string): Promise<string> {
   ];
   if (kindsMeant.length === 0) return message;
   const things = await Promise.all([...new Set(kindsMeant)].map((kind) => visibleThings(call, kind)));
-  const known = new Set(things.flat().map((thing) => thing.id));
+  const tasks = swarmId.test(message) ? await visibleTaskIds(call) : [];
+  const known = new Set([...things.flat().map((thing) => thing.id), ...tasks]);
   const knownShort = new Set([...known].map((id) => id.slice(0, 12)));
   const shown = (id: string) => (known.has(id) || knownShort.has(id) ? id : '(hidden)');
   return message.replace(everyFullId, shown).replace(everyShortContainer, shown).replace(everySwarmId, shown);
+}
+
+async function visibleTaskIds(call: Call): Promise<string[]> {
+  const tasks = await orNone(call.cluster.inventory.tasks());
+  if (tasks.length === 0) return [];
+  return (await withServices(call, tasks)).flatMap(({ task, service }) =>
+    may(call.actor, 'service.view', service.place.collection) ? [task.id] : [],
+  );
 }
 
 /** A Swarm names services in its errors, whoever's they are. */

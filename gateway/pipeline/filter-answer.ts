@@ -14,7 +14,6 @@ import { filterContainerInspect } from '@/lib/docker-api/answers/container-inspe
 import { filterExecInspect } from '@/lib/docker-api/answers/exec-inspect';
 import { filterImageHistory, filterImageInspect, type SeesRepository } from '@/lib/docker-api/answers/images';
 import { filterInfo, type VisibleCounts } from '@/lib/docker-api/answers/info';
-import { filterNetwork } from '@/lib/docker-api/answers/network';
 import { filterNode } from '@/lib/docker-api/answers/node';
 import { filterService } from '@/lib/docker-api/answers/service';
 import { filterConfig, filterSecret } from '@/lib/docker-api/answers/swarm-data';
@@ -44,10 +43,6 @@ export async function filterAnswer(
       );
     case 'image-history':
       return filterImageHistory(answer, await seesRepository(call, true));
-    case 'network-inspect': {
-      const seen = new Set((await visibleThings(call, 'container')).map(({ id }) => id));
-      return filterNetwork(objectOf(answer), (id) => seen.has(id));
-    }
     case 'volume-inspect':
       return filterVolume(objectOf(answer), viewAt(call, collection));
     case 'secret-inspect':
@@ -61,7 +56,11 @@ export async function filterAnswer(
     case 'task-inspect':
       return filterTask(objectOf(answer), (await taskViews(call))(collection));
     case 'info':
-      return filterInfo(objectOf(answer), await visibleCounts(call));
+      return filterInfo(
+        objectOf(answer),
+        await visibleCounts(call),
+        may(call.actor, 'cluster.view', rootCollection),
+      );
     case 'opaque':
     case 'procedure':
       throw new Error(`Nothing filters an answer of ${call.route.path}.`);

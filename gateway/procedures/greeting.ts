@@ -13,7 +13,7 @@ export async function ping(call: Call): Promise<void> {
   response.setHeader('Docker-Experimental', 'false');
   // The classic builder; sessions that BuildKit needs are not offered.
   response.setHeader('Builder-Version', '1');
-  response.setHeader('Swarm', 'inactive');
+  if (cluster.condition.swarm !== '') response.setHeader('Swarm', cluster.condition.swarm);
   const isReachable = cluster.condition.state !== 'unreachable';
   answerBytes(
     exchange,

@@ -4,7 +4,7 @@ import { askEngine, jsonOf } from '@/gateway/pipeline/ask-engine';
 import { answerEngineError } from '@/gateway/pipeline/engine-error';
 import { visibleItems } from '@/gateway/resolve/resolve-thing';
 import { asList, asObject } from '@/lib/docker-api/answers/fields';
-import { filterNetwork } from '@/lib/docker-api/answers/network';
+import { filterNetwork, listedNetwork } from '@/lib/docker-api/answers/network';
 import { serialise } from '@/lib/docker-api/serialise';
 
 /** Lists the networks that the person may see. */
@@ -15,9 +15,8 @@ export async function networkList(call: Call): Promise<void> {
     return;
   }
   const items = asList(jsonOf(answer)).map(asObject);
-  // A list of an engine's names no containers; an inspection does.
   const shown = (await visibleItems(call, 'network', items)).map(({ item }) =>
-    filterNetwork(item, () => false),
+    filterNetwork(item, listedNetwork),
   );
   answerBytes(call.exchange, 200, 'application/json', serialise(shown));
 }

@@ -28,9 +28,11 @@ import { networkAttachment } from '@/gateway/procedures/network-attachment';
 import { networkInspect } from '@/gateway/procedures/network-inspect';
 import { networkList } from '@/gateway/procedures/network-list';
 import { nodeUpdate } from '@/gateway/procedures/node-update';
+import { pluginFetch, pluginList, pluginSet } from '@/gateway/procedures/plugins';
 import { registryLogin } from '@/gateway/procedures/registry-login';
 import { registrySearch } from '@/gateway/procedures/registry-search';
 import { serviceList } from '@/gateway/procedures/service-list';
+import { swarmChange, swarmInspect, swarmUnlockKey } from '@/gateway/procedures/swarm';
 import { configUpdate, secretUpdate } from '@/gateway/procedures/swarm-data-update';
 import { configList, nodeList, secretList } from '@/gateway/procedures/swarm-list';
 import { taskList } from '@/gateway/procedures/task-list';
@@ -76,8 +78,8 @@ export const procedures: Readonly<Record<ProcedureName, Procedure>> = {
   'image-distribution': imageDistribution,
   'registry-login': registryLogin,
   'registry-search': registrySearch,
-  'network-inspect': networkInspect,
   'network-list': networkList,
+  'network-inspect': networkInspect,
   'network-create': networkCreate,
   'network-connect': networkAttachment,
   'network-disconnect': networkAttachment,
@@ -101,4 +103,10 @@ export const procedures: Readonly<Record<ProcedureName, Procedure>> = {
   'service-update': serviceUpdate,
   'service-remove': thingRemove,
   'task-list': taskList,
+  'swarm-inspect': swarmInspect,
+  'swarm-unlock-key': swarmUnlockKey,
+  'swarm-change': swarmChange,
+  'plugin-list': pluginList,
+  'plugin-fetch': pluginFetch,
+  'plugin-set': pluginSet,
 };

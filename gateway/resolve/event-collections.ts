@@ -4,7 +4,7 @@ import { knownPlaces } from '@/gateway/placements/known-places';
 import { placedOne } from '@/gateway/placements/places';
 import { originsOf } from '@/gateway/resolve/image-origins';
 import { imageOwners } from '@/gateway/resolve/image-owner';
-import { isPredefinedNetwork } from '@/gateway/resolve/predefined-network';
+import { isEveryonesNetwork } from '@/gateway/resolve/predefined-network';
 import { type CollectionPath, rootCollection } from '@/lib/access/collection-path';
 import type { EventKind } from '@/lib/docker-api/answers/events';
 import { asText } from '@/lib/docker-api/answers/fields';
@@ -22,7 +22,7 @@ export async function collectionsOfEvent(
   attributes: JsonObject,
 ): Promise<readonly CollectionPath[] | 'everyone'> {
   if (kind === 'image') return imageCollections(call, id, attributes);
-  if (isPredefinedNetwork({ kind, name: asText(attributes.name) })) return 'everyone';
+  if (isEveryonesNetwork({ kind, name: asText(attributes.name) })) return 'everyone';
   const { cluster, door } = call;
   await knownPlaces.ready();
   const place = knownPlaces.findLatest({ clusterId: cluster.id, kind, engineId: id });

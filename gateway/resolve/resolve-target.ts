@@ -1,6 +1,6 @@
 import type { Call } from '@/gateway/call';
 import type { Placed } from '@/gateway/placements/places';
-import { isPredefinedNetwork } from '@/gateway/resolve/predefined-network';
+import { isEveryonesNetwork } from '@/gateway/resolve/predefined-network';
 import { resolveExec } from '@/gateway/resolve/resolve-exec';
 import { resolveImage } from '@/gateway/resolve/resolve-image';
 import { resolvePlugin } from '@/gateway/resolve/resolve-plugin';
@@ -82,7 +82,7 @@ export function targetOf(thing: Placed): Target {
   return {
     id: thing.id,
     collections: [thing.place.collection],
-    isEveryones: isPredefinedNetwork(thing),
+    isEveryones: isEveryonesNetwork(thing),
     thing,
     subject: subjectOf(thing),
   };

@@ -5,7 +5,7 @@ import { awaitsAdoption, type Placed, placed } from '@/gateway/placements/places
 import { Refused } from '@/gateway/refused';
 import { candidates, choose } from '@/gateway/resolve/choose';
 import { inSwarm } from '@/gateway/resolve/in-swarm';
-import { isPredefinedNetwork } from '@/gateway/resolve/predefined-network';
+import { isEveryonesNetwork } from '@/gateway/resolve/predefined-network';
 import { notFound } from '@/lib/docker-api/errors';
 import type { JsonObject } from '@/lib/docker-api/json';
 import { kinds } from '@/lib/docker-api/kinds/kinds';
@@ -15,8 +15,8 @@ import type { Thing, ThingKind } from '@/lib/docker-api/kinds/thing';
  * The one thing that a reference means among what the person may see.
  *
  * @throws Refused 404 in Docker's words when there is none, whether or not there is one that the
- *   person may not see; 400 when there are several; 503 for what
- *   only a Swarm has on an engine that is in none
+ *   person may not see; 400 when there are several; 503 for what only a Swarm has on an engine that
+ *   is in none
  */
 export async function resolveThing(
   call: Pick<Call, 'actor' | 'cluster' | 'route'>,
@@ -24,8 +24,21 @@ export async function resolveThing(
   reference: string,
 ): Promise<Placed> {
   const known = await resolveKnown(call, kind, reference);
-  if (known) return known;
-  const hits = await placed(call.cluster, await findCandidates(call, kind, reference));
+  return known ?? chooseVisible(call, kind, reference, await findCandidates(call, kind, reference));
+}
+
+/**
+ * The same among things that the reference could mean.
+ *
+ * @throws Refused 404, 400
+ */
+export async function chooseVisible(
+  call: Pick<Call, 'actor' | 'cluster'>,
+  kind: ThingKind,
+  reference: string,
+  found: readonly Thing[],
+): Promise<Placed> {
+  const hits = await placed(call.cluster, found);
   const visible = hits.filter((thing) => isVisible(call, thing));
   const chosen = choose(visible, reference);
   if (chosen === 'several') {
@@ -81,7 +94,7 @@ async function chooseKnown(
 
 /** Whether the person may know that it is there. */
 export function isVisible({ actor }: Pick<Call, 'actor'>, thing: Placed): boolean {
-  return isPredefinedNetwork(thing) || may(actor, kinds[thing.kind].viewing, thing.place.collection);
+  return isEveryonesNetwork(thing) || may(actor, kinds[thing.kind].viewing, thing.place.collection);
 }
 
 /** Those items of an engine's list that the person may see, each with the thing that it shows. */

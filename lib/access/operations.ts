@@ -53,6 +53,7 @@ const catalogue = {
   'network.view': ['view', 'See networks'],
   'network.use': ['use', 'Connect containers and services to networks'],
   'network.create': ['change', 'Create networks'],
+  'network.create.node-interfaces': ['reach', 'Create networks on interfaces and addresses of nodes'],
   'network.remove': ['change', 'Remove networks'],
   'volume.view': ['view', 'See volumes'],
   'volume.use': ['use', 'Mount volumes'],

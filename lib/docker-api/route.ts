@@ -86,8 +86,8 @@ export type Procedure =
   | 'image-distribution'
   | 'registry-login'
   | 'registry-search'
-  | 'network-inspect'
   | 'network-list'
+  | 'network-inspect'
   | 'network-create'
   | 'network-connect'
   | 'network-disconnect'
@@ -110,7 +110,13 @@ export type Procedure =
   | 'service-create'
   | 'service-update'
   | 'service-remove'
-  | 'task-list';
+  | 'task-list'
+  | 'swarm-inspect'
+  | 'swarm-unlock-key'
+  | 'swarm-change'
+  | 'plugin-list'
+  | 'plugin-fetch'
+  | 'plugin-set';
 
 /** How the engine's JSON is filtered on its way back; `opaque` is a body that is not JSON of ours. */
 export type AnswerFilter =
@@ -119,7 +125,6 @@ export type AnswerFilter =
   | 'exec-inspect'
   | 'image-inspect'
   | 'image-history'
-  | 'network-inspect'
   | 'volume-inspect'
   | 'secret-inspect'
   | 'config-inspect'

@@ -6,14 +6,15 @@ import { execRoutes } from '@/lib/docker-api/routes/exec';
 import { imageRoutes } from '@/lib/docker-api/routes/images';
 import { networkRoutes } from '@/lib/docker-api/routes/networks';
 import { nodeRoutes } from '@/lib/docker-api/routes/nodes';
+import { pluginRoutes } from '@/lib/docker-api/routes/plugins';
 import { pruneRoutes } from '@/lib/docker-api/routes/prune';
 import { registryRoutes } from '@/lib/docker-api/routes/registries';
 import { configRoutes, secretRoutes } from '@/lib/docker-api/routes/secrets-and-configs';
 import { serviceRoutes } from '@/lib/docker-api/routes/services';
+import { swarmRoutes } from '@/lib/docker-api/routes/swarm';
 import { systemRoutes } from '@/lib/docker-api/routes/system';
 import { volumeRoutes } from '@/lib/docker-api/routes/volumes';
 import { withheldBuildRoutes } from '@/lib/docker-api/routes/withheld-build';
-import { withheldSwarmRoutes } from '@/lib/docker-api/routes/withheld-swarm';
 import { withheldSystemRoutes } from '@/lib/docker-api/routes/withheld-system';
 
 /** Everything that the door lets through. A request that matches none of these is refused. */
@@ -32,11 +33,9 @@ export const routes: readonly Route[] = [
   ...configRoutes,
   ...nodeRoutes,
   ...serviceRoutes,
+  ...swarmRoutes,
+  ...pluginRoutes,
 ];
 
 /** The rest of Docker's API, with the reason why it is refused. */
-export const withheldRoutes: readonly WithheldRoute[] = [
-  ...withheldSystemRoutes,
-  ...withheldBuildRoutes,
-  ...withheldSwarmRoutes,
-];
+export const withheldRoutes: readonly WithheldRoute[] = [...withheldSystemRoutes, ...withheldBuildRoutes];

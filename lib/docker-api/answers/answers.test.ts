@@ -121,7 +121,7 @@ describe('info', () => {
       },
       Warnings: ['/var'],
     };
-    const shown = filterInfo(info, { running: 2, paused: 1, stopped: 1, images: 3 });
+    const shown = filterInfo(info, { running: 2, paused: 1, stopped: 1, images: 3 }, false);
     expect(JSON.stringify(shown)).not.toMatch(/hunter2|secret|\/var|\/usr|10\.0\.0\.1|rack/);
     expect(shown).toMatchObject({
       ServerVersion: '20.10.24',
@@ -130,20 +130,37 @@ describe('info', () => {
       Images: 3,
       Swarm: { NodeID: 'n1', ControlAvailable: true, LocalNodeState: 'active' },
     });
+    const whole = filterInfo(info, { running: 2, paused: 1, stopped: 1, images: 3 }, true);
+    expect(whole).toMatchObject({ Containers: 4, Labels: ['rack=7'], Swarm: info.Swarm });
+    expect(JSON.stringify(whole)).not.toContain('hunter2');
   });
 });
 
-it('shows of a network only the containers that the person sees', () => {
+it('shows of a network only the containers and services that the person sees', () => {
+  const [mine, theirs] = ['a'.repeat(64), 'b'.repeat(64)];
+  const tasks = [{ Name: 'web.1', EndpointIP: '10.0.1.2', Info: { 'Host IP': 'secret' } }];
   const network = {
     Id: 'n',
     Name: 'shop',
-    Containers: { mine: { Name: 'web' }, theirs: { Name: 'secret' }, 'ep-1': { Name: 'secret' } },
+    Containers: { [mine]: { Name: 'web' }, [theirs]: { Name: 'secret' }, 'lb-shop': { Name: 'secret' } },
     Peers: [{ Name: 'secret', IP: '10.0.0.1' }],
-    Services: { secret: {} },
+    Services: { web: { VIP: '10.0.1.1', Tasks: tasks }, secret: {}, '': { Tasks: ['secret'] } },
     Status: { secret: 1 },
   };
-  const shown = filterNetwork(network, (id) => id === 'mine');
-  expect(shown).toEqual({ Id: 'n', Name: 'shop', Containers: { mine: { Name: 'web' } } });
+  const view = { container: (id: string) => id === mine, service: (name: string) => name === 'web' };
+  expect(filterNetwork(network, { ...view, host: false })).toEqual({
+    Id: 'n',
+    Name: 'shop',
+    Containers: { [mine]: { Name: 'web' } },
+    Services: {
+      web: { VIP: '10.0.1.1', Tasks: [{ Name: 'web.1', EndpointIP: '10.0.1.2', Info: {} }] },
+    },
+  });
+  expect(filterNetwork(network, { ...view, host: true })).toMatchObject({
+    Containers: { 'lb-shop': {} },
+    Peers: network.Peers,
+    Services: { web: { Tasks: tasks } },
+  });
 });
 
 it('shows of a volume neither its place nor its options', () => {

@@ -1,5 +1,5 @@
 import { asObject, asText, pick } from '@/lib/docker-api/answers/fields';
-import type { JsonObject } from '@/lib/docker-api/json';
+import type { Json, JsonObject } from '@/lib/docker-api/json';
 
 /** How many things the person sees, in the place of how many there are. */
 export interface VisibleCounts {
@@ -55,17 +55,33 @@ const shownMembers = [
   'SecurityOptions',
 ];
 
-/** `GET /info` for a person: the engine's nature, and counts of what they see. */
-export function filterInfo(info: JsonObject, counts: VisibleCounts): JsonObject {
-  const swarm = asObject(info.Swarm);
-  return {
-    ...pick(info, shownMembers),
-    Plugins: { ...pick(asObject(info.Plugins), ['Volume', 'Network', 'Log']), Authorization: null },
+/**
+ * `GET /info` for a person: the engine's nature, and counts of what they see.
+ *
+ * @param showsAll whether they may see the state of clusters
+ */
+export function filterInfo(info: JsonObject, counts: VisibleCounts, showsAll: boolean): JsonObject {
+  const counted = {
     Containers: counts.running + counts.paused + counts.stopped,
     ContainersRunning: counts.running,
     ContainersPaused: counts.paused,
     ContainersStopped: counts.stopped,
     Images: counts.images,
+  };
+  if (showsAll) {
+    const { HttpProxy, HttpsProxy } = info;
+    return {
+      ...info,
+      ...counted,
+      HttpProxy: withoutPassword(HttpProxy),
+      HttpsProxy: withoutPassword(HttpsProxy),
+    };
+  }
+  const swarm = asObject(info.Swarm);
+  return {
+    ...pick(info, shownMembers),
+    ...counted,
+    Plugins: { ...pick(asObject(info.Plugins), ['Volume', 'Network', 'Log']), Authorization: null },
     DriverStatus: [],
     SystemStatus: null,
     Debug: false,
@@ -90,4 +106,9 @@ export function filterInfo(info: JsonObject, counts: VisibleCounts): JsonObject 
     },
     Warnings: null,
   };
+}
+
+/** As newer engines write a proxy's address themselves. */
+function withoutPassword(address: Json | undefined): Json | undefined {
+  return typeof address === 'string' ? address.replace(/\/\/[^/]*@/, '//xxxxx:xxxxx@') : address;
 }

@@ -129,6 +129,7 @@ describe('guardNetworkCreate', () => {
     [{ Options: { 'com.docker.network.bridge.host_binding_ipv4': '0.0.0.0' } }],
     [{ Options: { 'com.docker.network.bridge.gateway_mode_ipv4': 'nat-unprotected' } }],
     [{ Options: { parent: 'eth0' } }],
+    [{ Options: { 'com.docker.network.driver.overlay.vxlanid_list': '1' } }],
     [{ IPAM: { Driver: 'plugin' } }],
     [{ IPAM: { Options: { a: 'b' } } }],
     [{ IPAM: { Config: [{ Subnet: '8.8.8.0/24' }] } }],
@@ -136,6 +137,16 @@ describe('guardNetworkCreate', () => {
     [{ ConfigOnly: true }],
     [{ ConfigFrom: { Network: 'other' } }],
     [{ Ingress: true }],
+    [{ Name: 'ingress' }],
+    [{ Name: 'docker_gwbridge' }],
+  ])('takes a right of its own for %j', (body) => {
+    const result = admitNetwork(body);
+    expect(isRefusal(result) ? result : result.needs.map(({ operation }) => operation)).toEqual([
+      'network.create.node-interfaces',
+    ]);
+  });
+
+  it.each([
     [{ Name: 'host' }],
     [{ Name: 'container:x' }],
     [{ Name: 'a'.repeat(64) }],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { filters, parsedFlag, text } from '@/lib/docker-api/query';
+import { filters, parsedFlag } from '@/lib/docker-api/query';
 import type { Route } from '@/lib/docker-api/route';
 import { networkConnect, networkCreate, networkDisconnect } from '@/lib/docker-api/schemas/network';
 
@@ -35,12 +35,15 @@ export const networkRoutes: readonly Route[] = [
     path: '/networks/{id}',
     permission: { onTarget: 'network.view' },
     target: 'network',
-    query: z.strictObject({ verbose: parsedFlag.optional(), scope: text.optional() }),
+    query: z.strictObject({
+      verbose: parsedFlag.optional(),
+      scope: z.enum(['', 'local', 'swarm', 'global']).optional(),
+    }),
     body: 'none',
     effect: 'read',
     transport: 'plain',
     procedure: 'network-inspect',
-    answer: 'network-inspect',
+    answer: 'procedure',
   },
   {
     method: 'DELETE',

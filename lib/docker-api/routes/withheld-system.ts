@@ -2,7 +2,7 @@ import type { WithheldRoute } from '@/lib/docker-api/route';
 
 const notOffered = (what: string) => `${what} not offered through Wheelhouse`;
 
-/** System, session, plugin and pruning calls that are known and refused. */
+/** System, session and pruning calls that are known and refused. */
 export const withheldSystemRoutes: readonly WithheldRoute[] = [
   {
     method: 'ANY',
@@ -30,7 +30,10 @@ export const withheldSystemRoutes: readonly WithheldRoute[] = [
     reason: 'open a WebSocket on /containers/{id}/attach itself',
   },
   { method: 'POST', path: '/containers/{id}/copy', status: 404, reason: 'page not found' },
-  { method: 'GET', path: '/plugins', status: 403, reason: notOffered('plugins are') },
-  { method: 'GET', path: '/plugins/{name...}/json', status: 404, reason: 'plugin "{}" not found' },
-  { method: 'ANY', path: '/plugins/{name...}', status: 403, reason: notOffered('plugins are') },
+  {
+    method: 'GET',
+    path: '/images/{name...}/attestations',
+    status: 403,
+    reason: notOffered('attestations of images are'),
+  },
 ];

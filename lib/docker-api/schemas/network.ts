@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { address, dataMap, flag, onlyEmpty, orNull, reported, text } from '@/lib/docker-api/schemas/fields';
+import { address, dataMap, flag, orNull, reported, text } from '@/lib/docker-api/schemas/fields';
 import { newName } from '@/lib/docker-api/schemas/names';
 import { endpointSettings } from '@/lib/docker-api/schemas/networking-config';
 
@@ -21,15 +21,13 @@ export const networkCreate = z.strictObject({
   EnableIPv6: flag,
   Internal: flag,
   Attachable: flag,
-  Ingress: onlyEmpty('the routing mesh of a swarm is not made here'),
-  ConfigOnly: onlyEmpty('networks that only hold settings are not offered'),
-  ConfigFrom: orNull(
-    z.strictObject({ Network: onlyEmpty('taking settings from another network is not offered') }),
-  ),
+  Ingress: flag,
+  ConfigOnly: flag,
+  ConfigFrom: orNull(z.strictObject({ Network: text })),
   IPAM: orNull(
     z.strictObject({
-      Driver: orNull(z.enum(['', 'default'])),
-      Options: onlyEmpty('options of address drivers are not offered'),
+      Driver: text,
+      Options: dataMap,
       Config: orNull(z.array(pool).max(16)),
     }),
   ),
