@@ -70,7 +70,7 @@ export const libraries: Chapter = {
   name: 'dockerode and docker-py',
   steps: [
     { shell: 'node "$CHECKOUT/e2e/clients/dockerode.mjs"' },
-    { shell: 'python3 "$CHECKOUT/e2e/clients/docker-py.py"' },
+    { shell: '/usr/bin/python3 "$CHECKOUT/e2e/clients/docker-py.py"' },
   ],
 };
 
