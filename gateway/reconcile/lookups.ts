@@ -6,6 +6,7 @@ import {
   cannotBeTold,
   execCreate,
   execStart,
+  imageBuilt,
   imageMade,
   streamEnded,
   swarmUpdate,
@@ -47,14 +48,28 @@ const lookups: Readonly<Record<string, Lookup>> = {
   'GET /exec/{id}/start': execStart,
   'POST /images/create': imageMade,
   'POST /images/{name...}/tag': imageMade,
-  'POST /commit': imageMade,
+  'POST /commit': imageBuilt,
+  'POST /build': imageBuilt,
   'DELETE /images/{name...}': imageRemove,
   'POST /images/prune': imageRemove,
   'POST /services/{id}/update': swarmUpdate('services'),
   'POST /secrets/{id}/update': swarmUpdate('secrets'),
   'POST /configs/{id}/update': swarmUpdate('configs'),
   'POST /nodes/{id}/update': swarmUpdate('nodes'),
+  // A file may have been written in part; a registry knows what it got; names of a file are not known.
+  'PUT /containers/{id}/archive': cannotBeTold,
+  'POST /images/{name...}/push': cannotBeTold,
+  'POST /images/load': cannotBeTold,
+  'POST /build/prune': cannotBeTold,
+  'POST /build/cancel': cannotBeTold,
+  // Nothing is kept of these.
+  'POST /auth': cannotBeTold,
+  'POST /containers/{id}/resize': cannotBeTold,
+  'POST /exec/{id}/resize': cannotBeTold,
 };
+
+/** The routes whose changes it knows. */
+export const lookedUp: ReadonlySet<string> = new Set(Object.keys(lookups));
 
 export function lookupFor(route: string): Lookup {
   return lookups[route] ?? cannotBeTold;

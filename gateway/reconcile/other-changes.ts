@@ -7,7 +7,7 @@ import {
   notDone,
 } from '@/gateway/reconcile/finding';
 import { db } from '@/lib/db/client';
-import { asObject } from '@/lib/docker-api/answers/fields';
+import { asObject, asText } from '@/lib/docker-api/answers/fields';
 
 /** A stream ends with the gateway that joins it; that it was opened was all there was to do. */
 export async function streamEnded(): Promise<Found> {
@@ -49,6 +49,20 @@ export async function imageMade(interrupted: Interrupted): Promise<Found> {
   return image
     ? done(`The image ${resourceName} is there.`)
     : notDone(interrupted, `There is no image ${resourceName}.`);
+}
+
+/** A build that finds everything in the cache puts its names on an image that is older. */
+export async function imageBuilt(interrupted: Interrupted): Promise<Found> {
+  const { startedAt, subject } = interrupted.open.intent;
+  const name = subject.resourceName ?? '';
+  if (name === '') return needsAttention('Look at the images: nobody can tell which came of it.');
+  const image = await inspected(interrupted, 'images', name, 'json');
+  if (image === null) return notDone(interrupted, `There is no image ${name}.`);
+  return Date.parse(asText(image.Created)) >= startedAt - 1_000
+    ? done(`The image ${name} was made.`)
+    : needsAttention(
+        `The image ${name} is there, and older than this: it was in the cache, or was not made.`,
+      );
 }
 
 /** Objects of a Swarm say when they were changed last. */
