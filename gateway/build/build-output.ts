@@ -24,7 +24,8 @@ export function buildOutput(
   let made = '';
   let failure = '';
   const through = rewriteLines(async (line) => {
-    const id = asText(asObject(line.aux).ID);
+    // A quiet build prints nothing but the id.
+    const id = asText(asObject(line.aux).ID) || (plan.query.q === true ? asText(line.stream).trim() : '');
     if (imageId.test(id)) {
       made = id;
       for (const collection of plan.collections) await recordOrigin(call.cluster, id, collection);

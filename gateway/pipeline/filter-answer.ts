@@ -91,7 +91,7 @@ async function visibleCounts(call: Call): Promise<VisibleCounts> {
   const containers = await visibleThings(call, 'container');
   const count = (...states: string[]) => containers.filter(({ state }) => states.includes(state)).length;
   const images = await call.cluster.inventory.images();
-  const collectionsOf = await collectionsOfImages(call.cluster, images);
+  const collectionsOf = await collectionsOfImages(call, images);
   const isSeen = (image: ImageThing) =>
     collectionsOf(image).some((owner) => may(call.actor, 'image.view', owner));
   const running = count('running', 'restarting');

@@ -72,7 +72,7 @@ async function removable(call: Call, images: readonly ImageThing[]): Promise<Cho
   const used = new Set((await call.cluster.inventory.things('container')).map(({ imageId }) => imageId));
   const free = images.filter(({ id }) => !used.has(id));
   const { ofName } = await imageOwners();
-  const collectionsOf = await collectionsOfImages(call.cluster, free);
+  const collectionsOf = await collectionsOfImages(call, free);
   const isMine = (collection: string) => may(call.actor, 'image.remove', collection);
   return free.flatMap((image): Chosen[] => {
     const names = [...image.tags, ...image.digests].filter((name) => isMine(ofName(name)));

@@ -5,7 +5,12 @@ import { placedOne } from '@/gateway/placements/places';
 import { originsOf } from '@/gateway/resolve/image-origins';
 import { imageOwners } from '@/gateway/resolve/image-owner';
 import { isEveryonesNetwork } from '@/gateway/resolve/predefined-network';
-import { type CollectionPath, rootCollection } from '@/lib/access/collection-path';
+import {
+  type CollectionPath,
+  isWithin,
+  privateCollections,
+  rootCollection,
+} from '@/lib/access/collection-path';
 import type { EventKind } from '@/lib/docker-api/answers/events';
 import { asText } from '@/lib/docker-api/answers/fields';
 import type { JsonObject } from '@/lib/docker-api/json';
@@ -54,6 +59,7 @@ async function imageCollections(
   const named = texts.filter((text) => !isId(text)).map(owners.ofName);
   if (named.length > 0) return named;
   const made = await originsOf(cluster, texts);
-  const places = [...made.values()].flat();
+  // Whoever only uses what is shared with everyone is told of names alone.
+  const places = [...made.values()].flat().filter((path) => !isWithin(path, privateCollections));
   return places.length > 0 ? places : [rootCollection];
 }

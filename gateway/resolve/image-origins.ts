@@ -1,29 +1,36 @@
+import type { Call } from '@/gateway/call';
 import type { Cluster } from '@/gateway/engines/cluster';
 import type { ImageThing } from '@/gateway/engines/inventory';
 import { type ImageOwners, imageOwners } from '@/gateway/resolve/image-owner';
 import { type CollectionPath, rootCollection } from '@/lib/access/collection-path';
+import { isVisibleCollection } from '@/lib/collections/visibility';
 import { db } from '@/lib/db/client';
 
 /** Tells in which collections an image is. */
 export type CollectionsOfImage = (image: Pick<ImageThing, 'id' | 'tags' | 'digests'>) => CollectionPath[];
 
 /**
- * In which collections images are: those that own their names. One without a name is where it was made
- * through the door, and else in "/".
+ * In which collections images are, as far as the person may know: those that own their names. One
+ * without a name is where it was made through the door, and else in "/". What is shared with everyone
+ * is shared by its name: an image without one is for those only who see the collection.
  *
  * @param images all that will be asked about
  */
 export async function collectionsOfImages(
-  cluster: Pick<Cluster, 'id'>,
+  { cluster, actor }: Pick<Call, 'cluster' | 'actor'>,
   images: readonly Pick<ImageThing, 'id' | 'tags' | 'digests'>[],
   owners?: ImageOwners,
 ): Promise<CollectionsOfImage> {
   const { ofName } = owners ?? (await imageOwners());
   const nameless = images.filter((image) => !hasName(image)).map(({ id }) => id);
   const origins = await originsOf(cluster, nameless);
+  const now = Date.now();
   return ({ id, tags, digests }) => {
     const names = [...tags, ...digests];
-    return names.length > 0 ? [...new Set(names.map(ofName))] : [...(origins.get(id) ?? [rootCollection])];
+    if (names.length > 0) return [...new Set(names.map(ofName))];
+    return (origins.get(id) ?? [rootCollection]).filter((path) =>
+      isVisibleCollection(actor.access, path, now),
+    );
   };
 }
 

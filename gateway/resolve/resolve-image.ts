@@ -71,7 +71,7 @@ async function byId(
   const start = reference.kind === 'id' ? reference.hex : written;
   if (!/^[0-9a-f]{1,64}$/.test(start)) return null;
   const meant = images.filter(({ id }) => id.replace(/^sha256:/, '').startsWith(start));
-  const collectionsOf = await collectionsOfImages(call.cluster, meant, owners);
+  const collectionsOf = await collectionsOfImages(call, meant, owners);
   const hits = meant
     .map((image) => ({
       image,

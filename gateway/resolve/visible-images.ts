@@ -29,7 +29,7 @@ async function seenNameless(
   const nameless = items
     .filter((item) => repositoriesOf(item).length === 0)
     .map((item) => ({ id: asText(item.Id), tags: [], digests: [] }));
-  const collectionsOf = await collectionsOfImages(call.cluster, nameless);
+  const collectionsOf = await collectionsOfImages(call, nameless);
   return new Set(
     nameless
       .filter((image) => collectionsOf(image).some((owner) => may(call.actor, 'image.view', owner)))

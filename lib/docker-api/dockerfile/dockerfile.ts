@@ -4,7 +4,8 @@ import type { Escape } from '@/lib/docker-api/dockerfile/logical-lines';
 /** What a stage begins with, or files are copied from. */
 export type Source =
   | { readonly kind: 'scratch' }
-  | { readonly kind: 'stage'; readonly index: number }
+  /** `name` is null for one that is named by its number. */
+  | { readonly kind: 'stage'; readonly index: number; readonly name: string | null }
   /** An image, by its name or id as it is written once arguments are put in. */
   | { readonly kind: 'image'; readonly reference: string };
 

@@ -81,7 +81,7 @@ function readFrom(from: Instruction, earlier: readonly Stage[], globals: GlobalA
   const index = earlier.findIndex((stage) => stage.name === reference.toLowerCase());
   const base: Source =
     index !== -1
-      ? { kind: 'stage', index }
+      ? { kind: 'stage', index, name: reference.toLowerCase() }
       : reference === 'scratch'
         ? { kind: 'scratch' }
         : { kind: 'image', reference };
@@ -104,11 +104,11 @@ function readCopyFrom(written: string, stages: readonly Pick<Stage, 'name'>[]): 
   if (written === '' || written.includes('$')) return null;
   const earlier = stages.slice(0, -1);
   const named = earlier.findIndex(({ name }) => name === written.toLowerCase());
-  if (named !== -1) return { kind: 'stage', index: named };
+  if (named !== -1) return { kind: 'stage', index: named, name: written.toLowerCase() };
   if (stages.at(-1)?.name === written.toLowerCase()) return null;
   if (!/^[+-]?[0-9]+$/.test(written)) return { kind: 'image', reference: written };
   const index = Number(written);
-  return index >= 0 && index < earlier.length ? { kind: 'stage', index } : null;
+  return index >= 0 && index < earlier.length ? { kind: 'stage', index, name: null } : null;
 }
 
 function decode(bytes: Uint8Array): string | null {

@@ -12,21 +12,19 @@ export function writeDockerfile(dockerfile: Dockerfile, ids: ReadonlyMap<string,
   const lines = [
     ...(escapeWith === '\\' ? [] : [`# escape=${escapeWith}`]),
     ...globalArguments.map((instruction) => line(instruction, instruction.rest)),
-    ...stages.flatMap((stage) => stageLines(stage, stages, ids)),
+    ...stages.flatMap((stage) => stageLines(stage, ids)),
   ];
   return Buffer.from(`${lines.join('\n')}\n`);
 }
 
 function stageLines(
   { from, base, name, platform, steps }: Stage,
-  stages: readonly Stage[],
   ids: ReadonlyMap<string, string>,
 ): string[] {
   // An id says which platform it is for.
   const option = base.kind === 'scratch' && platform !== '' ? `--platform=${platform} ` : '';
   const as = name === null ? '' : ` AS ${name}`;
-  const source = base.kind === 'stage' ? (stages[base.index]?.name ?? '') : written(base, ids);
-  return [`${from.written} ${option}${source}${as}`, ...steps.map((step) => stepLine(step, ids))];
+  return [`${from.written} ${option}${written(base, ids)}${as}`, ...steps.map((step) => stepLine(step, ids))];
 }
 
 function stepLine({ instruction, from }: StageStep, ids: ReadonlyMap<string, string>): string {
@@ -42,7 +40,7 @@ function line({ written: keyword }: Instruction, rest: string): string {
 
 function written(source: Source, ids: ReadonlyMap<string, string>): string {
   if (source.kind === 'scratch') return 'scratch';
-  if (source.kind === 'stage') return String(source.index);
+  if (source.kind === 'stage') return source.name ?? String(source.index);
   const id = ids.get(source.reference);
   if (id === undefined) throw new Error(`The image ${source.reference} was not looked up.`);
   return id;
