@@ -290,7 +290,46 @@ describe('an interrupted change', () => {
     await there.docker.run('rm', name);
   });
 
-  it('keeps the chain of the log whole, and made nothing that is nobodys', async () => {
+  it('of a Swarm is looked up like any other', async () => {
+    const engine = dockerAtEngine(lab.engines[0].socket);
+    await engine.run('swarm', 'init', '--advertise-addr', lab.engines[0].address);
+    const { docker } = await (await stand.admin()).at(cluster);
+    const [name, old] = [stand.unique('web'), stand.unique('old')];
+    const service = (named: string) => [
+      ...['service', 'create', '--detach', '--no-resolve-image', '--name', named, ...inside(shop)],
+      ...['--limit-memory', '10m', 'busybox', 'sleep', '1d'],
+    ];
+    await docker.run(...service(old));
+    const [config, secret] = [stand.unique('config'), stand.unique('secret')];
+    const running: Promise<unknown>[] = [];
+    slow.hold('answers', (call) => /^POST \/(?:services|configs|secrets)\/create$|^DELETE/.test(call));
+    running.push(docker.attempt(...service(name)), docker.attempt('service', 'rm', old));
+    for (const [kind, named] of [
+      ['config', config],
+      ['secret', secret],
+    ] as const) {
+      running.push(docker.runWithInput(Buffer.from('x'), kind, 'create', ...inside(shop), named, '-'));
+    }
+    await waitFor('the manager to be asked', () => slow.held().length >= 4);
+    await killGateway();
+    await Promise.all(running);
+    for (const [operation, resource] of [
+      ['service.create', name],
+      ['service.remove', old],
+      ['config.create', config],
+      ['secret.create', secret],
+    ] as const) {
+      expect(await concluded(operation, resource), operation).toMatchObject({ outcome: 'done' });
+    }
+    for (const made of [name, config, secret]) {
+      expect(await placeOf(made)).toEqual({ collection: shop, owner: 'admin' });
+    }
+    expect(await useOfCollection(shop)).toMatchObject({ services: 1, memoryBytes: 10 * mib });
+    await docker.run('service', 'rm', name);
+    await engine.run('swarm', 'leave', '--force');
+  }, 120_000);
+
+  it('leaves nothing behind', async () => {
     const names = await dockerAtEngine(lab.engines[0].socket).run('ps', '-aq');
     expect(names).toBe('');
   });

@@ -2,6 +2,7 @@ import type { Cluster } from '@/gateway/engines/cluster';
 import { log } from '@/gateway/log';
 import { knownPlaces } from '@/gateway/placements/known-places';
 import { firstNodePlace } from '@/gateway/placements/node-place';
+import { isOfTask } from '@/gateway/placements/service-place';
 import { type CollectionPath, isCollectionPath } from '@/lib/access/collection-path';
 import { db } from '@/lib/db/client';
 import type { Thing } from '@/lib/docker-api/kinds/thing';
@@ -17,6 +18,8 @@ import { collectionLabel } from '@/lib/docker-api/labels';
  */
 export async function adopt(cluster: Cluster, thing: Thing): Promise<CollectionPath | null> {
   const wish = await wishOf(cluster, thing);
+  // A task's container never has a record of its own, or it would count beside its service.
+  if (wish !== null && (await isOfTask(cluster, thing))) return (await existing(wish)) ? wish : null;
   const named = wish === null ? null : await place(cluster, thing, wish);
   if (named !== null || thing.kind !== 'node') return named;
   return place(cluster, thing, await firstNodePlace(cluster, thing));
@@ -30,9 +33,13 @@ async function wishOf(cluster: Cluster, thing: Thing): Promise<CollectionPath | 
   return ofImage[collectionLabel] === wish ? null : wish;
 }
 
+function existing(path: CollectionPath): Promise<{ id: string } | null> {
+  return db.collection.findUnique({ where: { path }, select: { id: true } });
+}
+
 /** Null where there is no such collection. */
 async function place(cluster: Cluster, thing: Thing, path: CollectionPath): Promise<CollectionPath | null> {
-  const collection = await db.collection.findUnique({ where: { path }, select: { id: true } });
+  const collection = await existing(path);
   if (collection === null) return null;
   const { kind, id: engineId, generation, name } = thing;
   const { count } = await db.placement.createMany({

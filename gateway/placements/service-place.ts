@@ -22,8 +22,16 @@ export async function servicesOfContainers(
   for (const { id, imageId, labels } of marked) {
     const service = services.get(labels[serviceLabel] ?? '');
     if (!service) continue;
-    const ofImage = await cluster.inventory.imageLabels(imageId);
-    if (ofImage[serviceLabel] === undefined) found.set(id, service);
+    if (await isMarkedByEngine(cluster, imageId)) found.set(id, service);
   }
   return found;
+}
+
+/** Whether a container is that of a task, be its service there or not any more. */
+export async function isOfTask(cluster: Cluster, { labels, imageId }: Thing): Promise<boolean> {
+  return labels[serviceLabel] !== undefined && (await isMarkedByEngine(cluster, imageId));
+}
+
+async function isMarkedByEngine(cluster: Cluster, imageId: string): Promise<boolean> {
+  return (await cluster.inventory.imageLabels(imageId))[serviceLabel] === undefined;
 }
