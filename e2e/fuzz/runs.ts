@@ -9,7 +9,7 @@ console.log(`Fuzzing with the seed ${seed}${isLong ? '' : ', the short form'}.`)
 
 /** How often a property is tried, and for how long at most: in `npm test` a little, in `npm run fuzz` much. */
 export function runs(short: number, long: number) {
-  const withinMs = isLong ? 120_000 : 12_000;
+  const withinMs = isLong ? 90_000 : 8_000;
   return { seed, numRuns: isLong ? long : short, interruptAfterTimeLimit: withinMs, endOnFailure: false };
 }
 

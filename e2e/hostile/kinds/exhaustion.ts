@@ -130,6 +130,23 @@ export const exhaustion: readonly Attack[] = [
     answer: 400,
   },
   {
+    name: 'more published ports than a node can hold',
+    send: createContainer,
+    body: withHost({
+      PortBindings: Object.fromEntries(many(1100, (at) => [`${at + 1}/tcp`, [{ HostPort: '' }]])),
+    }),
+    answer: 400,
+  },
+  {
+    name: 'more exposed ports than a node can publish',
+    send: createContainer,
+    body: {
+      ...withHost({ PublishAllPorts: true }),
+      ExposedPorts: Object.fromEntries(many(1100, (at) => [`${at + 1}/tcp`, {}])),
+    },
+    answer: 400,
+  },
+  {
     name: 'too many filters',
     send: `GET /v1.41/containers/json?${many(200, (at) => `a${at}=1`).join('&')}`,
     answer: 400,

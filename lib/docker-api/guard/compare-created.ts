@@ -1,5 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '@/lib/docker-api/json';
 import type { ContainerCreate } from '@/lib/docker-api/schemas/container-create';
+import { mostPorts } from '@/lib/docker-api/schemas/fields';
 import type { Mount } from '@/lib/docker-api/schemas/mount';
 
 const text = (value: Json | undefined) => (typeof value === 'string' ? value : '');
@@ -81,6 +82,9 @@ export function differencesFromAllowed(spec: ContainerCreate, inspect: JsonObjec
   if (isUnmasked && wanted.MaskedPaths === undefined && !wanted.Privileged) {
     found.push('HostConfig.MaskedPaths');
   }
+  // Of an image that exposes every port, publishing all would be more than the node can hold.
+  const exposed = Object.keys(object(object(inspect.Config).ExposedPorts));
+  if (made.PublishAllPorts === true && exposed.length > mostPorts) found.push('Config.ExposedPorts');
   if (list(made.VolumesFrom).length > 0) found.push('HostConfig.VolumesFrom');
   if (Object.keys(object(made.Sysctls)).length > Object.keys(wanted.Sysctls ?? {}).length) {
     found.push('HostConfig.Sysctls');

@@ -5,6 +5,7 @@ import {
   dataMap,
   destination,
   flag,
+  mostPorts,
   onlyEmpty,
   orNull,
   reported,
@@ -40,7 +41,11 @@ export const containerCreate = z.strictObject({
   AttachStdin: flag,
   AttachStdout: flag,
   AttachStderr: flag,
-  ExposedPorts: orNull(z.record(containerPort, marker)),
+  ExposedPorts: orNull(
+    z
+      .record(containerPort, marker)
+      .refine((ports) => Object.keys(ports).length <= mostPorts, `must expose at most ${mostPorts} ports`),
+  ),
   Tty: flag,
   OpenStdin: flag,
   StdinOnce: flag,

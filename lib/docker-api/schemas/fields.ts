@@ -69,6 +69,9 @@ export const dataMap = orNull(
     ),
 );
 
+/** An engine runs a process of the node for each published port, outside of any limit of the container. */
+export const mostPorts = 1000;
+
 const port = /^(?:[1-9][0-9]{0,4})(?:-[1-9][0-9]{0,4})?(?:\/(?:tcp|udp|sctp))?$/;
 
 /** "80/tcp", "80" or "8000-8010/udp". */

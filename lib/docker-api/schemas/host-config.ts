@@ -8,6 +8,7 @@ import {
   flag,
   hostPort,
   listedTexts,
+  mostPorts,
   onlyEmpty,
   orNull,
   reported,
@@ -103,10 +104,16 @@ export const hostConfig = z.strictObject({
   CgroupnsMode: orNull(z.enum(['', 'private', 'host'])),
   Cgroup: onlyEmpty('joining control groups is not offered'),
   PortBindings: orNull(
-    z.record(
-      containerPort,
-      orNull(z.array(z.strictObject({ HostIp: orNull(address), HostPort: orNull(hostPort) })).max(64)),
-    ),
+    z
+      .record(
+        containerPort,
+        orNull(z.array(z.strictObject({ HostIp: orNull(address), HostPort: orNull(hostPort) })).max(64)),
+      )
+      .refine(
+        (ports) =>
+          Object.values(ports).reduce((sum, bindings) => sum + (bindings?.length ?? 1), 0) <= mostPorts,
+        `must publish at most ${mostPorts} ports`,
+      ),
   ),
   PublishAllPorts: flag,
   Links: onlyEmpty('links are not offered; put both containers on one network'),
