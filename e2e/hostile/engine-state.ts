@@ -67,7 +67,7 @@ export async function engineState(watched: Watched): Promise<EngineState> {
   for (const { ID, Spec } of services ?? []) note('service', ID, Spec);
   for (const { ID, Spec } of secrets ?? []) note('secret', ID, Spec);
   for (const { ID, Spec } of configs ?? []) note('config', ID, Spec);
-  for (const { ID, Spec } of nodes ?? []) note('node', ID, Spec);
+  for (const { ID, Spec } of nodes ?? []) note('node', ID, withoutOurLabels(Spec as Item));
   for (const { Id, Enabled, Settings } of plugins ?? []) note('plugin', Id, Enabled, Settings);
   note('swarm', 'tokens', swarm);
   return found;
@@ -98,4 +98,12 @@ async function list(path: string, member?: string): Promise<Item[]> {
 
 function sorted(names: unknown): string[] {
   return [...((names ?? []) as string[])].sort();
+}
+
+/** Which sets of collections a node is in, Wheelhouse writes on it when a set is first used. */
+function withoutOurLabels({ Labels, ...spec }: Item): Item {
+  const own = Object.entries((Labels ?? {}) as object).filter(
+    ([key]) => !key.startsWith('io.wheelhouse.schedule.'),
+  );
+  return { ...spec, Labels: Object.fromEntries(own) };
 }
