@@ -75,6 +75,14 @@ describe('what another tenant made', () => {
     expect(Object.keys(now?.NetworkSettings.Networks ?? {})).toEqual([network]);
   };
 
+  it('is still there after its removal was forced, which an engine answers for any volume', async () => {
+    for (const name of [volume, stand.unique('nosuch')]) {
+      expect((await ben.door.delete(`/volumes/${name}?force=1`)).status).toBe(204);
+      expect((await ben.door.delete(`/volumes/${name}`)).status).toBe(404);
+    }
+    expect(await stand.dockerAtEngine.run('volume', 'ls', '-q')).toContain(volume);
+  });
+
   it('is in no list and no count', async () => {
     const lists = await Promise.all([
       ben.docker.run('ps', '-a', '--no-trunc'),

@@ -156,6 +156,22 @@ describe('secrets', () => {
     await admin.docker.run('secret', 'rm', made.stdout.trim());
   });
 
+  it('are in the events of those who may see them', async () => {
+    const since = Math.floor(Date.now() / 1000) - 1;
+    const told = stand.unique('told');
+    await there.docker.runWithInput(Buffer.from('x'), 'secret', 'create', ...inside(shop), told, '-');
+    await there.docker.run('secret', 'rm', told);
+    const filters = encodeURIComponent(JSON.stringify({ type: ['secret'] }));
+    const until = Math.floor(Date.now() / 1000) + 1;
+    const path = `/events?since=${since}&until=${until}&filters=${filters}`;
+    for (const { door } of [there, viewer, admin]) {
+      const { text } = await door.get(path);
+      expect(text).toContain(told);
+      expect(text).toContain('"Action":"remove"');
+    }
+    expect((await sibling.door.get(path)).text).not.toContain(told);
+  });
+
   it('leave what is in them in no log and on no record', async () => {
     const { items } = await (await stand.admin()).api.get(`/audit?resource=${id}&limit=50`);
     expect(items.length).toBeGreaterThan(0);

@@ -1,5 +1,14 @@
+/** How engines begin to say that they cannot act as a Swarm's manager, now or ever. */
+const words: readonly string[] = [
+  'This node is not a swarm manager',
+  'Swarm is encrypted and needs to be unlocked',
+  'Swarm certificates have expired',
+  'The swarm does not have a leader',
+];
+
 /**
- * The engine is in no Swarm, or a worker of one: it knows of no services, nodes, secrets or configs.
+ * The engine is in no Swarm, or a worker of one, or a manager that is locked or alone: it tells of no
+ * services, nodes, secrets or configs.
  * The message is the engine's own, which clients look for.
  */
 export class NotASwarmManager extends Error {
@@ -10,7 +19,7 @@ export class NotASwarmManager extends Error {
 
   /** Whether an engine says so in an error. */
   static says(message: string): boolean {
-    return message.includes('This node is not a swarm manager');
+    return words.some((beginning) => message.includes(beginning));
   }
 }
 

@@ -2,6 +2,8 @@ import { answerBytes, answerJson } from '@/gateway/answer';
 import type { Call } from '@/gateway/call';
 import { askEngine, jsonOf } from '@/gateway/pipeline/ask-engine';
 import { answerEngineError } from '@/gateway/pipeline/engine-error';
+import { may } from '@/gateway/pipeline/rights';
+import { rootCollection } from '@/lib/access/collection-path';
 import { engineVersion, minimumMinor } from '@/lib/docker-api/api-version';
 import { isJsonObject } from '@/lib/docker-api/json';
 
@@ -34,7 +36,8 @@ export async function version(call: Call): Promise<void> {
   if (!isJsonObject(body)) throw new Error('The engine answered /version with something else.');
   answerJson(call.exchange, 200, {
     Platform: { Name: 'Wheelhouse' },
-    Components: [],
+    // What the engine is made of is for who looks after it.
+    Components: may(call.actor, 'cluster.view', rootCollection) ? body.Components : [],
     Version: body.Version,
     ApiVersion: highestVersion(call),
     MinAPIVersion: `1.${minimumMinor}`,

@@ -1,5 +1,6 @@
 import { answerNothing } from '@/gateway/answer';
 import type { Call } from '@/gateway/call';
+import { EngineUnreachable } from '@/gateway/engines/engine-unreachable';
 import { askEngine, jsonOf } from '@/gateway/pipeline/ask-engine';
 import { demandOnTarget } from '@/gateway/pipeline/demand-on-target';
 import { answerEngineError, engineMessage } from '@/gateway/pipeline/engine-error';
@@ -26,7 +27,9 @@ export async function nodeUpdate(call: Call): Promise<void> {
     await answerEngineError(call, inspected);
     return;
   }
-  const present = kinds.node.read(asObject(jsonOf(inspected))).labels;
+  const found = kinds.node.read(asObject(jsonOf(inspected)));
+  if (found.id !== thing.id) throw new EngineUnreachable('the engine showed something else than the node');
+  const present = found.labels;
   const kept = keepingOwnLabels(wished.Labels, present);
   if ('refused' in kept) throw new Refused(400, kept.refused);
   const body = { ...wished, Labels: { ...kept.labels } };

@@ -5,7 +5,9 @@ import { askEngine } from '@/gateway/pipeline/ask-engine';
 import { demandOnTarget } from '@/gateway/pipeline/demand-on-target';
 import { answerEngineError, engineMessage } from '@/gateway/pipeline/engine-error';
 import { onRecord } from '@/gateway/pipeline/on-record';
+import type { Placed } from '@/gateway/placements/places';
 import { forgetPlace } from '@/gateway/placements/record';
+import { Refused } from '@/gateway/refused';
 import { targetOf } from '@/gateway/resolve/resolve-target';
 import { resolveThing } from '@/gateway/resolve/resolve-thing';
 import { isThingKind, kinds } from '@/lib/docker-api/kinds/kinds';
@@ -22,9 +24,24 @@ export async function thingRemove(call: Call): Promise<void> {
   );
 }
 
+/** Null where it is not there and its removal was forced: an engine takes that for done with volumes. */
+async function findToRemove(call: Call, kind: ThingKind): Promise<Placed | null> {
+  try {
+    return await resolveThing(call, kind, call.parameter);
+  } catch (error) {
+    const isDone = kind === 'volume' && call.query.force === true;
+    if (isDone && error instanceof Refused && error.status === 404) return null;
+    throw error;
+  }
+}
+
 async function removeFound(call: Call, kind: ThingKind): Promise<void> {
   const { cluster, query } = call;
-  const thing = await resolveThing(call, kind, call.parameter);
+  const thing = await findToRemove(call, kind);
+  if (thing === null) {
+    answerNothing(call.exchange, 204);
+    return;
+  }
   const target = targetOf(thing);
   const { operation, allowedBy } = demandOnTarget(call, target);
   await onRecord(call, { ...target.subject, operation, allowedBy, request: { query } }, async () => {
