@@ -21,6 +21,19 @@ export default defineConfig({
       {
         resolve: { alias },
         test: {
+          // Kills parts of the product it runs on, so it is a run of its own.
+          name: 'chaos',
+          include: ['e2e/chaos/**/*.test.ts'],
+          globalSetup: ['e2e/stand/global-setup.ts'],
+          pool: 'forks',
+          maxWorkers: 1,
+          fileParallelism: false,
+          hookTimeout: 3 * minutes,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
           name: 'unit',
           include: ['lib', 'gateway', 'worker', 'supervise', 'scripts', 'components', 'app', 'prisma'].map(
             (folder) => `${folder}/**/*.test.{ts,tsx,mjs}`,
@@ -34,7 +47,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['e2e/**/*.test.ts'],
-          exclude: ['e2e/conformance/**', 'e2e/clients/**'],
+          exclude: ['e2e/conformance/**', 'e2e/clients/**', 'e2e/chaos/**'],
           globalSetup: ['e2e/stand/global-setup.ts'],
           // Engines and network namespaces are shared by the whole machine: one file at a time.
           pool: 'forks',

@@ -43,7 +43,10 @@ const asJson: [string, Conduct][] = [
     (socket) => socket.end(`${ok}Content-Length: 1000000\r\n\r\n${'['.repeat(1_000_000)}`),
   ],
   ['answers something else', (socket) => socket.end(`${ok}Content-Length: 4\r\n\r\n1234`)],
-  ['goes on for ever', withoutEnd(`${ok}Transfer-Encoding: chunked\r\n\r\n`, '4\r\n1,1,\r\n')],
+  [
+    'goes on for ever',
+    withoutEnd(`${ok}Transfer-Encoding: chunked\r\n\r\n`, '20\r\n1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,\r\n'),
+  ],
 ];
 
 /** An engine that is broken or hostile costs its own cluster, with a sentence, and nothing else. */
