@@ -9,7 +9,7 @@ import { heldOperations } from '@/lib/access/access';
 import { type AuditActor, auditActor, recordRefusal } from '@/lib/audit/record';
 import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
-import { isUnreachable } from '@/lib/db/constraint';
+import { isUnreachable } from '@/lib/db/unreachable';
 
 import { grantorsInWords } from '@/lib/grants/grantors-in-words';
 import { subjectsHolding } from '@/lib/grants/subjects-holding';

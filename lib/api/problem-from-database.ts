@@ -1,4 +1,5 @@
-import { isUnreachable, isUnstorable, type Violation, violationOf } from '@/lib/db/constraint';
+import { isUnstorable, type Violation, violationOf } from '@/lib/db/constraint';
+import { isUnreachable } from '@/lib/db/unreachable';
 import { conflict, Problem } from '@/lib/problems/problem';
 
 /** What each constraint of the database protects, said to whoever ran into it. */

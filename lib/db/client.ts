@@ -21,6 +21,9 @@ function connect(): PrismaClient {
       connectionString: process.env.DATABASE_URL,
       max: 10,
       connectionTimeoutMillis: 5_000,
+      // A database that no longer answers must not hold whoever asks for ever.
+      query_timeout: 30_000,
+      keepAlive: true,
     }),
   });
 }

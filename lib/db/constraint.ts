@@ -50,12 +50,6 @@ export function isWorthRetrying(error: unknown): boolean {
   return lostRace || state === '40001' || state === '40P01';
 }
 
-/** The database cannot be reached, or has no connection to spare (Prisma's own codes). */
-export function isUnreachable(error: unknown): boolean {
-  const codes = ['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2037'] as const;
-  return z.object({ code: z.enum(codes) }).safeParse(error).success;
-}
-
 function causeOf(error: unknown) {
   const parsed = databaseError.safeParse(error);
   return parsed.success ? parsed.data.meta.driverAdapterError.cause : null;
