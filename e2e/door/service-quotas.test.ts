@@ -79,6 +79,24 @@ describe('limits and quotas of services', () => {
     await create(shop, '--limit-memory', '16m');
   });
 
+  it('are not got around by going back, nor by a Swarm that goes back by itself', async () => {
+    const shop = await collectionWith({ totalMemoryBytes: 64 * mib });
+    const name = await create(shop, '--limit-memory', '16m', '--replicas', '4');
+    await there.docker.run('service', 'scale', '--detach', `${name}=1`);
+    const other = await create(shop, '--limit-memory', '16m', '--replicas', '3');
+    expect(await there.docker.refused('service', 'rollback', '--detach', name)).toContain(
+      '64 MiB are in use',
+    );
+    await there.docker.run('service', 'rm', other);
+    await there.docker.run('service', 'rollback', '--detach', name);
+    const back = ['--update-failure-action', 'rollback', '--replicas', '1'];
+    await there.docker.run('service', 'update', '--detach', ...back, name);
+    expect(await useOfCollection(shop)).toMatchObject({ memoryBytes: 64 * mib });
+    expect(await refused(shop, '--limit-memory', '16m')).toContain('64 MiB are in use');
+    await there.docker.run('service', 'update', '--detach', '--update-failure-action', 'pause', name);
+    expect(await useOfCollection(shop)).toMatchObject({ memoryBytes: 16 * mib });
+  });
+
   it('never let two share what is left for one', async () => {
     const shop = await collectionWith({ totalMemoryBytes: 40 * mib });
     const tries = await Promise.all(

@@ -3,7 +3,8 @@ import type { Call } from '@/gateway/call';
 import { oneAtATime } from '@/gateway/create/one-at-a-time';
 import { demandGuarded } from '@/gateway/create/target-collection';
 import { EngineUnreachable } from '@/gateway/engines/engine-unreachable';
-import { containerUses, type PlacedUses } from '@/gateway/limits/container-uses';
+import { addedToUses } from '@/gateway/limits/added-to-uses';
+import { containerUses } from '@/gateway/limits/container-uses';
 import { limitsOn } from '@/gateway/limits/limits-on';
 import { withQuota } from '@/gateway/limits/with-quota';
 import { askEngine, jsonOf } from '@/gateway/pipeline/ask-engine';
@@ -15,7 +16,6 @@ import { recordUses } from '@/gateway/placements/record';
 import { Refused } from '@/gateway/refused';
 import { targetOf } from '@/gateway/resolve/resolve-target';
 import { resolveThing } from '@/gateway/resolve/resolve-thing';
-import { db } from '@/lib/db/client';
 import { asList, asObject } from '@/lib/docker-api/answers/fields';
 import {
   type GuardedUpdate,
@@ -43,7 +43,7 @@ async function updateFound(call: Call, id: string): Promise<void> {
   const host = await hostConfigOf(call, thing);
   const guarded = guardContainerUpdate(containerUpdateSchema.parse(call.body), heldBy(host), limits);
   demandGuarded(call, guarded, collection, subject);
-  const more = await addedBy(thing, call.cluster.id, guarded, containerUses(host));
+  const more = await addedToUses(call.cluster, thing, guarded, containerUses(host));
   const counting = limits.countsMemory ?? limits.countsCpus;
   if (thing.place.through && counting !== null && more.memoryBytes + more.nanoCpus > 0) {
     throw new Refused(
@@ -98,22 +98,5 @@ function heldBy(host: JsonObject): HeldResources {
     NanoCpus: number(NanoCpus),
     CpuPeriod: number(CpuPeriod),
     CpuQuota: number(CpuQuota),
-  };
-}
-
-/** What the update adds to what is counted of the container so far. */
-async function addedBy(
-  { kind, id: engineId }: Placed,
-  clusterId: string,
-  { memoryBytes, nanoCpus }: PlacedUses,
-  held: PlacedUses,
-): Promise<PlacedUses> {
-  const row = await db.placement.findFirst({
-    where: { clusterId, kind, engineId },
-    select: { memoryBytes: true, nanoCpus: true },
-  });
-  return {
-    memoryBytes: Math.max(0, memoryBytes - Number(row?.memoryBytes ?? held.memoryBytes)),
-    nanoCpus: Math.max(0, nanoCpus - Number(row?.nanoCpus ?? held.nanoCpus)),
   };
 }

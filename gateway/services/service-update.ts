@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { answerJson } from '@/gateway/answer';
 import type { Call } from '@/gateway/call';
 import { oneAtATime } from '@/gateway/create/one-at-a-time';
+import { addedToUses } from '@/gateway/limits/added-to-uses';
 import type { PlacedUses } from '@/gateway/limits/container-uses';
 import { serviceUses } from '@/gateway/limits/service-uses';
 import { withQuota } from '@/gateway/limits/with-quota';
@@ -53,7 +54,9 @@ export async function serviceUpdate(call: Call): Promise<void> {
     const change = await (call.query.rollback === 'previous'
       ? planRollback(call, service, current, about)
       : planChange(call, service, current, sent, about));
-    const uses = serviceUses(change.spec, change.scheduling.nodes);
+    const { nodes } = change.scheduling;
+    const held = serviceUses(current.now.raw, nodes);
+    const uses = usesAfter(change.spec, nodes, held);
     const subject = {
       ...about,
       request: { ...serviceSummary(change.spec), query: change.query },
@@ -61,7 +64,7 @@ export async function serviceUpdate(call: Call): Promise<void> {
     const asked = {
       containers: 0,
       services: 0,
-      ...increase(uses, serviceUses(current.now.raw, change.scheduling.nodes)),
+      ...(await addedToUses(call.cluster, service, uses, held)),
     };
     await withQuota(call, service.place.collection, asked, subject, (claim) =>
       onRecord(call, { ...subject, allowedBy }, () => update(call, service, change, uses, claim)),
@@ -141,10 +144,13 @@ function imageOf(raw: CurrentService['now']['raw'] | undefined): string {
   return asText(asObject(asObject(raw?.TaskTemplate).ContainerSpec).Image);
 }
 
-function increase(wanted: PlacedUses, had: PlacedUses): PlacedUses {
+/** An update that rolls back by itself keeps its room: the Swarm may put back what was there before. */
+function usesAfter(spec: ServiceSpec, nodes: number, held: PlacedUses): PlacedUses {
+  const uses = serviceUses(spec, nodes);
+  if (spec.UpdateConfig?.FailureAction !== 'rollback') return uses;
   return {
-    memoryBytes: Math.max(0, wanted.memoryBytes - had.memoryBytes),
-    nanoCpus: Math.max(0, wanted.nanoCpus - had.nanoCpus),
+    memoryBytes: Math.max(uses.memoryBytes, held.memoryBytes),
+    nanoCpus: Math.max(uses.nanoCpus, held.nanoCpus),
   };
 }
 
