@@ -97,10 +97,11 @@ async function planChange(
 }
 
 /** Labels do not move a service. One that was moved still has, and clients send, the label of before. */
-function refuseMove(sent: ServiceSpec, { now }: CurrentService, { place }: Placed): void {
-  const { collection: wish } = accepted(placementWish(sent.Labels));
-  const label = asText(asObject(now.raw.Labels)[collectionLabel]);
-  if (wish === null || wish === place.collection || wish === label) return;
+function refuseMove({ Labels }: ServiceSpec, { now }: CurrentService, { place }: Placed): void {
+  const present = asText(asObject(now.raw.Labels)[collectionLabel]);
+  const { [collectionLabel]: own, ...others } = Labels ?? {};
+  const { collection: wish } = accepted(placementWish(own === present ? others : Labels));
+  if (wish === null || wish === place.collection) return;
   throw new Refused(400, `labels do not move things: it is in ${place.collection}, not in ${wish}`);
 }
 
