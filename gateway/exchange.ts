@@ -74,6 +74,11 @@ export function leavingOf(exchange: Exchange): AbortSignal {
   return leaving.signal;
 }
 
+const toldToBrowsers = Object.entries({
+  ...everywhere,
+  'Content-Security-Policy': `${dataPolicy}; sandbox`,
+});
+
 function exchange(
   listener: Listener,
   request: IncomingMessage,
@@ -85,8 +90,7 @@ function exchange(
   // Answers of the door depend on who asks, and none of them is a page: what a container prints comes
   // from our own origin, and a browser must run nothing of it.
   response.setHeader('Cache-Control', 'no-store');
-  for (const [name, value] of Object.entries(everywhere)) response.setHeader(name, value);
-  response.setHeader('Content-Security-Policy', `${dataPolicy}; sandbox`);
+  for (const [name, value] of toldToBrowsers) response.setHeader(name, value);
   const address = (request.socket.remoteAddress ?? '').replace(/^::ffff:/, '');
   return { listener, request, response, upgrade, address, correlationId };
 }

@@ -81,8 +81,8 @@ export async function wholeAnswer(answer: EngineAnswer): Promise<WholeAnswer> {
   return withType({ status: answer.statusCode ?? 502, headers: answer.headers, bytes });
 }
 
-function withType(answer: ReadAnswer): WholeAnswer {
-  return { ...answer, contentType: answer.headers['content-type'] ?? 'application/json' };
+function withType({ status, headers, bytes }: ReadAnswer): WholeAnswer {
+  return { status, headers, bytes, contentType: headers['content-type'] ?? 'application/json' };
 }
 
 /** @throws EngineUnreachable when it is not JSON: then that is no engine, or not a whole answer */

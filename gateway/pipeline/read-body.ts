@@ -11,6 +11,8 @@ export interface ReadBody {
   readonly early: Buffer;
 }
 
+const nothing: ReadBody = { bytes: Buffer.of(), early: Buffer.of() };
+
 /**
  * Reads a request's body whole, up to the cap.
  *
@@ -18,11 +20,14 @@ export interface ReadBody {
  */
 export async function readBody(exchange: Exchange): Promise<ReadBody> {
   const { request, upgrade } = exchange;
-  const declared = declaredLength(request.headers['content-length']);
+  const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
+  // RFC 9112, 6.3: a request has a body if one of these says so. Most have none, and none is waited for.
+  if (length === undefined && encoding === undefined && !upgrade) return nothing;
+  const declared = declaredLength(length);
   if (declared > maximumJsonBytes) throw tooLarge();
   if (!upgrade) return { bytes: await readUntilEnd(request), early: Buffer.of() };
   // Node leaves the body of a request with an Upgrade header unread on its socket.
-  if (request.headers['transfer-encoding'] !== undefined) {
+  if (encoding !== undefined) {
     throw new Refused(400, 'a request for an upgrade needs a Content-Length');
   }
   const all = await readAtLeast(upgrade.socket, upgrade.head, declared);
