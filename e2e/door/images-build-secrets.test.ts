@@ -129,6 +129,15 @@ describe('nobody reads by a build an image that they may not use', () => {
     expect(await ana.docker.run('run', '--rm', ...inside(shop), name, 'cat', '/built')).toBe('on');
   });
 
+  it('by what a stage brings along for those that are built on it', async () => {
+    for (const trigger of [`COPY --from=${secret} /password /`, 'ADD http://127.0.0.1:1/x /']) {
+      const name = `${mine}/${stand.unique('leak')}`;
+      const dockerfile = `FROM busybox AS a\nONBUILD ${trigger}\nFROM a\nCMD x`;
+      expect((await build(ana.docker, dockerfile, '-t', name)).code, trigger).not.toBe(0);
+      expect(await hasImage(name)).toBe(false);
+    }
+  });
+
   it('by a Dockerfile other than the one that was read', async () => {
     const evil = `FROM ${secret}\nCMD x`;
     const good = 'FROM busybox\nCMD x';

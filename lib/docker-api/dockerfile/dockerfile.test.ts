@@ -125,6 +125,18 @@ describe('a Dockerfile', () => {
     expect(isRefusal(readTriggers([trigger]))).toBe(true);
   });
 
+  it.each(['COPY --from=secret /x /', 'copy --from=secret /x /', 'FROM secret', 'ONBUILD RUN x'])(
+    'sets no trigger %j: it would run at FROM in the same build',
+    (trigger) => {
+      expect(isRefusal(read(`FROM a AS b\nONBUILD ${trigger}\nFROM b`))).toBe(true);
+    },
+  );
+
+  it('counts what a trigger fetches', () => {
+    const dockerfile = read('FROM a AS b\nONBUILD ADD http://x /\nFROM b');
+    expect(isRefusal(dockerfile) ? dockerfile.message : dockerfile.fetches).toBe(true);
+  });
+
   it('is built on images with ordinary triggers', () => {
     expect(readTriggers(['RUN x', 'COPY . /app', 'WORKDIR /app'])).toEqual({ fetches: false });
     expect(readTriggers(['ADD http://x /'])).toEqual({ fetches: true });

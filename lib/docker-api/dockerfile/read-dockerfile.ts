@@ -3,6 +3,7 @@ import { GlobalArguments } from '@/lib/docker-api/dockerfile/arguments';
 import type { Dockerfile, Source, Stage, StageStep } from '@/lib/docker-api/dockerfile/dockerfile';
 import { type Instruction, readInstruction } from '@/lib/docker-api/dockerfile/instruction';
 import { atLine, logicalLines } from '@/lib/docker-api/dockerfile/logical-lines';
+import { readTriggers } from '@/lib/docker-api/dockerfile/triggers';
 import { badRequest, isRefusal, type Refusal } from '@/lib/docker-api/errors';
 
 export interface DockerfileContext {
@@ -43,6 +44,12 @@ export function readDockerfile(bytes: Uint8Array, context: DockerfileContext): D
       if (isRefusal(step)) return step;
       stage.steps.push(step);
       if (instruction.keyword === 'ADD') fetches ||= mayFetch(instruction.rest) === true;
+      if (instruction.keyword === 'ONBUILD') {
+        // It runs in this very build where a later stage is built on this one.
+        const trigger = readTriggers([instruction.rest]);
+        if (isRefusal(trigger)) return atLine(line.number, trigger.message);
+        fetches ||= trigger.fetches;
+      }
     }
   }
   if (stages.length === 0) return badRequest('the Dockerfile cannot be empty');

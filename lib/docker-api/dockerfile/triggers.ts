@@ -4,8 +4,8 @@ import { logicalLines } from '@/lib/docker-api/dockerfile/logical-lines';
 import { badRequest, isRefusal, type Refusal } from '@/lib/docker-api/errors';
 
 /**
- * Looks at the instructions that a base image carries for whoever builds on it (ONBUILD). They are
- * part of the image and cannot be written anew, so nothing in them may name another image.
+ * Looks at the instructions that an image carries for whoever builds on it (ONBUILD). They are part of
+ * the image and cannot be written anew, so nothing in them may name another image.
  *
  * @returns whether one may make the engine fetch from an address, or why they are refused
  */
@@ -33,6 +33,6 @@ export function readTriggers(triggers: readonly string[]): { readonly fetches: b
 
 function refused(trigger: string): Refusal {
   return badRequest(
-    `an image that this is built on carries an instruction that is not offered: ONBUILD ${JSON.stringify(trigger.slice(0, 200))}`,
+    `an instruction for whoever builds on an image is not offered: ONBUILD ${JSON.stringify(trigger.slice(0, 200))}`,
   );
 }
