@@ -97,3 +97,22 @@ test('a password is changed, with what is wrong beside its field', async ({ sign
   await expect(page.getByText('Your password is changed.')).toBeVisible();
   await signIn(stand.facts, ana.username, 'a new long password');
 });
+
+test('a credential for a registry is kept, never shown, and removed', async ({ signedIn }) => {
+  const ana = await stand.person('ana');
+  const page = await signedIn(ana, '/account/registries');
+  await page.getByRole('button', { name: 'Keep it' }).click();
+  await expect(page.getByText('Write which registry it is for.')).toBeVisible();
+  const secret = stand.unique('secret');
+  await page.getByLabel('Registry').fill('https://registry.example:5000/v2/');
+  await page.getByLabel('User name').fill('ana');
+  await page.getByLabel('Password or token').fill(secret);
+  await page.getByRole('button', { name: 'Keep it' }).click();
+  await expect(page.getByText('As ana, for yourself')).toBeVisible();
+  await expect(page.getByText('registry.example:5000', { exact: true })).toBeVisible();
+  expect(await page.content()).not.toContain(secret);
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Remove the credential for registry.example:5000' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+  await expect(page.getByText('None is kept.')).toBeVisible();
+});

@@ -11,6 +11,7 @@ const links = [
   { href: paths.accountPage('access'), label: 'My access' },
   { href: paths.accountPage('connect'), label: 'Connect' },
   { href: paths.accountPage('tokens'), label: 'Tokens' },
+  { href: paths.accountPage('registries'), label: 'Registries' },
   { href: paths.accountPage('sessions'), label: 'Sessions' },
 ];
 

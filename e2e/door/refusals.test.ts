@@ -230,7 +230,7 @@ describe('options that reach the node', () => {
   ])('%s is not open', async (_, command) => {
     const words = await ana.docker.refused(...command.map((part) => part.replace('OTHER', other)));
     expect(words).toMatch(
-      /not offered through Wheelhouse|is not offered|may not contact|invalid query: fromSrc/,
+      /not offered through Wheelhouse|is not offered|may not contact|invalid query: fromSrc|You need (?:plugin|swarm)\.manage on \//,
     );
   });
 });

@@ -7,11 +7,12 @@ import { demandOnOwner, may } from '@/gateway/pipeline/rights';
 import { accepted, Refused } from '@/gateway/refused';
 import { demandRegistry } from '@/gateway/registries/allowed-registry';
 import { registryAuth } from '@/gateway/registries/registry-auth';
+import { writeCredential } from '@/gateway/registries/registry-credential';
 import { streamAnswer } from '@/gateway/streams/stream-answer';
 import { notFound } from '@/lib/docker-api/errors';
 
 /** What engines take for "no credential"; without the header they read one from the body. */
-const noCredential = Buffer.from('{}').toString('base64url');
+const noCredential = writeCredential({});
 
 /**
  * Makes the engine push an image, or all tags of a repository: under a name whose owner lets the

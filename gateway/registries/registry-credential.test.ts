@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { registryCredential } from '@/gateway/registries/registry-credential';
+import { registryCredential, writeCredential } from '@/gateway/registries/registry-credential';
 
 const header = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 const login = { username: 'ana', password: 'secret' };
@@ -25,6 +25,12 @@ describe('the credential for a registry', () => {
     ['unknown fields', { ...login, serveraddress: 'docker.io', extra: 1 }],
   ])('is refused with %s', (_what, value) => {
     expect(() => registryCredential(header(value), 'docker.io')).toThrow('X-Registry-Auth');
+  });
+
+  it('is written with padding, whatever its length', () => {
+    for (const username of ['a', 'ab', 'abc']) {
+      expect(writeCredential({ username }).length % 4).toBe(0);
+    }
   });
 
   it('is refused where it is no JSON', () => {

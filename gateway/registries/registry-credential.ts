@@ -34,9 +34,10 @@ export function registryCredential(header: string | string[] | undefined, host: 
 
 export type RegistryAuthConfig = z.output<typeof registryAuthConfig>;
 
-/** As engines read it. */
+/** As engines read it: base64url with its padding. Without that they take it for no credential at all. */
 export function writeCredential(credential: RegistryAuthConfig): string {
-  return Buffer.from(JSON.stringify(credential)).toString('base64url');
+  const text = Buffer.from(JSON.stringify(credential)).toString('base64');
+  return text.replaceAll('+', '-').replaceAll('/', '_');
 }
 
 /** Null for what cannot be read. */

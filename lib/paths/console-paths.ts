@@ -28,5 +28,6 @@ export const paths = {
   auditFor: (filter: { actor?: string; collection?: string; operation?: string }) =>
     `/admin/audit?${new URLSearchParams(filter)}`,
   account: () => '/account',
-  accountPage: (page: 'profile' | 'access' | 'sessions' | 'tokens' | 'connect') => `/account/${page}`,
+  accountPage: (page: 'profile' | 'access' | 'sessions' | 'tokens' | 'connect' | 'registries') =>
+    `/account/${page}`,
 } as const;

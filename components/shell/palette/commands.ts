@@ -15,6 +15,7 @@ const accountPages = [
   ['My access', paths.accountPage('access')],
   ['Connect the docker CLI', paths.accountPage('connect')],
   ['Tokens', paths.accountPage('tokens')],
+  ['Registries', paths.accountPage('registries')],
   ['Sessions', paths.accountPage('sessions')],
 ] as const;
 
