@@ -6,10 +6,21 @@ import { Refused } from '@/gateway/refused';
 
 /** How archives are compressed that engines take: by their first bytes, as engines tell them apart. */
 const formats = [
-  { magic: Buffer.from([0x1f, 0x8b]), program: null, name: 'gzip' },
-  { magic: Buffer.from('BZh'), program: 'bzip2', name: 'bzip2' },
-  { magic: Buffer.from([0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00]), program: 'xz', name: 'xz' },
-  { magic: Buffer.from([0x28, 0xb5, 0x2f, 0xfd]), program: 'zstd', name: 'zstd' },
+  { magic: Buffer.from([0x1f, 0x8b]), program: null, name: 'gzip', options: [] },
+  { magic: Buffer.from('BZh'), program: 'bzip2', name: 'bzip2', options: [] },
+  // The file says how much memory it takes to read, up to gigabytes: as much as the highest presets need.
+  {
+    magic: Buffer.from([0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00]),
+    program: 'xz',
+    name: 'xz',
+    options: ['--memlimit-decompress=128MiB'],
+  },
+  {
+    magic: Buffer.from([0x28, 0xb5, 0x2f, 0xfd]),
+    program: 'zstd',
+    name: 'zstd',
+    options: ['--memory=128MB'],
+  },
 ] as const;
 
 const longestMagic = 6;
@@ -31,7 +42,7 @@ export async function decompressed(upload: Readable): Promise<Readable> {
     const gunzip = createGunzip();
     return joined(upload, gunzip, gunzip);
   }
-  const child = spawn(format.program, ['-dcq'], { stdio: ['pipe', 'pipe', 'ignore'] });
+  const child = spawn(format.program, ['-dcq', ...format.options], { stdio: ['pipe', 'pipe', 'ignore'] });
   child.on('error', () =>
     child.stdout.destroy(
       new Refused(400, `${format.name} cannot be read here: send the archive plain or compressed with gzip`),
