@@ -1,8 +1,10 @@
 import type { Call } from '@/gateway/call';
 import { askEngine, jsonOf } from '@/gateway/pipeline/ask-engine';
+import { engineMessage } from '@/gateway/pipeline/engine-error';
 import { demand } from '@/gateway/pipeline/rights';
 import { placed, placedOne } from '@/gateway/placements/places';
 import { claimedVolume } from '@/gateway/placements/volume-claims';
+import { Refused } from '@/gateway/refused';
 import { demandVolumeName } from '@/gateway/resolve/volume-name';
 import { type CollectionPath, rootCollection } from '@/lib/access/collection-path';
 import { asList, asObject, asText } from '@/lib/docker-api/answers/fields';
@@ -36,8 +38,10 @@ export async function usableVolumes(
     demand(call, 'volume.create', collection, {}, 'create a volume without a name');
   }
   const claims: VolumeClaim[] = [];
-  for (const name of new Set(volumes.flatMap((volume) => volume.name ?? []))) {
-    const owners = await ownersOf(call, name);
+  const names = new Set(volumes.flatMap((volume) => volume.name ?? []));
+  const services = names.size > 0 ? await servicesOf(call) : [];
+  for (const name of names) {
+    const owners = await ownersOf(call, name, services);
     for (const owner of owners) demandVolumeName(call, name, owner);
     if (owners.length === 0) {
       const about = { resourceKind: 'volume', resourceName: name };
@@ -52,27 +56,37 @@ export async function usableVolumes(
 }
 
 /** The collections of whatever bears the name: the volume here, the claim, services that mount it. */
-async function ownersOf(call: Call, name: string): Promise<CollectionPath[]> {
+async function ownersOf(
+  call: Call,
+  name: string,
+  services: readonly JsonObject[],
+): Promise<CollectionPath[]> {
   const { cluster } = call;
   const claim = await claimedVolume(cluster, name);
   const here = await cluster.inventory.volume(name);
   const owners = [
     ...(claim ? [claim.collection] : []),
     ...(here ? [(await placedOne(cluster, here)).place.collection] : []),
-    ...(claim ? [] : await mountedBy(call, name)),
+    ...(claim ? [] : await mountedBy(call, name, services)),
   ];
   return [...new Set(owners)];
 }
 
 /** Services made behind our back claim nothing, and their volumes lie on nodes that we do not ask. */
-async function mountedBy(call: Call, name: string): Promise<CollectionPath[]> {
-  const answer = await askEngine(call, { method: 'GET', segments: ['services'] });
-  if (answer.status >= 400) return [];
-  const services = asList(jsonOf(answer))
-    .map(asObject)
-    .filter((service) => mounts(service, name));
-  const things = await placed(call.cluster, services.map(kinds.service.read));
+async function mountedBy(
+  { cluster }: Call,
+  name: string,
+  services: readonly JsonObject[],
+): Promise<CollectionPath[]> {
+  const mounting = services.filter((service) => mounts(service, name));
+  const things = await placed(cluster, mounting.map(kinds.service.read));
   return things.map(({ place }) => place.collection);
+}
+
+async function servicesOf(call: Call): Promise<JsonObject[]> {
+  const answer = await askEngine(call, { method: 'GET', segments: ['services'] });
+  if (answer.status >= 400) throw new Refused(answer.status === 503 ? 503 : 502, engineMessage(answer));
+  return asList(jsonOf(answer)).map(asObject);
 }
 
 function mounts({ Spec, PreviousSpec }: JsonObject, name: string): boolean {
