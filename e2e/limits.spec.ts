@@ -70,6 +70,10 @@ test('limits are accessible in both themes, also on a phone', async ({ signedIn 
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(overflow).toBeLessThanOrEqual(0);
   await expectAccessible(page);
+  const apps = await signedIn(ana, '/apps/local');
+  await expect(apps.getByText(`In use in ${shop}: 144 MiB of 512 MiB of memory, 1 of 4 CPUs`)).toBeVisible();
+  await expectAccessible(apps);
+  if (process.env.WH_SHOTS) await apps.screenshot({ path: `${process.env.WH_SHOTS}/apps.png` });
   for (const [width, scheme] of [
     [1440, 'light'],
     [1440, 'dark'],

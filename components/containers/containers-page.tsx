@@ -31,11 +31,13 @@ interface ContainersPageProps {
   initial: readonly ContainerRow[];
   /** Why the list is empty when the cluster could not be asked. */
   failure: string | null;
+  /** How full it is where they may create containers, a line for each collection. */
+  quotas: readonly string[];
   username: string;
 }
 
 /** The containers of one cluster that a developer's grants reach. */
-export function ContainersPage({ cluster, initial, failure, username }: ContainersPageProps) {
+export function ContainersPage({ cluster, initial, failure, quotas, username }: ContainersPageProps) {
   const access = useAccess();
   const { rows, state } = useLiveContainers(cluster.name, initial);
   const actions = useContainerActions(cluster.name);
@@ -73,7 +75,16 @@ export function ContainersPage({ cluster, initial, failure, username }: Containe
       <PageHeader
         title="Containers"
         mark={<LiveMark state={state} />}
-        description={`On ${cluster.name}: yours, and those of others that your grants let you see.`}
+        description={
+          <>
+            On {cluster.name}: yours, and those of others that your grants let you see.
+            {quotas.map((line) => (
+              <span key={line} className="block break-words text-[0.8125rem] tabular-nums">
+                In use in {line}
+              </span>
+            ))}
+          </>
+        }
         actions={<LinkButton href={paths.accountPage('connect')}>Connect your docker CLI</LinkButton>}
       />
       {failure && rows.length === 0 && state !== 'live' ? (

@@ -5,7 +5,7 @@ import { changesUnderWay } from '@/gateway/reconcile/changes-under-way';
 import { type Found, needsAttention } from '@/gateway/reconcile/finding';
 import { lookupFor } from '@/gateway/reconcile/lookups';
 import { gatewayId, livingGateways } from '@/gateway/reconcile/presence';
-import { lastEntry, type OpenIntent, openIntents } from '@/lib/audit/open-intents';
+import { lastEntry, type OpenIntent, openIntents, stillOpen } from '@/lib/audit/open-intents';
 import { recordOutcome } from '@/lib/audit/record';
 import { db } from '@/lib/db/client';
 import { getSetting, setSetting } from '@/lib/settings/settings';
@@ -50,8 +50,10 @@ export function keepReconciling(door: Pick<Door, 'clusters'>): () => void {
 
 class Reconciler {
   readonly #door: Pick<Door, 'clusters'>;
-  /** Everything in the log up to here is concluded. */
-  #concludedUntil: bigint | null = null;
+  /** The log was read up to here … */
+  #readUntil: bigint | null = null;
+  /** … and these were open then: streams stay so for long, and must not make us read it all again. */
+  #open: readonly OpenIntent[] = [];
   #savedAt = 0;
   /** How often each gateway was looked for in vain. */
   readonly #missed = new Map<string, number>();
@@ -61,23 +63,24 @@ class Reconciler {
   }
 
   async look(): Promise<void> {
-    const since = this.#concludedUntil ?? BigInt((await getSetting(db, 'audit-concluded-until')) ?? '0');
+    const since = this.#readUntil ?? BigInt((await getSetting(db, 'audit-concluded-until')) ?? '0');
     const last = await lastEntry(db);
-    const open = await allOpen(since);
-    const interrupted = await this.#interrupted(open);
-    if (interrupted.length > 0) await alone(() => this.#settleAll(interrupted, since));
-    await endClaims(open);
-    const [first] = open;
-    await this.#concluded(first ? first.seq - 1n : last);
+    const known = await stillOpen(db, idsOf(this.#open));
+    const fresh = (await openSince(since)).filter(({ seq }) => seq <= last);
+    this.#open = [...known, ...fresh];
+    this.#readUntil = last;
+    const interrupted = await this.#interrupted(this.#open);
+    if (interrupted.length > 0) await alone(() => this.#settleAll(interrupted));
+    await endClaims(idsOf(this.#open));
+    await this.#save();
   }
 
-  async #settleAll(interrupted: readonly OpenIntent[], since: bigint): Promise<void> {
+  async #settleAll(interrupted: readonly OpenIntent[]): Promise<void> {
     const until = Date.now() + settleForMs;
     // Another gateway may have been at it just now.
-    const still = new Set((await allOpen(since)).map(({ seq }) => seq));
-    for (const one of interrupted) {
+    for (const one of await stillOpen(db, idsOf(interrupted))) {
       if (Date.now() > until) return;
-      if (still.has(one.seq)) await this.#settle(one);
+      await this.#settle(one);
     }
   }
 
@@ -88,8 +91,7 @@ class Reconciler {
     for (const id of others) this.#missed.set(id, living.has(id) ? 0 : (this.#missed.get(id) ?? 0) + 1);
     for (const id of this.#missed.keys()) if (!others.includes(id)) this.#missed.delete(id);
     return open.filter(({ gateway, isGivenUp, intent }) => {
-      if (isGivenUp) return !changesUnderWay.has(intent.correlationId);
-      if (gateway === gatewayId) return !changesUnderWay.has(intent.correlationId);
+      if (isGivenUp || gateway === gatewayId) return !changesUnderWay.has(intent.correlationId);
       return (this.#missed.get(gateway) ?? 0) >= looksBeforeDead;
     });
   }
@@ -129,17 +131,21 @@ class Reconciler {
     return lookupFor(open.route)({ cluster, open, mayStillHappen });
   }
 
-  async #concluded(until: bigint): Promise<void> {
-    if (until === this.#concludedUntil) return;
-    this.#concludedUntil = until;
+  /** From where the next gateway that starts has to read the log. */
+  async #save(): Promise<void> {
     if (Date.now() - this.#savedAt < saveEveryMs) return;
     this.#savedAt = Date.now();
+    const [first] = this.#open;
+    const until = first ? first.seq - 1n : (this.#readUntil ?? 0n);
     await setSetting(db, 'audit-concluded-until', String(until));
   }
 }
 
-/** What is under way for long, such as open terminals, must not hide what comes after it. */
-async function allOpen(since: bigint): Promise<OpenIntent[]> {
+function idsOf(open: readonly OpenIntent[]): string[] {
+  return open.map(({ intent }) => intent.correlationId);
+}
+
+async function openSince(since: bigint): Promise<OpenIntent[]> {
   const open: OpenIntent[] = [];
   for (;;) {
     const page = await openIntents(db, open.at(-1)?.seq ?? since, pageOfIntents);
@@ -149,11 +155,11 @@ async function allOpen(since: bigint): Promise<OpenIntent[]> {
 }
 
 /** A gateway that was killed before its intent was on record leaves its claim on a quota behind. */
-async function endClaims(open: readonly OpenIntent[]): Promise<void> {
+async function endClaims(open: string[]): Promise<void> {
   await db.quotaClaim.deleteMany({
     where: {
       createdAt: { lt: new Date(Date.now() - claimsLastMs) },
-      id: { notIn: open.map(({ intent }) => intent.correlationId) },
+      id: { notIn: open },
     },
   });
 }

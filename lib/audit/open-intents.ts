@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AuditActor, AuditSubject, RecordedIntent } from '@/lib/audit/record';
 import type { Db } from '@/lib/db/client';
+import { Prisma } from '@/prisma/generated/client';
 
 /** A change that was begun, and of which nobody recorded what became of it. */
 export interface OpenIntent {
@@ -43,13 +44,23 @@ const content = z.object({
 
 /** Intents after an entry of the log that have no outcome, or "unknown" for one; the oldest first. */
 export async function openIntents(db: Db, after: bigint, limit: number): Promise<OpenIntent[]> {
+  return read(db, Prisma.sql`i."seq" > ${after}`, limit);
+}
+
+/** Those of some intents of which that is still so. */
+export async function stillOpen(db: Db, correlationIds: readonly string[]): Promise<OpenIntent[]> {
+  if (correlationIds.length === 0) return [];
+  return read(db, Prisma.sql`i."correlationId" = ANY(${correlationIds}::uuid[])`, correlationIds.length);
+}
+
+async function read(db: Db, which: Prisma.Sql, limit: number): Promise<OpenIntent[]> {
   const rows = await db.$queryRaw<Row[]>`
     SELECT i."seq", i."canonical", o."outcome" FROM "AuditEntry" i
     LEFT JOIN LATERAL (
       SELECT e."outcome" FROM "AuditEntry" e
       WHERE e."correlationId" = i."correlationId" AND e."phase" = 'outcome'
       ORDER BY e."seq" DESC LIMIT 1) o ON true
-    WHERE i."phase" = 'intent' AND i."seq" > ${after} AND (o."outcome" IS NULL OR o."outcome" = 'unknown')
+    WHERE i."phase" = 'intent' AND ${which} AND (o."outcome" IS NULL OR o."outcome" = 'unknown')
     ORDER BY i."seq" LIMIT ${limit}`;
   return rows.map(readRow);
 }
