@@ -3,7 +3,7 @@ import { decide } from '@/bench/measurements/decide';
 import { inspect } from '@/bench/measurements/inspect';
 import { keystrokes } from '@/bench/measurements/keystrokes';
 import type { Measurement } from '@/bench/measurements/measurement';
-import { copy, logs } from '@/bench/measurements/transfers';
+import { copy, logs, save } from '@/bench/measurements/transfers';
 
 /** All of them, in the order of the report. */
-export const measurements: readonly Measurement[] = [inspect, logs, copy, keystrokes, decide, audit];
+export const measurements: readonly Measurement[] = [inspect, logs, copy, save, keystrokes, decide, audit];

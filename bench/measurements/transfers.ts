@@ -12,6 +12,8 @@ const gibibyte = 1024 * mebibyte;
 const flatMiB = 96;
 
 interface Carried {
+  /** Measures the TLS listener too, to report it. */
+  readonly withTls?: boolean;
   readonly what: string;
   readonly method: 'GET' | 'PUT';
   /** Below the version. */
@@ -37,6 +39,24 @@ export const logs: Measurement = {
   },
 };
 
+export const save: Measurement = {
+  name: 'save',
+  about:
+    '`docker save` of an image with a layer of 1 GiB, whose name belongs to the collection of the tenant.',
+  async run(rig) {
+    const name = `bench/big-${rig.facts.run}-${Date.now()}`;
+    const from = await rig.dockerAtEngine.runFor(120_000, 'create', 'busybox', ...writeBig);
+    rig.afterwards(() => rig.dockerAtEngine.attempt('rm', '-f', from));
+    await rig.dockerAtEngine.runFor(120_000, 'start', '-a', from);
+    await rig.dockerAtEngine.runFor(240_000, 'commit', from, name);
+    rig.afterwards(() => rig.dockerAtEngine.attempt('rmi', '-f', name));
+    await rig.admin.api.post('/image-prefixes', { prefix: `docker.io/${name}`, collection: rig.collection });
+    return measure(rig, { what: 'save of 1 GiB', method: 'GET', path: `/images/get?names=${name}` });
+  },
+};
+
+const writeBig = ['sh', '-c', `head -c ${gibibyte} /dev/zero > /big`];
+
 export const copy: Measurement = {
   name: 'copy',
   about: '`docker cp` of one file of 1 GiB, out of a container and into one (the archive routes).',
@@ -58,7 +78,12 @@ export const copy: Measurement = {
     );
     const archive = `/containers/${id}/archive?path=`;
     return [
-      ...(await measure(rig, { what: 'cp of 1 GiB out', method: 'GET', path: `${archive}/big` })),
+      ...(await measure(rig, {
+        what: 'cp of 1 GiB out',
+        method: 'GET',
+        path: `${archive}/big`,
+        withTls: true,
+      })),
       ...(await measure(rig, {
         what: 'cp of 1 GiB in',
         method: 'PUT',
@@ -69,7 +94,7 @@ export const copy: Measurement = {
   },
 };
 
-async function measure(rig: Rig, { what, path, ...asked }: Carried): Promise<Row[]> {
+async function measure(rig: Rig, { what, path, withTls = false, ...asked }: Carried): Promise<Row[]> {
   const pid = pidListeningOn(rig.consolePort);
   let growth = 0;
   const carry = async ({ at, base, headers }: Way) => {
@@ -79,12 +104,13 @@ async function measure(rig: Rig, { what, path, ...asked }: Carried): Promise<Row
     if (measured.value.count < gibibyte) throw new Error(`${what}: only ${measured.value.count} bytes came`);
     return measured.value;
   };
-  const results = await inRounds([rig.direct, rig.door, rig.secureDoor], carry, { warmUp: false });
+  const ways = [rig.direct, rig.door, ...(withTls ? [rig.secureDoor] : [])];
+  const results = await inRounds(ways, carry, { warmUp: false });
   const of = (way: Way) => medianOf(results.get(way), perSecond) / mebibyte;
   const theirs = [rig.direct.name, of(rig.direct)] as const;
   return [
     compared(what, theirs, of(rig.door), 'MiB/s', { atLeast: 0.8 }),
-    compared(`${what}, TLS listener`, theirs, of(rig.secureDoor), 'MiB/s', null),
+    ...(withTls ? [compared(`${what}, TLS listener`, theirs, of(rig.secureDoor), 'MiB/s', null)] : []),
     limited(`${what}: memory of the gateway grew by`, growth / mebibyte, 'MiB', flatMiB),
   ];
 }

@@ -12,6 +12,7 @@ export interface Rig {
   readonly load: Load;
   /** With Full Control on one collection and nothing else. */
   readonly tenant: Person;
+  readonly admin: Person;
   readonly collection: string;
   /** Past the door. */
   readonly dockerAtEngine: DockerCli;
@@ -53,6 +54,7 @@ export async function startRig(): Promise<Rig> {
       facts,
       load,
       tenant,
+      admin: await stand.admin(),
       collection,
       dockerAtEngine: stand.dockerAtEngine,
       engine: stand.engine,
