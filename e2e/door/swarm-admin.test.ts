@@ -138,17 +138,32 @@ describe('administering a Swarm', () => {
     secrets.push(key);
     const rotated = await at(0).docker.run('swarm', 'unlock-key', '-q', '--rotate');
     secrets.push(rotated);
+    await lab.engines[0].kill();
+    await lab.engines[0].start();
+    await waitFor('it is locked', async () =>
+      (await at(0).docker.attempt('node', 'ls')).stderr.includes('Swarm is encrypted'),
+    );
+    expect(await at(0).docker.refused('secret', 'inspect', 'x')).toContain('Swarm is encrypted');
+    expect((await at(0).docker.runWithInput(Buffer.from(`${key}x\n`), 'swarm', 'unlock')).code).not.toBe(0);
+    await waitFor('it is unlocked', async () => {
+      await at(0).docker.runWithInput(Buffer.from(`${rotated}\n`), 'swarm', 'unlock');
+      return (await at(0).docker.attempt('node', 'ls')).code === 0;
+    });
+    const { items } = await admin.api.get(`/placements?cluster=${names[0]}&kind=node`);
+    expect(items).toHaveLength(2);
     await at(0).docker.run('swarm', 'update', '--autolock=false');
   });
 
   it('lets nodes leave, and forgets them', async () => {
     const worker = lab.engines[1]?.name ?? '';
-    await at(1).docker.run('swarm', 'leave');
-    await waitFor('the worker is down', async () =>
+    const isState = (state: string) => async () =>
       (await at(0).docker.run('node', 'ls', '--format', '{{.Hostname}} {{.Status}}')).includes(
-        `${worker} Down`,
-      ),
-    );
+        `${worker} ${state}`,
+      );
+    // The manager was away: its worker comes back to it in its own time.
+    await waitFor('the worker is ready', isState('Ready'), { timeoutMs: 60_000 });
+    await at(1).docker.run('swarm', 'leave');
+    await waitFor('the worker is down', isState('Down'), { timeoutMs: 60_000 });
     const id = (await at(0).door.get(`/nodes/${worker}`)).json.ID;
     await at(0).docker.run('node', 'rm', worker);
     const { items } = await admin.api.get(`/placements?cluster=${names[0]}&kind=node&id=${id}`);
@@ -156,7 +171,7 @@ describe('administering a Swarm', () => {
     await at(0).docker.run('swarm', 'leave', '--force');
     expect(await engineOf(0).run('info', '--format', '{{.Swarm.LocalNodeState}}')).toBe('inactive');
     expect(await at(0).docker.refused('node', 'ls')).toContain('This node is not a swarm manager');
-  });
+  }, 180_000);
 
   it('is on record, without tokens and keys', async () => {
     const { items } = await admin.api.get(`/audit?cluster=${names[0]}&operation=swarm.manage&limit=100`);

@@ -5,7 +5,8 @@ import { count, dataMap, flag, orNull, text, texts } from '@/lib/docker-api/sche
 const endpoint = orNull(
   z.string().regex(/^[A-Za-z0-9_.:[\]%-]{0,128}$/, 'must be an address, with a port if need be'),
 );
-const token = z.string().regex(/^[A-Za-z0-9-]{0,256}$/, 'must be a token');
+/** A token, or a key in base64. */
+const token = z.string().regex(/^[A-Za-z0-9+/=-]{0,256}$/, 'must be a token');
 const pem = orNull(z.string().max(65_536));
 const availability = orNull(z.enum(['', 'active', 'pause', 'drain']));
 
