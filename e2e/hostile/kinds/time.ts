@@ -47,4 +47,14 @@ export const time: readonly Attack[] = [
     send: 'GET /v1.41/events?since=0&until={now}&filters=%7B%22label%22:%5B%22word%22%5D%7D',
     answer: 200,
   },
+  {
+    name: 'all events of what was',
+    send: 'GET /v1.41/events?since=0&until={now}',
+    answer: 200,
+  },
+  {
+    name: 'events of the swarm that was',
+    send: 'GET /v1.41/events?since=0&until={now}&filters=%7B%22scope%22:%5B%22swarm%22%5D%7D',
+    answer: 200,
+  },
 ];
