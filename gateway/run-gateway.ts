@@ -13,6 +13,7 @@ import { LastKnownPlaces } from '@/gateway/placements/last-known';
 import { forgetRemoved, sweepPlaces } from '@/gateway/placements/sweep';
 import { showPresence } from '@/gateway/reconcile/presence';
 import { keepReconciling } from '@/gateway/reconcile/reconcile';
+import { sweepOrigins } from '@/gateway/resolve/image-origins';
 import { OpenStreams } from '@/gateway/streams/open-streams';
 import { dropAccessCache } from '@/lib/auth/load-access';
 import { db } from '@/lib/db/client';
@@ -29,7 +30,9 @@ export async function runGateway(): Promise<void> {
   const streams = new OpenStreams();
   const lastKnown = new LastKnownPlaces();
   const forgetGone = (cluster: Cluster, removals: readonly Removal[] | null) => {
-    const work = removals ? forgetRemoved(cluster, lastKnown, removals) : sweepPlaces(cluster, lastKnown);
+    const work = removals
+      ? forgetRemoved(cluster, lastKnown, removals)
+      : Promise.all([sweepPlaces(cluster, lastKnown), sweepOrigins(cluster)]);
     work.catch((error: unknown) =>
       log('warn', 'places not brought up to date', { cluster: cluster.name, reason: reasonOf(error) }),
     );

@@ -58,7 +58,7 @@ export function RegistryCredentialForm({ teams }: { teams: readonly string[] }) 
           <TextInput type="password" maxLength={8192} autoComplete="new-password" {...bound('secret')} />
         </Field>
         {teams.length > 0 ? (
-          <Field label="For" error={errors.team} className="w-44">
+          <Field label="For" error={errors.team} className="w-full sm:w-44">
             <Select
               {...bound('team')}
               options={[

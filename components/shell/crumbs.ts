@@ -11,6 +11,7 @@ const words: Readonly<Record<string, string>> = {
   access: 'My access',
   sessions: 'Sessions',
   tokens: 'Tokens',
+  registries: 'Registries',
   connect: 'Connect',
   order: 'Order',
   new: 'New',

@@ -1,5 +1,6 @@
 import type { Cluster } from '@/gateway/engines/cluster';
 import { log } from '@/gateway/log';
+import { isBuilders } from '@/gateway/placements/builder-container';
 import { knownPlaces } from '@/gateway/placements/known-places';
 import { firstNodePlace } from '@/gateway/placements/node-place';
 import { isOfTask } from '@/gateway/placements/service-place';
@@ -11,7 +12,8 @@ import { collectionLabel } from '@/lib/docker-api/labels';
 /**
  * Places something that was made behind our back into the collection that its label names. Whoever
  * made it has the engine itself, so the label says nothing that they could not do; but a label that
- * came along with an image was written by whoever built that image, and is not a wish. A node that
+ * came along with an image, or with a step of a build, was written by whoever builds, and is not a
+ * wish. A node that
  * names none goes where its role says.
  *
  * @returns the collection, or null when there is nothing to go by
@@ -30,7 +32,8 @@ async function wishOf(cluster: Cluster, thing: Thing): Promise<CollectionPath | 
   if (wish === undefined || !isCollectionPath(wish)) return null;
   if (thing.imageId === '') return wish;
   const ofImage = await cluster.inventory.imageLabels(thing.imageId);
-  return ofImage[collectionLabel] === wish ? null : wish;
+  if (ofImage[collectionLabel] === wish) return null;
+  return thing.kind === 'container' && (await isBuilders(cluster, thing.id)) ? null : wish;
 }
 
 function existing(path: CollectionPath): Promise<{ id: string } | null> {

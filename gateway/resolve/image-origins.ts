@@ -77,3 +77,20 @@ export async function forgetOrigins(
   if (imageIds.length === 0) return;
   await db.imageOrigin.deleteMany({ where: { clusterId, imageId: { in: [...imageIds] } } });
 }
+
+/** A record is older than the image for as long as that takes to be made. */
+const madeWithinMs = 60 * 60_000;
+
+/** Forgets where images were made that went behind our back. */
+export async function sweepOrigins(cluster: Pick<Cluster, 'id' | 'inventory'>): Promise<void> {
+  const rows = await db.imageOrigin.findMany({
+    where: { clusterId: cluster.id, createdAt: { lt: new Date(Date.now() - madeWithinMs) } },
+    select: { imageId: true },
+  });
+  if (rows.length === 0) return;
+  const there = new Set((await cluster.inventory.images()).map(({ id }) => id));
+  await forgetOrigins(
+    cluster,
+    rows.map(({ imageId }) => imageId).filter((id) => !there.has(id)),
+  );
+}
