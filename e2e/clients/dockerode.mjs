@@ -146,8 +146,10 @@ await step('build', async () => {
   return (await follow(stream)).at(-1);
 });
 await step('build that fails', async () => {
-  const stream = await docker.buildImage(tarOf({ Dockerfile: 'FROM busybox\nRUN exit 4\n' }), {});
-  return (await follow(stream)).at(-1);
+  const stream = await docker.buildImage(tarOf({ Dockerfile: 'FROM busybox\nRUN exit 4\n' }), {
+    forcerm: true,
+  });
+  return (await follow(stream)).at(-1).error;
 });
 await step('pull', async () => (await follow(await docker.pull(`${process.env.REGISTRY}/busybox`))).at(-1));
 await step('pull the unknown', async () => follow(await docker.pull(`${process.env.REGISTRY}/nosuch`)));

@@ -92,4 +92,34 @@ export const expectedOfEveryone: readonly ExpectedDifference[] = [
     without: /"NanoCPUs": 500000000$/,
     plus: /"NanoCPUs": 500000000,$|"Pids": 4096/,
   },
+  ...allBecause(
+    'what the engine ignores or what is not offered to anybody is refused (docs/refused-on-purpose.md)',
+    {
+      'events --since $BEGAN --until $NOW --filter nosuch=1': /Invalid filter 'nosuch'/,
+      'service create -d --name credentialed --credential-spec file://x.json $REGISTRY/busybox sleep 100':
+        /CredentialSpec: is for Windows/,
+      'service create -d --name logged --log-driver syslog --log-opt syslog-address=udp://127.0.0.1:1514 $REGISTRY/busybox sleep 100':
+        /log driver "syslog" is not offered/,
+    },
+    1,
+  ),
+  ...allBecause(
+    'what the engine ignores or what is not offered to anybody is refused (docs/refused-on-purpose.md)',
+    {
+      'run --rm --log-driver syslog --log-opt syslog-address=udp://127.0.0.1:1514 busybox echo syslog':
+        /log driver "syslog" is not offered/,
+      'run --rm --link kept:friend busybox ping -c 1 -W 2 -q kept': /links are not offered/,
+    },
+    125,
+  ),
+  ...allBecause('engines are asked by full ids, which their words then repeat', {
+    'run --rm --network over busybox true': /network SWARM-ID not manually attachable/,
+    'network rm open': /is in use by task \(hidden\)/,
+  }),
+  {
+    of: 'rmi -f tour/built:1 tour/built:2 tour/built:latest tour/first tour/pulled tour/stdin tour/tar tour/limited tour/host tour/parent tour/child',
+    because: 'nothing of a build that failed is left behind, so that there is less to remove',
+    without: /^Deleted/,
+    plus: /^Deleted/,
+  },
 ];

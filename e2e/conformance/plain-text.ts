@@ -14,7 +14,7 @@ const always: readonly (readonly [RegExp, string])[] = [
   [/\b[0-9a-f]{64}\b/g, 'ID'],
   [/\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?/g, 'TIME'],
   [/\b\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d+)? [+-]\d{4} UTC/gi, 'TIME'],
-  [/"(?:time|timeNano)":\d+/g, '"time":TIME'],
+  [/"(?:time|timeNano)": ?\d+/g, '"time":TIME'],
   [/\b(?:About an? (?:minute|hour)|Less than a second|\d+ (?:seconds?|minutes?|hours?))(?: ago)?/gi, 'AGO'],
   [/\b[0-9a-f]{2}(?::[0-9a-f]{2}){5}\b/g, 'MAC'],
   [/\b(?:172|10\.0)(?:\.\d+){2,3}\b/g, 'ADDRESS'],
@@ -37,7 +37,10 @@ const masks: Readonly<Record<Mask, (text: string) => string>> = {
   numbers: (text) => text.replace(/\b\d+(?:[.:]\d+)*\s?(?:%|[kKMGT]?i?B\b)?/g, 'N'),
   order: (text) => [...new Set(text.split('\n'))].sort().join('\n'),
   // A shell at a terminal writes its prompt again when it learns the size, sooner or later.
-  terminal: (text) => stripVTControlCharacters(text).replace(/(?:\/ )?# /g, ''),
+  terminal: (text) =>
+    stripVTControlCharacters(text)
+      .replace(/(?:\/ )?# /g, '')
+      .replace(/^\s*$\n?/gm, ''),
   progress: (text) =>
     text
       .split('\n')
@@ -91,8 +94,10 @@ function parsed(text: string): unknown {
 function withoutOwnLabels(text: string): string {
   return text
     .replace(/^ ?(?:-| +) ?io\.wheelhouse\.[\w.-]+=.*\n/gm, '')
-    .replace(/, io\.wheelhouse\.[\w.-]+=[^,\s)]*|,?\bio\.wheelhouse\.[\w.-]+=[^,\s")]*(?:,\s?)?/g, (found) =>
-      /^,.*,\s?$/.test(found) ? ',' : '',
+    .replace(/^.* label "io\.wheelhouse\.[\w.-]+" has changed\. .*\n/gm, '')
+    .replace(
+      /(?:,\s?)?(?:\bio\.wheelhouse\.[\w.-]+=[^,\s")]*(?:,\s?)?)+/g,
+      (found) => /^,[\s\S]*(,\s?)$/.exec(found)?.[1] ?? '',
     )
     .replace(/ io\.wheelhouse\.[\w.-]+:[^\s\]]*|\bio\.wheelhouse\.[\w.-]+:[^\s\]]* ?/g, '');
 }

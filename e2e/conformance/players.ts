@@ -1,4 +1,5 @@
 import type { Person } from '@/e2e/fixtures/person';
+import type { RestAnswer } from '@/e2e/fixtures/rest';
 import { stand } from '@/e2e/fixtures/stand';
 import type { Lab } from '@/e2e/lab/lab';
 import { waitFor } from '@/e2e/wait-for';
@@ -29,11 +30,12 @@ export async function stageFor(player: Player, deployment: Deployment): Promise<
   await waitFor('the product to reach the lab', async () => {
     return (await api.get(`/clusters/${cluster}`)).state === 'reachable';
   });
-  const person = player === 'a tenant' ? await theTenant(lab) : await stand.admin();
+  const person = player === 'a tenant' ? await aTenant(cluster, lab) : await stand.admin();
   const { docker } = await person.at(cluster);
   const names = [
     [cluster, 'CLUSTER'],
     [person.privateCollection, 'COLLECTION'],
+    [imagesOfTheTour, 'COLLECTION'],
   ] as const;
   return {
     ...stageOn(lab, docker, names),
@@ -44,30 +46,33 @@ export async function stageFor(player: Player, deployment: Deployment): Promise<
   };
 }
 
-/**
- * With Full Control on the collection in which things go that name none, and to which the names of
- * images belong that begin with `tour/`. One for all labs, for a name belongs to one collection.
- */
-let tenant: Promise<Person> | undefined;
+/** To it the names of images belong that begin with `tour/`, for whoever plays as a tenant. */
+const imagesOfTheTour = '/Shared/tour';
 
-async function theTenant({ registry }: Lab): Promise<Person> {
-  tenant ??= newTenant();
-  await giveNames(`${registry}/tour`, await tenant);
+/** With Full Control on the collection in which things go that name none, and on the tour's images. */
+async function aTenant(cluster: string, { registry, engines }: Lab): Promise<Person> {
+  const { api } = await stand.admin();
+  const tenant = await stand.person('tenant');
+  await existing(api.call('POST', '/collections', { path: imagesOfTheTour }));
+  for (const collection of [tenant.privateCollection, imagesOfTheTour]) {
+    await stand.grant(`user:${tenant.username}`, 'Full Control', collection);
+  }
+  for (const prefix of ['docker.io/tour', `${registry}/tour`]) {
+    await existing(api.call('POST', '/image-prefixes', { prefix, collection: imagesOfTheTour }));
+  }
+  if (engines.length > 1) await openManager(cluster);
   return tenant;
 }
 
-async function newTenant(): Promise<Person> {
-  const person = await stand.person('tenant');
-  await stand.grant(`user:${person.username}`, 'Full Control', person.privateCollection);
-  await giveNames('docker.io/tour', person);
-  return person;
+/** Tours of other stages, and of earlier runs on the same stand, make the same. */
+async function existing(made: Promise<RestAnswer>): Promise<void> {
+  const { status, body } = await made;
+  if (status > 299 && status !== 409) throw new Error(`${status} ${JSON.stringify(body)}`);
 }
 
-/** Also from a tenant of an earlier run on the same stand. */
-async function giveNames(prefix: string, { privateCollection: collection }: Person): Promise<void> {
-  const { api } = await stand.admin();
-  const { items } = await api.get('/image-prefixes?limit=500');
-  const given = items.find((each: { prefix: string }) => each.prefix === prefix);
-  if (given) await api.patch(`/image-prefixes/${given.id}`, { collection });
-  else await api.post('/image-prefixes', { prefix, collection });
+/** A manager serves nobody but operators unless one of them says so; at the engine it runs tasks too. */
+async function openManager(cluster: string): Promise<void> {
+  const { api, at } = await stand.admin();
+  const id = await (await at(cluster)).docker.run('node', 'inspect', 'self', '-f', '{{.ID}}');
+  await api.put('/placements', { cluster, kind: 'node', id, collection: '/Shared' });
 }

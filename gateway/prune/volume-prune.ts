@@ -8,6 +8,7 @@ import { filtersOf, pruneWishOf } from '@/gateway/prune/wish-of';
 import { Refused } from '@/gateway/refused';
 import { visibleItems } from '@/gateway/resolve/resolve-thing';
 import { asList, asObject, asText } from '@/lib/docker-api/answers/fields';
+import type { JsonObject } from '@/lib/docker-api/json';
 import type { Thing } from '@/lib/docker-api/kinds/thing';
 
 /** Engines mark volumes without a name of their own with it, from API 1.42 on. */
@@ -35,7 +36,9 @@ export async function volumePrune(call: Call): Promise<void> {
       call,
       'volume',
       visible.flatMap(({ item, thing }) =>
-        item.Driver === 'local' && isMeant(thing) && wish.matches(thing.labels, 0) ? [thing] : [],
+        item.Driver === 'local' && isPlain(item) && isMeant(thing) && wish.matches(thing.labels, 0)
+          ? [thing]
+          : [],
       ),
     );
     const sizes = chosen.length === 0 ? new Map<string, number>() : await sizesOf(call);
@@ -45,6 +48,11 @@ export async function volumePrune(call: Call): Promise<void> {
       SpaceReclaimed: gone.reduce((sum, { id }) => sum + (sizes.get(id) ?? 0), 0),
     });
   });
+}
+
+/** One with options may be a file system of elsewhere: the engine leaves those too. */
+function isPlain({ Options }: JsonObject): boolean {
+  return Object.keys(asObject(Options)).length === 0;
 }
 
 function meant(call: Call): (volume: Thing) => boolean {

@@ -140,8 +140,11 @@ export const inside: Chapter = {
     'exec -e A=1 --env-file in.txt box true',
     'exec -e A=1 -w /tmp -u 1000 box sh -c "echo \\$A; pwd; id -u"',
     { run: 'exec -i box cat', input: 'typed\n' },
-    { run: 'exec -it box tty', terminal: true },
-    { run: 'exec -it box sh -c "until stty size 2> /dev/null; do sleep 0.1; done; exit 6"', terminal: true },
+    { run: 'exec -it box sh -c "tty; sleep 1"', terminal: true },
+    {
+      run: 'exec -it box sh -c "until stty size 2> /dev/null; do sleep 0.1; done; sleep 1; exit 6"',
+      terminal: true,
+    },
     { run: 'exec -it -e "PS1=# " box sh', terminal: true, input: 'exit 6\n', mask: ['terminal'] },
     'exec box sh -c "echo oops >&2; exit 4"',
     'exec -d box touch /detached',

@@ -143,6 +143,5 @@ export const swarmNetworks: Chapter = {
     { run: 'network rm open', until: /^open/ },
     'network create -d overlay idle',
     { run: 'network prune -f', mask: ['order'] },
-    { run: 'network ls --filter type=custom --format {{.Name}}', mask: ['order'] },
   ],
 };

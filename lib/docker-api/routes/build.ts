@@ -41,6 +41,9 @@ export const buildRoutes: readonly Route[] = [
         'shared',
         'private',
         'unused-for',
+        // `docker system prune` says them to each kind; they mean nothing here.
+        'label',
+        'label!',
       ).optional(),
     }),
     body: 'none',
