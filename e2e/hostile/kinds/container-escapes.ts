@@ -219,7 +219,7 @@ export const containerEscapes: readonly Attack[] = [
       name: `a network ${name}`,
       send: 'POST /v1.41/networks/create',
       body: { Name: '{new}', Labels: { 'io.wheelhouse.collection': '{mine}' }, ...(more as object) },
-      answer: 400,
+      answer: [400, 403],
     }),
   ),
   {

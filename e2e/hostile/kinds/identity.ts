@@ -108,7 +108,7 @@ export const identity: readonly Attack[] = [
       name: `a network called ${name}`,
       send: 'POST /v1.41/networks/create',
       body: { Name: name, Labels: { 'io.wheelhouse.collection': '{mine}' } },
-      answer: 400,
+      answer: [400, 403],
     }),
   ),
   {
