@@ -37,6 +37,8 @@ export interface RewrittenArchive {
 /** Its types do not say so. */
 const oldFormatsToo = { allowUnknownFormat: true } as Parameters<typeof extract>[0];
 const mostEntries = 1_000_000;
+/** Uncompressed: a few megabytes of zeros can be compressed into next to nothing. */
+const mostBytes = 64 * 1024 ** 3;
 
 /**
  * Rewrites a tar archive, compressed or not, while it is being uploaded.
@@ -84,11 +86,14 @@ async function readAll(
   });
   plain.pipe(entries);
   let count = 0;
+  let bytes = 0;
   try {
     for await (const entry of entries) {
       count += 1;
       if (count > mostEntries) throw new Refused(400, 'the archive holds too many files');
       const head = readEntry(entry.header);
+      bytes += head?.size ?? 0;
+      if (bytes > mostBytes) throw new Refused(413, 'the archive holds too much');
       if (head === null) entry.resume();
       else await pass(entry, head, written, fateOf(head));
     }

@@ -30,7 +30,10 @@ export async function whileRewriting(
     return await Promise.race([
       archive.read.then(() => ({ archive, answer })),
       answer.then((early) => ({ early })),
-    ]);
+    ]).then((first) => {
+      if ('early' in first) archive.giveUp();
+      return first;
+    });
   } catch (error) {
     archive.giveUp();
     throw error;

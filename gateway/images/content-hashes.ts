@@ -5,6 +5,8 @@ import { compressionOf } from '@/gateway/archives/decompressed';
 import type { FileWatch } from '@/gateway/archives/rewrite-archive';
 
 const mostHashes = 20_000;
+/** Of one layer, uncompressed. */
+const mostBytes = 16 * 1024 ** 3;
 
 /** The SHA-256 of every file that passed: as it is and, where it is compressed with gzip, of what is in it. */
 export class ContentHashes {
@@ -35,7 +37,12 @@ export class ContentHashes {
   #unzipped(): FileWatch {
     const hash = createHash('sha256');
     const gunzip = createGunzip();
-    gunzip.on('data', (bytes: Buffer) => void hash.update(bytes));
+    let length = 0;
+    gunzip.on('data', (bytes: Buffer) => {
+      length += bytes.length;
+      if (length > mostBytes) gunzip.destroy(new Error('a layer is too long'));
+      else hash.update(bytes);
+    });
     const ended = new Promise<boolean>((resolve) => {
       // What only begins like gzip is known by its plain hash alone.
       gunzip.once('end', () => resolve(true)).once('error', () => resolve(false));

@@ -5,8 +5,10 @@ import { type BuildPlan, planBuild } from '@/gateway/build/build-plan';
 import { ContextFiles } from '@/gateway/build/context-files';
 import type { Call } from '@/gateway/call';
 import type { EngineAnswer } from '@/gateway/engines/wire/engine-answer';
+import { leavingOf } from '@/gateway/exchange';
 import { rememberOwners } from '@/gateway/images/remember-owners';
 import { wholeAnswer, written } from '@/gateway/pipeline/ask-engine';
+import { currentCall } from '@/gateway/pipeline/current-call';
 import { answerEngineError, engineMessage } from '@/gateway/pipeline/engine-error';
 import { onRecord } from '@/gateway/pipeline/on-record';
 import { demand } from '@/gateway/pipeline/rights';
@@ -28,11 +30,12 @@ export async function imageBuild(call: Call): Promise<void> {
     collection,
     thing: null,
   }));
+  const signal = leavingOf(call.exchange);
   const files = new ContextFiles(plan.dockerfile);
   await whileUploading(call, needs, async () => {
     const upload = await whileRewriting(call, files.fateOf, (body) =>
       call.cluster.engine.send(
-        written(call, { method: 'POST', segments: ['build'], query: plan.query, body }),
+        written(call, { method: 'POST', segments: ['build'], query: plan.query, body, signal }),
       ),
     );
     if ('early' in upload) {
@@ -43,15 +46,16 @@ export async function imageBuild(call: Call): Promise<void> {
     try {
       const found = files.dockerfile();
       const dockerfile = accepted(readDockerfile(found.bytes, plan));
-      const bound = await bindImages(call, plan, dockerfile);
-      if (dockerfile.fetches || bound.fetches) demandFetching(call, plan);
+      const current = await currentCall(call);
+      const bound = await bindImages(current, plan, dockerfile);
+      if (dockerfile.fetches || bound.fetches) demandFetching(current, plan);
       const subject = subjectOf(plan);
       const request = { images: Object.fromEntries(bound.ids), target: plan.target };
-      await onRecord(call, { ...subject, allowedBy: plan.allowedBy, request }, async () => {
-        await rememberOwners(call, plan.names);
+      await onRecord(current, { ...subject, allowedBy: plan.allowedBy, request }, async () => {
+        await rememberOwners(current, plan.names);
         const bytes = writeDockerfile(dockerfile, bound.ids);
         archive.seal([...found.others, { name: found.name, bytes }]);
-        return finish(call, await answer, plan, bound);
+        return finish(current, await answer, plan, bound);
       });
     } catch (error) {
       archive.giveUp();

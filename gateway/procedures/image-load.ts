@@ -2,10 +2,12 @@ import type { Readable } from 'node:stream';
 import { whileRewriting } from '@/gateway/archives/while-rewriting';
 import type { Call } from '@/gateway/call';
 import type { EngineAnswer } from '@/gateway/engines/wire/engine-answer';
+import { leavingOf } from '@/gateway/exchange';
 import { ArchivedImages, type LoadableImage } from '@/gateway/images/archived-images';
 import { type OwnedName, ownedName } from '@/gateway/images/owned-name';
 import { rememberOwners } from '@/gateway/images/remember-owners';
 import { wholeAnswer, written } from '@/gateway/pipeline/ask-engine';
+import { currentCall } from '@/gateway/pipeline/current-call';
 import { answerEngineError, engineMessage } from '@/gateway/pipeline/engine-error';
 import { type Outcome, onRecord } from '@/gateway/pipeline/on-record';
 import { demand, demandOnOwner } from '@/gateway/pipeline/rights';
@@ -33,9 +35,10 @@ interface Loaded {
  */
 export async function imageLoad(call: Call): Promise<void> {
   const contents = new ArchivedImages();
+  const signal = leavingOf(call.exchange);
   const send = (body: Readable) =>
     call.cluster.engine.send(
-      written(call, { method: 'POST', segments: ['images', 'load'], query: { ...call.query }, body }),
+      written(call, { method: 'POST', segments: ['images', 'load'], query: { ...call.query }, body, signal }),
     );
   await whileUploading(call, [], async () => {
     const upload = await whileRewriting(call, contents.fateOf, send);
@@ -45,7 +48,8 @@ export async function imageLoad(call: Call): Promise<void> {
     }
     const { archive, answer } = upload;
     try {
-      const loaded = await decided(call, contents.images());
+      const current = await currentCall(call);
+      const loaded = await decided(current, contents.images());
       const { images, names, allowedBy } = loaded;
       const collection = names[0]?.collection ?? loaded.own;
       const subject = {
@@ -54,10 +58,10 @@ export async function imageLoad(call: Call): Promise<void> {
         collection,
       };
       const request = { images: images.map(({ id }) => id) };
-      await onRecord(call, { ...subject, operation: 'image.load', allowedBy, request }, async () => {
-        await rememberOwners(call, names);
+      await onRecord(current, { ...subject, operation: 'image.load', allowedBy, request }, async () => {
+        await rememberOwners(current, names);
         archive.seal(sentLists(images));
-        return finish(call, loaded, await answer);
+        return finish(current, loaded, await answer);
       });
     } catch (error) {
       archive.giveUp();

@@ -1,0 +1,116 @@
+import { Readable } from 'node:stream';
+import { gzipSync } from 'node:zlib';
+import { extract, type Header, pack } from 'tar-stream';
+import { describe, expect, it } from 'vitest';
+import { type Fate, rewriteArchive } from '@/gateway/archives/rewrite-archive';
+
+type Wish = Partial<Header> & Pick<Header, 'name'>;
+
+async function bytesOf(stream: AsyncIterable<unknown>): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream as AsyncIterable<Buffer>) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+function tar(entries: readonly (readonly [Wish, string])[]): Promise<Buffer> {
+  const archive = pack();
+  for (const [header, content] of entries) {
+    if ((header.type ?? 'file') === 'file') archive.entry(header, content);
+    else archive.entry(header).end(null);
+  }
+  archive.finalize();
+  return bytesOf(archive);
+}
+
+/** What another reader finds in an archive. */
+async function read(
+  archive: Buffer,
+): Promise<{ name: string; type: string; content: string; linkname: string }[]> {
+  const entries = extract();
+  Readable.from([archive]).pipe(entries);
+  const found = [];
+  for await (const entry of entries) {
+    const content = (await bytesOf(entry)).toString();
+    const { name, type, linkname } = entry.header;
+    found.push({ name, type, content, linkname: linkname ?? '' });
+  }
+  return found;
+}
+
+const passAll = (): Fate => ({ kind: 'pass' });
+
+async function rewritten(upload: Buffer, fateOf: Parameters<typeof rewriteArchive>[1] = passAll) {
+  const archive = rewriteArchive(Readable.from([upload.subarray(0, 700), upload.subarray(700)]), fateOf);
+  const output = bytesOf(archive.output);
+  output.catch(() => undefined);
+  await archive.read;
+  archive.seal([{ name: 'last', bytes: Buffer.from('ours') }]);
+  return read(await output);
+}
+
+describe('rewriting an archive', () => {
+  const long = `${'long/'.repeat(60)}name`;
+  const plain = () =>
+    tar([
+      [{ name: './a' }, 'one'],
+      [{ name: '/abs/b' }, 'two'],
+      [{ name: 'x/../c' }, 'three'],
+      [{ name: long }, 'four'],
+      [{ name: 'ünïcode' }, 'five'],
+      [{ name: 'folder/', type: 'directory' }, ''],
+      [{ name: 'link', type: 'symlink', linkname: '../../etc/passwd' }, ''],
+      [{ name: 'harmless', pax: { path: 'other', 'SCHILY.xattr.user.x': 'y' } }, 'six'],
+    ]);
+
+  it('writes clean names, keeps contents, and ends with what is added', async () => {
+    const found = await rewritten(await plain());
+    expect(found.map(({ name, content }) => [name, content])).toEqual([
+      ['a', 'one'],
+      ['abs/b', 'two'],
+      ['c', 'three'],
+      [long, 'four'],
+      ['ünïcode', 'five'],
+      ['folder', ''],
+      ['link', ''],
+      ['other', 'six'],
+      ['last', 'ours'],
+    ]);
+    expect(found[6]).toMatchObject({ type: 'symlink', linkname: '../../etc/passwd' });
+  });
+
+  it('reads what is compressed', async () => {
+    expect(await rewritten(gzipSync(await plain()))).toHaveLength(9);
+  });
+
+  it('holds back what it is told to, and shows its bytes', async () => {
+    const seen: string[] = [];
+    const found = await rewritten(await plain(), ({ name }) =>
+      name === 'a'
+        ? {
+            kind: 'hold',
+            watch: { bytes: (chunk) => void seen.push(chunk.toString()), end: () => undefined },
+          }
+        : { kind: 'pass' },
+    );
+    expect(seen.join('')).toBe('one');
+    expect(found.map(({ name }) => name)).not.toContain('a');
+  });
+
+  it.each<[string, Wish]>([
+    ['leads out of itself', { name: '../x' }],
+    ['leads out of itself', { name: 'a/../../x' }],
+    ['neither file', { name: 'pipe', type: 'fifo' }],
+    ['neither file', { name: 'null', type: 'character-device' }],
+    ['sparse', { name: 'x', pax: { 'GNU.sparse.major': '1' } }],
+    ['too long', { name: 'x'.repeat(5000) }],
+  ])('refuses an archive that %s: %j', async (words, header) => {
+    await expect(rewritten(await tar([[header, 'x']]))).rejects.toThrow(words);
+  });
+
+  it('refuses half an archive, and what is none', async () => {
+    const whole = await plain();
+    await expect(rewritten(whole.subarray(0, 900))).rejects.toThrow();
+    await expect(rewritten(Buffer.from('words'.repeat(500)))).rejects.toThrow('tar');
+    await expect(rewritten(gzipSync(whole).subarray(0, 200))).rejects.toThrow();
+  });
+});
