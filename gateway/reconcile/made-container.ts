@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { containerUses } from '@/gateway/limits/container-uses';
 import { log } from '@/gateway/log';
-import { forgetPlace, recordPlace } from '@/gateway/placements/record';
+import { forgetPlace, type RecordedPlace, recordPlace } from '@/gateway/placements/record';
 import {
   ask,
   done,
@@ -37,7 +37,11 @@ export async function containerCreate(interrupted: Interrupted): Promise<Found> 
   const seen = await inspected(interrupted, 'containers', id, 'json');
   if (seen === null) return notDone(interrupted, 'The container went away again.');
   const subject = { resourceId: id, resourceName: container.name };
-  if (await isOwned(interrupted, container)) return done('It was made and its place recorded.', subject);
+  const place = await wishedPlace(interrupted);
+  if (await isOwned(interrupted, container)) {
+    if (place) await placeVolumes(interrupted, seen, volumes, place);
+    return done('It was made and its place recorded.', subject);
+  }
   const differences = differencesOf(interrupted, seen);
   if (differences.length > 0) {
     await remove(interrupted, container, differences);
@@ -48,7 +52,6 @@ export async function containerCreate(interrupted: Interrupted): Promise<Found> 
       subject,
     };
   }
-  const place = await wishedPlace(interrupted);
   if (place === null) {
     return needsAttention(
       `Container ${id} was made, and the collection that it was to go to is gone: place it.`,
@@ -56,9 +59,7 @@ export async function containerCreate(interrupted: Interrupted): Promise<Found> 
   }
   const claim = interrupted.open.intent.correlationId;
   const uses = containerUses(asObject(seen.HostConfig));
-  for (const volume of [...volumes, ...(await anonymousVolumes(interrupted, seen))]) {
-    if (!(await isOwned(interrupted, volume))) await recordPlace(interrupted.cluster, volume, place);
-  }
+  await placeVolumes(interrupted, seen, volumes, place);
   await recordPlace(interrupted.cluster, container, { ...place, uses, claim });
   return done('It was made; its place has been recorded now.', subject);
 }
@@ -71,6 +72,18 @@ function differencesOf({ open }: Interrupted, seen: JsonObject): string[] {
     ...(seen.Image === imageId ? [] : ['its image is another by now']),
     ...differencesFromAllowed({ Image: imageId, HostConfig: settings }, seen),
   ];
+}
+
+/** The volumes that came with it are where it is. */
+async function placeVolumes(
+  interrupted: Interrupted,
+  seen: JsonObject,
+  made: readonly Thing[],
+  place: RecordedPlace,
+): Promise<void> {
+  for (const volume of [...made, ...(await anonymousVolumes(interrupted, seen))]) {
+    if (!(await isOwned(interrupted, volume))) await recordPlace(interrupted.cluster, volume, place);
+  }
 }
 
 /** Volumes that the engine made for it by itself bear no label of ours. */

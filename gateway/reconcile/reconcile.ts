@@ -14,8 +14,8 @@ const lookEveryMs = 3_000;
 const pageOfIntents = 500;
 /** What is left then is looked up at the next look. */
 const settleForMs = 60_000;
-/** Nothing that makes something takes longer. */
-const claimsLastMs = 600_000;
+/** A claim on a quota is followed by its intent at once; without one nobody uses it. */
+const claimsLastMs = 60_000;
 /** An engine may take as long over what it was asked (gateway/create/one-at-a-time), and a little more. */
 const mayHappenForMs = 75_000;
 /** A gateway that loses the database for a moment loses its lock with it. */
