@@ -20,7 +20,7 @@ describe('networks of a Swarm', () => {
     viewer = await (await stand.person('vic', { role: 'View Only', on: shop })).at('swarm');
     admin = await (await stand.admin()).at('swarm');
     id = await ana.docker.run(
-      ...['network', 'create', '-d', 'overlay', '--attachable', '--subnet', '10.77.3.0/24'],
+      ...['network', 'create', '-d', 'overlay', '--attachable'],
       ...[...inside(shop), name],
     );
   });
@@ -63,8 +63,10 @@ describe('networks of a Swarm', () => {
 
   it('name their services, by --verbose, to who may see those and no node to anybody else', async () => {
     const image = stand.swarm.image('busybox');
+    // A node knows of a network's services while a task of its own is on it.
     await stand.swarm.dockerAtManager.run(
-      ...['service', 'create', '-d', '--name', service, '--network', name, image, 'sleep', '600'],
+      ...['service', 'create', '-d', '--name', service, '--network', name],
+      ...['--constraint', 'node.role==manager', image, 'sleep', '600'],
     );
     const verbose = async ({ door }: PersonAtCluster) => (await door.get(`/networks/${name}?verbose=1`)).text;
     await waitFor('the service is on its network', async () => {
@@ -129,6 +131,7 @@ describe('networks of a Swarm', () => {
   });
 
   it('are removed by who may', async () => {
+    await stand.swarm.removeService(service);
     await waitFor('no task is on it', async () => {
       const { code } = await ana.docker.attempt('network', 'rm', name);
       return code === 0;

@@ -42,8 +42,8 @@ describe('labels of what is placed', () => {
   });
 
   it('say where it is after it was moved', () => {
-    expect(changedLabels({}, placed, '/Shared/new')).toEqual({
-      labels: { ...placed, 'io.wheelhouse.collection': '/Shared/new' },
-    });
+    const moved = { labels: { ...placed, 'io.wheelhouse.collection': '/Shared/new' } };
+    expect(changedLabels({}, placed, '/Shared/new')).toEqual(moved);
+    expect(changedLabels(placed, placed, '/Shared/new')).toEqual(moved);
   });
 });

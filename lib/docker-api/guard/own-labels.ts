@@ -40,7 +40,9 @@ export function changedLabels(
 ): { readonly labels: Labels } | { readonly refused: string } {
   const wish = placementWish(wished);
   if (isRefusal(wish)) return { refused: wish.message };
-  if (wish.collection !== null && wish.collection !== collection) {
+  // What was moved still bears the label of before, and clients send it back.
+  const isKnown = wish.collection === collection || wish.collection === present[collectionLabel];
+  if (wish.collection !== null && !isKnown) {
     return { refused: `labels do not move things: it is in ${collection}, not in ${wish.collection}` };
   }
   const { [collectionLabel]: _wish, ...others } = wished ?? {};
