@@ -11,10 +11,12 @@ export function answerBytes(
   { request, response }: Exchange,
   status: number,
   contentType: string,
-  body: Buffer,
+  body: Buffer | string,
 ): void {
   if (response.headersSent || response.destroyed) return;
-  response.writeHead(status, { 'Content-Type': contentType, 'Content-Length': body.length });
+  // A text leaves together with its headers, in one piece.
+  const length = typeof body === 'string' ? Buffer.byteLength(body) : body.length;
+  response.writeHead(status, { 'Content-Type': contentType, 'Content-Length': length });
   response.end(request.method === 'HEAD' ? undefined : body);
 }
 

@@ -63,6 +63,18 @@ export function hasLeft({ request, response, upgrade }: Exchange): boolean {
 
 const leavings = new WeakMap<Exchange, AbortSignal>();
 
+/**
+ * Calls when the client leaves before it has its answer; at once if it has left. The same as
+ * `leavingOf` without a signal, which costs more than all else that a short read takes.
+ *
+ * @returns what to call when that is of no more use
+ */
+export function onLeaving(exchange: Exchange, leave: () => void): () => void {
+  if (hasLeft(exchange)) leave();
+  else exchange.response.once('close', leave);
+  return () => void exchange.response.off('close', leave);
+}
+
 /** A signal that is raised when the client leaves, or has left: one for each exchange. */
 export function leavingOf(exchange: Exchange): AbortSignal {
   const known = leavings.get(exchange);
@@ -70,7 +82,13 @@ export function leavingOf(exchange: Exchange): AbortSignal {
   const leaving = new AbortController();
   leavings.set(exchange, leaving.signal);
   if (hasLeft(exchange)) leaving.abort();
-  else exchange.response.once('close', () => leaving.abort());
+  else {
+    const { response } = exchange;
+    // It also closes when all was answered; nothing is left to give up then.
+    response.once('close', () => {
+      if (!response.writableFinished) leaving.abort();
+    });
+  }
   return leaving.signal;
 }
 
@@ -86,6 +104,8 @@ function exchange(
   upgrade: Upgrade | null,
 ): Exchange {
   const correlationId = randomUUID();
+  // One request can take many reads, each of which listens for its client to leave.
+  response.setMaxListeners(0);
   response.setHeader('X-Request-Id', correlationId);
   // Answers of the door depend on who asks, and none of them is a page: what a container prints comes
   // from our own origin, and a browser must run nothing of it.

@@ -13,6 +13,8 @@ export interface ReadRequest {
   readonly target: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
+  /** Tells when whoever waits leaves; gives back what to call when that is of no more use. */
+  readonly onLeaving?: (leave: () => void) => () => void;
   /** Gives up after this time. */
   readonly withinMs: number;
 }
@@ -106,9 +108,10 @@ class WholeAnswerHandler implements Dispatcher.DispatchHandler {
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
-    const { signal } = this.#request;
-    if (!signal) return;
+    const { signal, onLeaving } = this.#request;
     const abort = () => controller.abort(new Error('nobody waits for it any more'));
+    if (onLeaving) this.#stopListening = onLeaving(abort);
+    if (!signal) return;
     if (signal.aborted) abort();
     signal.addEventListener('abort', abort, { once: true });
     this.#stopListening = () => signal.removeEventListener('abort', abort);

@@ -5,7 +5,7 @@ import type { EngineRequest } from '@/gateway/engines/engine-request';
 import { EngineUnreachable } from '@/gateway/engines/engine-unreachable';
 import { readAnswer } from '@/gateway/engines/read-answer';
 import type { EngineAnswer } from '@/gateway/engines/wire/engine-answer';
-import { leavingOf } from '@/gateway/exchange';
+import { onLeaving } from '@/gateway/exchange';
 import { engineTarget, type Method } from '@/lib/docker-api/canonical-request';
 import { isRefusal } from '@/lib/docker-api/errors';
 import type { Json } from '@/lib/docker-api/json';
@@ -60,15 +60,15 @@ export async function askEngine(
   const { method, withinMs } = asked;
   if (method === 'GET' || method === 'HEAD') {
     const { exchange, route } = call;
-    const leaving = exchange && route?.effect === 'read' ? leavingOf(exchange) : undefined;
-    const { target, headers, signal = leaving } = written(call, asked);
+    const isOnlyRead = exchange && route?.effect === 'read';
+    const { target, headers, signal } = written(call, asked);
     return withType(
       await engine.read({
         method,
         target,
         withinMs: withinMs ?? readWithinMs,
         ...(headers ? { headers } : {}),
-        ...(signal ? { signal } : {}),
+        ...(signal ? { signal } : isOnlyRead ? { onLeaving: (leave) => onLeaving(exchange, leave) } : {}),
       }),
     );
   }

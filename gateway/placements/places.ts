@@ -12,6 +12,8 @@ export interface Place extends RecordedPlace {
   readonly through?: Thing;
 }
 
+const nobodys: ReadonlyMap<string, Place> = new Map();
+
 export type Placed<T extends Thing = Thing> = T & { readonly place: Place };
 
 /**
@@ -25,7 +27,7 @@ export async function placed<T extends Thing>(cluster: Cluster, things: readonly
   const recorded = (thing: Thing) =>
     knownPlaces.find({ clusterId: cluster.id, kind: thing.kind, engineId: thing.id }, thing.generation);
   const unrecorded = things.filter((thing) => thing.kind === 'container' && recorded(thing) === null);
-  const derived = await placesByService(cluster, unrecorded);
+  const derived = unrecorded.length > 0 ? await placesByService(cluster, unrecorded) : nobodys;
   const found: Placed<T>[] = [];
   for (const thing of things) {
     const place: Place = recorded(thing) ??

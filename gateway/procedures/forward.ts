@@ -4,7 +4,7 @@ import { leavingOf } from '@/gateway/exchange';
 import { type Asked, askEngine, type WholeAnswer, wholeAnswer, written } from '@/gateway/pipeline/ask-engine';
 import { demandOn, demandOnTarget } from '@/gateway/pipeline/demand-on-target';
 import { answerEngineError, engineMessage } from '@/gateway/pipeline/engine-error';
-import { filteredBytes } from '@/gateway/pipeline/filtered-bytes';
+import { filteredText } from '@/gateway/pipeline/filtered-text';
 import { onRecord } from '@/gateway/pipeline/on-record';
 import { demand } from '@/gateway/pipeline/rights';
 import { Refused } from '@/gateway/refused';
@@ -165,7 +165,7 @@ async function answerWhole(call: Call, target: Target | null, answer: WholeAnswe
     answerOpaque(call, answer);
     return;
   }
-  answerBytes(exchange, answer.status, 'application/json', await filteredBytes(call, target, answer));
+  answerBytes(exchange, answer.status, 'application/json', await filteredText(call, target, answer));
 }
 
 function answerOpaque({ exchange }: Call, { status, contentType, bytes }: WholeAnswer): void {

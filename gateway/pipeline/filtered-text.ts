@@ -5,14 +5,13 @@ import { RememberedAnswers } from '@/gateway/pipeline/remembered-answers';
 import { viewAt } from '@/gateway/resolve/container-view';
 import type { Target } from '@/gateway/resolve/resolve-target';
 import { rootCollection } from '@/lib/access/collection-path';
-import { serialise } from '@/lib/docker-api/serialise';
+import { jsonText } from '@/lib/docker-api/serialise';
 
 const inspections = new RememberedAnswers();
 
 /** What of an engine's answer the person may see, as it is sent to them. */
-export async function filteredBytes(call: Call, target: Target | null, answer: WholeAnswer): Promise<Buffer> {
-  const filter = async () =>
-    Buffer.concat([serialise(await filterAnswer(call, target, jsonOf(answer))), Buffer.from('\n')]);
+export async function filteredText(call: Call, target: Target | null, answer: WholeAnswer): Promise<string> {
+  const filter = async () => `${jsonText(await filterAnswer(call, target, jsonOf(answer)))}\n`;
   // Pages and clients look at the same few containers again and again. What is shown of one depends
   // on nothing but the engine's own bytes and these rights.
   if (call.route.answer !== 'container-inspect' || target === null) return filter();
