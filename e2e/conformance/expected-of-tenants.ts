@@ -54,5 +54,46 @@ export const expectedOfTenants: readonly ExpectedDifference[] = [
     },
     1,
   ),
+  ...Object.entries({
+    bound: 'service.create.host-mounts',
+    capable: 'service.create.capabilities',
+    hosted: 'service.create.host-network',
+    tuned: 'service.create.kernel-settings',
+    optioned: 'volume.create.host-mounts',
+    reserved: 'service.create.devices',
+  }).map(
+    ([name, needed]): ExpectedDifference => ({
+      of: new RegExp(`^service create -d --name ${name} `),
+      because: 'what reaches the nodes is an operation of its own, which Full Control does not hold',
+      exits: 1,
+      says: operation(needed),
+    }),
+  ),
+  {
+    of: /^(?:node (?:update|promote|demote|rm)|swarm (?:join-token|init|join|update|unlock|unlock-key|ca|leave)) ?/,
+    because: 'nodes and the Swarm belong to operators',
+    exits: 1,
+    says: /You need (?:node|swarm)\.[a-z-]+ on |No such|not found|No such option|unknown role/,
+  },
+  {
+    of: /^plugin |^checkpoint /,
+    because: 'plugins and checkpoints belong to operators',
+    exits: 1,
+    says: /You need |not offered|No such/,
+  },
+  ...allBecause(
+    "images that everyone may use are not everyone's to remove",
+    {
+      'rmi notes': /You need image\.remove on \/Shared/,
+    },
+    1,
+  ),
+  ...allBecause(
+    "what the engine made is nobody's to remove",
+    {
+      'network rm bridge': /You need network\.remove on \//,
+    },
+    1,
+  ),
   ...expectedOfEveryone,
 ];

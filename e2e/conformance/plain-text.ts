@@ -55,6 +55,8 @@ const masks: Readonly<Record<Mask, (text: string) => string>> = {
 
 /** The labels by which Wheelhouse marks where a thing is. They are on everything that was made through it. */
 const ownLabel = /^io\.wheelhouse\./;
+/** And by which services are kept to the nodes where their maker may schedule. */
+const ownConstraint = /^node\.labels\.io\.wheelhouse\./;
 
 /** Output as it would be whenever and wherever the command ran. */
 export function asPlainText(output: string, names: RunNames, wished: readonly Mask[] = []): string {
@@ -81,7 +83,8 @@ function withSortedKeys(output: string): string {
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text, (_, value: unknown) => {
-      if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
+      if (Array.isArray(value)) return value.filter((each) => !ownConstraint.test(String(each)));
+      if (value === null || typeof value !== 'object') return value;
       const entries = Object.entries(value).filter(([key, part]) => part !== null && !ownLabel.test(key));
       if (entries.length === 0) return null;
       return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -93,6 +96,7 @@ function parsed(text: string): unknown {
 
 function withoutOwnLabels(text: string): string {
   return text
+    .replace(/ node\.labels\.io\.wheelhouse\.[^\s\]]+/g, '')
     .replace(/^ ?(?:-| +) ?io\.wheelhouse\.[\w.-]+=.*\n/gm, '')
     .replace(/^.* label "io\.wheelhouse\.[\w.-]+" has changed\. .*\n/gm, '')
     .replace(

@@ -57,7 +57,7 @@ async function aTenant(cluster: string, { registry, engines }: Lab): Promise<Per
   for (const collection of [tenant.privateCollection, imagesOfTheTour]) {
     await stand.grant(`user:${tenant.username}`, 'Full Control', collection);
   }
-  for (const prefix of ['docker.io/tour', `${registry}/tour`]) {
+  for (const prefix of ['tour/', `${registry}/tour`]) {
     await existing(api.call('POST', '/image-prefixes', { prefix, collection: imagesOfTheTour }));
   }
   if (engines.length > 1) await openManager(cluster);

@@ -102,8 +102,6 @@ export const servicesReachingTheNode: Chapter = {
     'service create -d --name optioned --mount type=volume,source=vol,target=/v,volume-opt=type=none,volume-opt=device=/etc,volume-opt=o=bind $REGISTRY/busybox sleep 100',
     'service create -d --name reserved --generic-resource gpu=1 $REGISTRY/busybox sleep 100',
     'service create -d --name credentialed --credential-spec file://x.json $REGISTRY/busybox sleep 100',
-    { run: 'service ls --format {{.Name}}', mask: ['order'] },
-    { run: 'service rm bound capable hosted tuned logged optioned reserved credentialed' },
   ],
 };
 
