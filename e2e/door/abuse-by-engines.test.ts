@@ -43,9 +43,10 @@ const asJson: [string, Conduct][] = [
     (socket) => socket.end(`${ok}Content-Length: 1000000\r\n\r\n${'['.repeat(1_000_000)}`),
   ],
   ['answers something else', (socket) => socket.end(`${ok}Content-Length: 4\r\n\r\n1234`)],
+  ['goes on in crumbs', withoutEnd(`${ok}Transfer-Encoding: chunked\r\n\r\n`, '4\r\n1,1,\r\n')],
   [
     'goes on for ever',
-    withoutEnd(`${ok}Transfer-Encoding: chunked\r\n\r\n`, '20\r\n1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,\r\n'),
+    withoutEnd(`${ok}Transfer-Encoding: chunked\r\n\r\n`, `400\r\n${'1,'.repeat(512)}\r\n`),
   ],
 ];
 
@@ -57,6 +58,7 @@ describe('an engine that misbehaves', () => {
   let ana: Person;
   let door: DoorClient;
   let container: string;
+  let neighbour: string;
   let exec: string;
   let gatewayPid: number;
 
@@ -68,6 +70,7 @@ describe('an engine that misbehaves', () => {
     ana = await stand.person('ana', { role: 'Full Control', on: shop });
     door = new DoorClient(stand.facts.consoleUrl, { authorization: `Bearer ${ana.token}` }, name);
     container = await ana.docker.run('run', '-d', ...inside(shop), 'busybox', 'sleep', '3600');
+    neighbour = await ana.docker.run('run', '-d', ...inside(shop), 'busybox', 'sleep', '3600');
     await waitFor('the other cluster to have it', async () => (await inspect()).status === 200);
     const made = await door.post(`/v1.41/containers/${container}/exec`, { Cmd: ['cat'], AttachStdin: true });
     exec = made.json.Id;
@@ -82,7 +85,7 @@ describe('an engine that misbehaves', () => {
   afterAll(async () => {
     await (await stand.admin()).api.delete(`/clusters/${name}`);
     engine.stop();
-    await stand.engine.remove(container);
+    for (const one of [container, neighbour]) await stand.engine.remove(one);
   });
 
   const inspect = () => door.get(`/v1.41/containers/${container}/json`);
@@ -133,15 +136,19 @@ describe('an engine that misbehaves', () => {
     expect(reader.text).not.toContain('0\r\n\r\n');
   });
 
-  it('and hangs: its clients wait, others do not, and nothing is left when they go', async () => {
-    engine.misbehave(/^(?:GET .*\/(?:json|logs)|POST .*\/start)/, () => undefined);
+  it('and hangs on one thing: its clients wait, others do not, and nothing is left when they go', async () => {
+    engine.misbehave(new RegExp(`^GET .*/containers/${container}/(?:json|logs)`), () => undefined);
     const bearer = `Authorization: Bearer ${ana.token}`;
     const paths = [`containers/${container}/json`, `containers/${container}/logs?stdout=1&follow=1`];
-    for (let count = 0; count < 20; count += 1) {
+    for (let count = 0; count < 100; count += 1) {
       for (const path of paths) await raw.send(rawRequest(`GET /clusters/${name}/v1.41/${path}`, [bearer]));
     }
-    await waitFor('them to wait', () => engine.heldConnections >= 40);
+    await waitFor('them to wait', () => engine.heldConnections >= 200);
     await othersAreServed();
+    // Nor do those of the same cluster.
+    const from = performance.now();
+    expect((await door.get(`/v1.41/containers/${neighbour}/json`)).status).toBe(200);
+    expect(performance.now() - from).toBeLessThan(5_000);
     raw.close();
     await waitFor('their connections to end', () => engine.heldConnections === 0);
   });

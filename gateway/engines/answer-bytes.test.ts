@@ -25,6 +25,12 @@ it('gives up on an answer without end, and on too many long ones', () => {
   }).toThrow('too long');
   endless.release();
 
+  const crumbs = new AnswerBytes();
+  expect(() => {
+    for (;;) crumbs.add(Buffer.alloc(4));
+  }).toThrow('too small pieces');
+  crumbs.release();
+
   const many = Array.from({ length: 5 }, () => new AnswerBytes());
   expect(() => {
     for (const one of many) for (let count = 0; count < 60; count += 1) one.add(Buffer.alloc(mebibyte));

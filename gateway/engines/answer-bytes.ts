@@ -9,6 +9,9 @@ const longBytes = mebibyte;
 const smallPiece = 4 * 1024;
 const manyPieces = 16;
 const blockBytes = 64 * 1024;
+/** No engine cuts what it says into so many crumbs; taking them up would be all that we do. */
+const mostCrumbs = 65_536;
+const crumb = 256;
 
 let heldBytes = 0;
 
@@ -16,6 +19,7 @@ let heldBytes = 0;
 export class AnswerBytes {
   readonly #pieces: Buffer[] = [];
   #length = 0;
+  #added = 0;
   /** What of the length counts among the long answers. */
   #held = 0;
   #block: Buffer = Buffer.of();
@@ -24,6 +28,10 @@ export class AnswerBytes {
   /** @throws Error when the answer, or all long ones together, are more than we can hold */
   add(piece: Buffer): void {
     this.#length += piece.length;
+    this.#added += 1;
+    if (this.#added > mostCrumbs && this.#length < this.#added * crumb) {
+      throw new Error('the answer comes in too small pieces');
+    }
     if (this.#length > longBytes) {
       heldBytes += this.#length - this.#held;
       this.#held = this.#length;

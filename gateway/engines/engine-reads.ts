@@ -32,7 +32,8 @@ export interface EngineReads {
   close(): void;
 }
 
-const mostConnections = 64;
+/** Several times what one person may have under way: whoever asks for what hangs must not hold up the rest. */
+const mostConnections = 1_024;
 const idleMs = 30_000;
 
 /**
