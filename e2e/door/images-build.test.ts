@@ -65,6 +65,21 @@ describe('building images', () => {
     expect(direct.code).toBe(0);
   });
 
+  it('takes a Dockerfile from beside the context', async () => {
+    const context = contextFolder({ file: 'content', Dockerfile: 'FROM nonsense' });
+    const name = `${mine}/${stand.unique('beside')}`;
+    const { code, stderr } = await ana.docker.runWithInput(
+      Buffer.from('FROM busybox\nCOPY . /in/\n'),
+      ...['build', '-t', name, '-f', '-', context],
+    );
+    expect(code, stderr).toBe(0);
+    const found = await ana.docker.run('run', '--rm', ...inside(shop), name, 'ls', '-A', '/in');
+    expect(found.split('\n').sort()).toEqual(['Dockerfile', 'file']);
+    const elsewhere = contextFolder({ 'sub/Other.dockerfile': 'FROM busybox\nCOPY sub /in', 'sub/f': 'x' });
+    await ana.docker.run('build', '-q', '-t', name, '-f', `${elsewhere}/sub/Other.dockerfile`, elsewhere);
+    expect(await ana.docker.run('run', '--rm', ...inside(shop), name, 'cat', '/in/f')).toBe('x');
+  });
+
   it('builds without a name into the own collection, where it is found by its id', async () => {
     const { stdout } = await build(ana.docker, `FROM busybox\nRUN echo ${stand.unique('x')} > /f`, '-q');
     const id = stdout.trim();

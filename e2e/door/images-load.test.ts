@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -165,6 +166,25 @@ describe('loading archives of images', () => {
     expect(await eve.docker.run('images', '-q', '--no-trunc')).not.toContain(id);
     await ana.docker.run('rmi', id);
     expect(await isThere(id)).toBe(false);
+  });
+
+  it('decides by the rights at the end of the upload', async () => {
+    const loader = await stand.person('loader');
+    const grant = await stand.grant(`user:${loader.username}`, 'Full Control', shop);
+    const { files } = imageArchive([`${mine}/late:1`], await newLayer());
+    const archive = await tarOf(files);
+    const { hostname, port } = new URL(stand.facts.consoleUrl);
+    const path = '/clusters/local/v1.41/images/load';
+    const headers = { authorization: `Bearer ${loader.token}`, 'content-type': 'application/x-tar' };
+    const upload = request({ hostname, port, method: 'POST', path, headers });
+    const status = new Promise((resolve, reject) => {
+      upload.on('response', (answer) => resolve(answer.resume().statusCode)).on('error', reject);
+    });
+    upload.write(archive.subarray(0, 1024));
+    await grant.revoke();
+    upload.end(archive.subarray(1024));
+    expect(await status).toBe(403);
+    expect(await isThere(`${mine}/late:1`)).toBe(false);
   });
 
   it('makes nothing of an upload that breaks off', async () => {

@@ -107,9 +107,16 @@ describe('rewriting an archive', () => {
     await expect(rewritten(await tar([[header, 'x']]))).rejects.toThrow(words);
   });
 
+  it('takes an archive whose last block is not filled, and none that lacks data', async () => {
+    const whole = await tar([[{ name: 'a' }, 'x'.repeat(600)]]);
+    expect((await rewritten(whole.subarray(0, 512 + 600)))[0]?.content).toBe('x'.repeat(600));
+    await expect(rewritten(whole.subarray(0, 512 + 599))).rejects.toThrow('unexpected EOF');
+    await expect(rewritten(whole.subarray(0, 512 + 300))).rejects.toThrow();
+  });
+
   it('refuses half an archive, and what is none', async () => {
     const whole = await plain();
-    await expect(rewritten(whole.subarray(0, 900))).rejects.toThrow();
+    await expect(rewritten(whole.subarray(0, 1500))).rejects.toThrow();
     await expect(rewritten(Buffer.from('words'.repeat(500)))).rejects.toThrow('tar');
     await expect(rewritten(gzipSync(whole).subarray(0, 200))).rejects.toThrow();
   });

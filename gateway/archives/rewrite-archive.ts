@@ -1,7 +1,8 @@
 import { PassThrough, type Readable } from 'node:stream';
-import { extract, type Pack, pack } from 'tar-stream';
+import { extract, type Header, type Pack, pack } from 'tar-stream';
 import { decompressed } from '@/gateway/archives/decompressed';
 import { type ArchiveEntry, readEntry } from '@/gateway/archives/entry';
+import { WholeBlocks } from '@/gateway/archives/whole-blocks';
 import { Refused } from '@/gateway/refused';
 
 /** Looks at the bytes of one file as they pass. */
@@ -84,9 +85,11 @@ async function readAll(
   plain.once('close', () => {
     if (!plain.readableEnded) breakOff(new Refused(400, 'the upload broke off'));
   });
-  plain.pipe(entries);
+  const blocks = new WholeBlocks();
+  plain.pipe(blocks).pipe(entries);
   let count = 0;
   let bytes = 0;
+  let end = 0;
   try {
     for await (const entry of entries) {
       count += 1;
@@ -94,17 +97,27 @@ async function readAll(
       const head = readEntry(entry.header);
       bytes += head?.size ?? 0;
       if (bytes > mostBytes) throw new Refused(413, 'the archive holds too much');
+      end = endOf(entry.header);
       if (head === null) entry.resume();
       else await pass(entry, head, written, fateOf(head));
     }
+    if (end > blocks.received) throw new Error('unexpected EOF');
   } catch (error) {
-    plain.unpipe(entries);
+    plain.unpipe(blocks);
+    blocks.destroy();
     if (error instanceof Refused) throw error;
     throw new Refused(
       400,
       `Error processing tar file: ${error instanceof Error ? error.message : 'unknown'}`,
     );
   }
+}
+
+/** Where the content of an entry ends in the archive. */
+function endOf(header: Header): number {
+  // Its types do not tell of it.
+  const { byteOffset = 0 } = header as Header & { byteOffset?: number };
+  return byteOffset + (header.type === 'file' ? header.size : 0);
 }
 
 async function pass(
