@@ -35,9 +35,17 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'unit',
-          include: ['lib', 'gateway', 'worker', 'supervise', 'scripts', 'components', 'app', 'prisma'].map(
-            (folder) => `${folder}/**/*.test.{ts,tsx,mjs}`,
-          ),
+          include: [
+            'lib',
+            'gateway',
+            'worker',
+            'supervise',
+            'scripts',
+            'components',
+            'app',
+            'prisma',
+            'bench',
+          ].map((folder) => `${folder}/**/*.test.{ts,tsx,mjs}`),
           // Real child processes and property tests share the machine with others.
           testTimeout: 20_000,
         },
