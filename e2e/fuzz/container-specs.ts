@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-const oneOf = (...values: unknown[]) => fc.constantFrom(...values);
+export const oneOf = (...values: unknown[]) => fc.constantFrom(...values);
 const volume = (more: object) => ({ Type: 'volume', Target: '/v', ...more });
 
 /**
@@ -129,7 +129,8 @@ const outside = fc.record(
 /** How many fields stand in a spec: with all of them nothing would ever be made. */
 const mostFields = 7;
 
-const few = <T extends object>(record: fc.Arbitrary<T>) =>
+/** A few of the fields of a record. */
+export const few = <T extends object>(record: fc.Arbitrary<T>) =>
   record.chain((all) => {
     const entries = Object.entries(all);
     return fc

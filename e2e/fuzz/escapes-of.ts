@@ -72,13 +72,81 @@ export function escapesOf({ Config, HostConfig, Mounts }: Inspected, collection:
     if (!['volume', 'tmpfs'].includes(Type)) found.push(`${Type} at ${Destination}`);
     if (Type === 'volume' && Driver !== 'local') found.push(`driver ${Driver} at ${Destination}`);
   }
-  for (const [label, value] of Object.entries(Config.Labels)) {
+  return [...found, ...strangeLabels(Config.Labels, collection)];
+}
+
+interface InspectedService {
+  readonly Labels: Readonly<Record<string, string>>;
+  readonly Networks?: readonly unknown[] | null;
+  readonly Mode: {
+    readonly Replicated?: { Replicas: number };
+    readonly ReplicatedJob?: Readonly<Record<string, number>>;
+  };
+  readonly TaskTemplate: {
+    readonly Runtime?: string;
+    readonly Networks?: readonly unknown[] | null;
+    readonly LogDriver?: { readonly Name: string };
+    readonly Placement?: { readonly Constraints?: readonly string[] };
+    readonly Resources?: {
+      readonly Limits?: { readonly Pids?: number };
+      readonly Reservations?: { readonly GenericResources?: unknown };
+    };
+    readonly ContainerSpec: Readonly<Record<string, unknown>> & {
+      readonly Labels?: Readonly<Record<string, string>>;
+      readonly Mounts?: readonly {
+        readonly Type: string;
+        readonly VolumeOptions?: { readonly DriverConfig?: object };
+      }[];
+    };
+  };
+}
+
+/** The same of a service, as its manager has it. Nobody here may schedule but in /Shared. */
+export function serviceEscapesOf(
+  { Labels, Networks, Mode, TaskTemplate: task }: InspectedService,
+  collection: string,
+): string[] {
+  const { ContainerSpec: container } = task;
+  const privileges = JSON.stringify(container.Privileges ?? {});
+  const constraints = task.Placement?.Constraints ?? [];
+  const ours = constraints.filter((each) =>
+    /^node\.labels\.io\.wheelhouse\.schedule\.[0-9a-f]{16}==true$/.test(each),
+  );
+  const replicas = Math.max(Mode.Replicated?.Replicas ?? 0, ...Object.values(Mode.ReplicatedJob ?? {}));
+  const wrong: Readonly<Record<string, boolean>> = {
+    runtime: !['', 'container'].includes(task.Runtime ?? ''),
+    networks: [...(Networks ?? []), ...(task.Networks ?? [])].length > 0,
+    'log driver': !['', 'json-file', 'local', 'none'].includes(task.LogDriver?.Name ?? ''),
+    devices: !isEmpty(task.Resources?.Reservations?.GenericResources),
+    processes: !((task.Resources?.Limits?.Pids ?? 0) > 0 && (task.Resources?.Limits?.Pids ?? 0) <= 32_768),
+    replicas: replicas > 256,
+    'no constraint of ours, or another':
+      ours.length !== 1 || ours.some((each) => each.includes('0123456789abcdef')),
+    capabilities: list(container.CapabilityAdd).some(
+      (name) => !ordinaryCapabilities.includes(name.replace('CAP_', '')),
+    ),
+    sysctls: !isEmpty(container.Sysctls),
+    privileges: /unconfined|disabled|"Disable":true|CredentialSpec":\{/.test(privileges),
+    ulimits: JSON.stringify(container.Ulimits ?? []).includes('rtprio'),
+    mounts: (container.Mounts ?? []).some(
+      ({ Type, VolumeOptions }) =>
+        !['volume', 'tmpfs'].includes(Type) || JSON.stringify(VolumeOptions ?? {}).includes('device'),
+    ),
+  };
+  return [
+    ...Object.entries(wrong).flatMap(([what, isWrong]) => (isWrong ? [what] : [])),
+    ...strangeLabels(Labels, collection),
+    ...strangeLabels(container.Labels ?? {}, collection),
+  ];
+}
+
+function strangeLabels(labels: Readonly<Record<string, string>>, collection: string): string[] {
+  return Object.entries(labels).flatMap(([label, value]) => {
     const isOurs = ['io.wheelhouse.collection', 'io.wheelhouse.intent'].includes(label);
     if (/^(?:io\.wheelhouse\.|com\.docker\.(?:swarm|ucp)\.)/i.test(label) && !isOurs)
-      found.push(`label ${label}`);
-    if (label === 'io.wheelhouse.collection' && value !== collection) found.push(`placed in ${value}`);
-  }
-  return found;
+      return [`label ${label}`];
+    return label === 'io.wheelhouse.collection' && value !== collection ? [`placed in ${value}`] : [];
+  });
 }
 
 function list(value: unknown): string[] {

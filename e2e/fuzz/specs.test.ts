@@ -3,8 +3,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '@/e2e/fixtures/person';
 import { stand } from '@/e2e/fixtures/stand';
 import { containerSpecs } from './container-specs';
-import { escapesOf } from './escapes-of';
+import { escapesOf, serviceEscapesOf } from './escapes-of';
 import { runs, testTimeoutMs } from './runs';
+import { serviceSpecs } from './service-specs';
 
 /** Whatever the door lets a tenant make, looked at in the engine, stays in its container. */
 describe('specs', () => {
@@ -42,6 +43,34 @@ describe('specs', () => {
       console.log(
         `${counts.made} containers were made, ${counts.refused} refused, ${counts.byEngine} of these by the engine.`,
       );
+      expect(counts.made).toBeGreaterThan(0);
+    },
+    testTimeoutMs,
+  );
+
+  it(
+    'no service that a tenant may create reaches out',
+    async () => {
+      const counts = { made: 0, refused: 0 };
+      const { door } = await ana.at('swarm');
+      const specs = serviceSpecs(() => stand.unique('fuzzed'), stand.swarm.image('busybox'), shop);
+      await fc.assert(
+        fc.asyncProperty(specs, async (spec) => {
+          const { status, json, text } = await door.post('/v1.41/services/create', spec);
+          const words = `${JSON.stringify(spec)} → ${status} ${text}`;
+          if (status !== 201) {
+            expect([400, 403, 409], words).toContain(status);
+            counts.refused += 1;
+            return;
+          }
+          counts.made += 1;
+          const made = await stand.swarm.service(json.ID);
+          await stand.swarm.removeService(json.ID);
+          expect(serviceEscapesOf(made?.Spec, shop), words).toEqual([]);
+        }),
+        runs(40, 2_000),
+      );
+      console.log(`${counts.made} services were made, ${counts.refused} refused.`);
       expect(counts.made).toBeGreaterThan(0);
     },
     testTimeoutMs,
