@@ -20,7 +20,8 @@ export interface ServerCertificate extends KeyAndCertificate {
  *   names are added
  */
 export async function issueServerCertificate(hosts: readonly string[]): Promise<ServerCertificate> {
-  const authority = await db.$transaction(ensureAuthority);
+  // Asked for when the gateway starts, as so much else is: it waits rather than not start.
+  const authority = await db.$transaction(ensureAuthority, { maxWait: 20_000, timeout: 20_000 });
   const notAfter = new Date(Math.min(Date.now() + lifetimeMs, authority.certificate.notAfter.getTime()));
   const names = serverNames(hosts);
   const made = await issue(authority, {
