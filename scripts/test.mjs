@@ -62,7 +62,7 @@ const tool =
     return { passed: succeeded ? 1 : 0, failed: succeeded ? 0 : 1 };
   };
 
-/** @param {'unit' | 'integration'} project */
+/** @param {'unit' | 'integration' | 'conformance'} project */
 const vitest = (project) => async () => {
   const report = join(reports, `${project}.json`);
   const args = [
@@ -121,6 +121,7 @@ async function runAll() {
   const missing = await ensureDebianPackages(forTests);
   if (missing !== null) process.stdout.write(`\n${missing} What needs them will fail.\n`);
   await check('integration tests', vitest('integration'));
+  await check('conformance', vitest('conformance'));
   await check('browser tests', playwright);
 }
 

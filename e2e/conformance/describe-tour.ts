@@ -23,8 +23,10 @@ const players: readonly (readonly [Player, readonly ExpectedDifference[]])[] = [
   ['a tenant', expectedOfTenants],
 ];
 
-const isFor = (chapter: Chapter, deployment: Deployment) =>
-  deployment === 'one engine' ? !chapter.needsSwarm : chapter.needsSwarm || form === 'full';
+function isFor({ inShort, needsSwarm }: Chapter, deployment: Deployment): boolean {
+  if (form === 'short' && !inShort) return false;
+  return deployment === 'one engine' ? !needsSwarm : needsSwarm || form === 'full';
+}
 
 export function describeTour(deployment: Deployment): void {
   describe(`on ${deployment}`, () => compareOn(deployment));

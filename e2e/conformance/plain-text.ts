@@ -39,7 +39,7 @@ const masks: Readonly<Record<Mask, (text: string) => string>> = {
   // A shell at a terminal writes its prompt again when it learns the size, sooner or later.
   terminal: (text) =>
     stripVTControlCharacters(text)
-      .replace(/(?:\/ )?# /g, '')
+      .replace(/(?:\/ )?# |\r/g, '')
       .replace(/^\s*$\n?/gm, ''),
   progress: (text) =>
     text

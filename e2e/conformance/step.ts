@@ -36,6 +36,8 @@ export interface Chapter {
   readonly files?: Readonly<Record<string, string>>;
   /** A line is a step that needs nothing else. */
   readonly steps: readonly (string | Step)[];
+  /** Part of the short form, which `npm test` plays. */
+  readonly inShort?: true;
   /** Needs a Swarm; else it is played on one engine, and in the full form also on a Swarm's manager. */
   readonly needsSwarm?: true;
 }

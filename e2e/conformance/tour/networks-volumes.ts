@@ -2,6 +2,7 @@ import type { Chapter } from '../step';
 
 export const networks: Chapter = {
   name: 'networks',
+  inShort: true,
   steps: [
     { run: 'network ls', mask: ['order'] },
     'network create front',

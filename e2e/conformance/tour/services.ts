@@ -92,6 +92,7 @@ export const services: Chapter = {
 /** What of a service reaches the node: operations of their own, which a tenant does not have. */
 export const servicesReachingTheNode: Chapter = {
   name: 'services reaching the node',
+  inShort: true,
   needsSwarm: true,
   steps: [
     'service create -d --name bound --mount type=bind,source=/etc,target=/host $REGISTRY/busybox sleep 100',

@@ -42,6 +42,7 @@ export const system: Chapter = {
 
 export const plugins: Chapter = {
   name: 'plugins and checkpoints',
+  inShort: true,
   steps: [
     'plugin ls',
     'plugin inspect nosuch',
