@@ -12,7 +12,6 @@ export const expectedOfEveryone: readonly ExpectedDifference[] = [
       'volume create "not a name"': /Name: must be the name of a volume/,
       'network create --driver nosuch other': /network driver "nosuch" is not offered/,
       'volume create --driver nosuch other': /volume driver "nosuch" is not offered/,
-      'service create --name "not a name" --detach $REGISTRY/busybox': /Name: must be a name of letters/,
       'secret create "not a name" value.txt': /Name: must be letters, digits/,
       'config create "not a name" value.txt': /Name: must be letters, digits/,
       'node update --availability nosuch $NODE1': /Availability: Invalid option/,

@@ -83,7 +83,10 @@ function withSortedKeys(output: string): string {
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text, (_, value: unknown) => {
-      if (Array.isArray(value)) return value.filter((each) => !ownConstraint.test(String(each)));
+      if (Array.isArray(value)) {
+        const others = value.filter((each) => !ownConstraint.test(String(each)));
+        return others.length === 0 ? null : others;
+      }
       if (value === null || typeof value !== 'object') return value;
       const entries = Object.entries(value).filter(([key, part]) => part !== null && !ownLabel.test(key));
       if (entries.length === 0) return null;

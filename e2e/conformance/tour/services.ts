@@ -58,8 +58,8 @@ export const services: Chapter = {
     'service update --detach --env-rm B --mount-add type=volume,source=more,target=/more --constraint-add node.role==worker --host-add a:10.1.1.2 --dns-add 10.1.1.3 one',
     'service update --detach --replicas 2 each',
     'service update nosuch',
-    'service create -d --name talker --constraint node.hostname==$NODE1 $REGISTRY/busybox sh -c "echo out; echo err >&2; sleep 1000"',
-    { run: 'service logs talker', until: 'out' },
+    'service create -d --name talker --constraint node.hostname==$NODE1 $REGISTRY/busybox sh -c "echo out; sleep 1; echo err >&2; sleep 1000"',
+    { run: 'service logs talker', until: 'err' },
     'service logs --raw talker',
     'service logs -n 1 --raw --since 1h talker',
     'service logs -t --no-trunc --no-task-ids talker',
@@ -108,6 +108,7 @@ export const servicesReachingTheNode: Chapter = {
 
 export const stacks: Chapter = {
   name: 'stacks',
+  inShort: true,
   needsSwarm: true,
   files: {
     'shop.yml': `version: '3.8'
@@ -184,7 +185,6 @@ services:
     { run: 'stack rm -d shop', mask: ['order'] },
     'stack rm nosuch',
     'stack ls',
-    { run: 'network ls --filter label=com.docker.stack.namespace=shop -q' },
     'stack',
   ],
 };

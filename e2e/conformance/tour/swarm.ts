@@ -77,6 +77,7 @@ export const swarm: Chapter = {
 /** Secrets and configs: the same surface twice. */
 export const secretsAndConfigs: Chapter = {
   name: 'secrets and configs',
+  inShort: true,
   needsSwarm: true,
   files: { 'value.txt': 'a value\n', 'other.txt': 'another\n' },
   steps: ['secret', 'config'].flatMap((kind) => [
@@ -87,7 +88,7 @@ export const secretsAndConfigs: Chapter = {
     `${kind} create third nosuch.txt`,
     `${kind} create -d nosuch fourth value.txt`,
     { run: `${kind} create empty -`, input: '' },
-    `${kind} create --template-driver golang templated value.txt`,
+    `${kind} create -l x=y templated value.txt`,
     { run: `${kind} ls`, mask: ['order'] as const },
     `${kind} ls --filter label=a --format "{{.Name}} {{.Labels}}"`,
     { run: `${kind} ls -q --filter name=sec` },
