@@ -73,7 +73,7 @@ const vitest = (project) => async () => {
     '--reporter=json',
     `--outputFile.json=${report}`,
   ];
-  const succeeded = await runVisibly(bin('vitest'), args, { cwd: root, env, withinMs: 15 * minutes });
+  const succeeded = await runVisibly(bin('vitest'), args, { cwd: root, env, withinMs: 20 * minutes });
   return withExitCode(vitestCounts(report), succeeded);
 };
 
