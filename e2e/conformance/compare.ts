@@ -38,11 +38,20 @@ function isSame(there: Line, here: Line): boolean {
   return there.code === here.code && there.stdout === here.stdout && there.stderr === here.stderr;
 }
 
-function isAsExpected(there: Line, here: Line, { says, exits, without, plus }: ExpectedDifference): boolean {
+function isAsExpected(
+  there: Line,
+  here: Line,
+  { says, exits, without, plus, hidden }: ExpectedDifference,
+): boolean {
   if (exits !== undefined ? here.code !== exits : says === undefined && here.code !== there.code)
     return false;
   if (says !== undefined) return says.test(here.stdout + here.stderr);
-  if (without === undefined && plus === undefined) return true;
+  if (hidden !== undefined) {
+    return isSame(
+      { ...there, stdout: leavingOut(hidden, there.stdout) },
+      { ...here, stdout: keepingFilled(hidden, here.stdout) },
+    );
+  }
   const kept = (text: string, pattern?: RegExp) =>
     text
       .split('\n')
@@ -53,6 +62,26 @@ function isAsExpected(there: Line, here: Line, { says, exits, without, plus }: E
   return (
     kept(there.stdout, without) === kept(here.stdout, plus) &&
     kept(there.stderr, without) === kept(here.stderr, plus)
+  );
+}
+
+/** JSON without some members, wherever they are. */
+function leavingOut(members: readonly string[], text: string): string {
+  return rewritten(text, (name) => !members.includes(name));
+}
+
+/** JSON without some members where they are empty: one that is not shows that it is not hidden. */
+function keepingFilled(members: readonly string[], text: string): string {
+  return rewritten(text, (name, value) => !members.includes(name) || value !== '');
+}
+
+function rewritten(text: string, isKept: (name: string, value: unknown) => boolean): string {
+  return JSON.stringify(
+    JSON.parse(text, (_, value: unknown) =>
+      value === null || typeof value !== 'object' || Array.isArray(value)
+        ? value
+        : Object.fromEntries(Object.entries(value).filter(([name, part]) => isKept(name, part))),
+    ),
   );
 }
 

@@ -14,6 +14,8 @@ export interface ExpectedDifference {
   readonly without?: RegExp;
   /** Lines that the door prints and the engine does not. All others are the same. */
   readonly plus?: RegExp;
+  /** Members of the JSON that the engine prints and the door leaves out or empty. All others are the same. */
+  readonly hidden?: readonly string[];
 }
 
 export function isAbout({ of }: ExpectedDifference, title: string): boolean {

@@ -1,6 +1,9 @@
 import { allBecause, type ExpectedDifference } from './expected-differences';
 import { expectedOfEveryone } from './expected-of-everyone';
 
+const ownNode = 'what an engine is made of, and where it keeps things, is for who looks after it';
+const noOptions = 'a volume with options is not made: they can name any place on the node';
+
 const operation = (name: string) => new RegExp(`You need ${name.replaceAll('.', '\\.')} on COLLECTION`);
 
 /** What Full Control on one collection does not reach. */
@@ -108,8 +111,68 @@ export const expectedOfTenants: readonly ExpectedDifference[] = [
     because:
       'a container without a limit on processes is given one, and where the engine keeps it is its own affair',
     without:
-      /"(?:Data|LowerDir|MergedDir|UpperDir|WorkDir)":|^ {2}\}$|"(?:HostnamePath|HostsPath|LogPath|MountLabel|ProcessLabel|ResolvConfPath|SandboxID|SandboxKey|Mountpoint|Source)":/,
-    plus: /"PidsLimit": 4096|^ {2}\}$/,
+      /"(?:Data|LowerDir|MergedDir|UpperDir|WorkDir)":|^ {2}\}$|"(?:HostnamePath|HostsPath|LogPath|MountLabel|ProcessLabel|ResolvConfPath|SandboxID|SandboxKey|Source)":/,
+    plus: /"PidsLimit": 4096|"Source": ""|^ {2}\}$/,
+  },
+  {
+    of: 'version',
+    because: ownNode,
+    without:
+      /^Server:$|^ {2}API version: {2}1\.\d+ \(min|^ (?:containerd|runc|docker-init):$|^ {2}(?:Version|GitCommit):/,
+    plus: /^Server: Wheelhouse$|^ {2}API version: {2}1\.\d+ \(minimum version 1\.41\)$|^ {2}Version:/,
+  },
+  {
+    of: 'version --format json',
+    because: ownNode,
+    says: /"Components": \[\s*\{\s*"Details": \{[^{}]*"MinAPIVersion": "1\.41"[^{}]*\},\s*"Name": "Engine",\s*"Version": "[^"]+"\s*\}\s*\],[^{}]*"Platform": \{\s*"Name": "Wheelhouse"\s*\},/,
+  },
+  {
+    of: 'info',
+    because: ownNode,
+    without:
+      /^ {2}(?:Backing Filesystem|Supports d_type|Native Overlay Diff|userxattr): |^ Docker Root Dir: |^ Insecure Registries:$|^ {2}N\/N$/,
+    plus: /^ Docker Root Dir:$/,
+  },
+  {
+    of: /^image inspect tour\//,
+    because: ownNode,
+    hidden: ['Container', 'ContainerConfig', 'Data', 'Parent'],
+  },
+  { of: 'volume inspect data', because: ownNode, hidden: ['Mountpoint'] },
+  { of: 'volume ls --filter label=a', because: noOptions, without: /^local {2}quick$/ },
+  {
+    of: 'volume ls --filter dangling=true --filter driver=local --format "{{.Name}} {{.Driver}} {{.Scope}}"',
+    because: noOptions,
+    without: /^quick local local$/,
+  },
+  ...allBecause(
+    noOptions,
+    {
+      'volume inspect -f "{{.Labels}} {{.Options}}" quick': /get quick: no such volume/,
+      'run --rm -v hostetc:/host busybox sh -c "test -f /host/hostname && echo mounted"': /^$/,
+    },
+    1,
+  ),
+  {
+    of: /^run --name writer .*-v quick:\/quick/,
+    because: noOptions,
+    says: /^\/dev\//,
+  },
+  { of: 'volume prune -f', because: noOptions, plus: /^quick$/ },
+  { of: 'volume ls', because: noOptions, without: /^local {2}quick$/ },
+  ...allBecause(
+    'what reaches the node is an operation of its own, which Full Control does not hold',
+    {
+      'build -f app/Remote app': operation('container.create.host-network'),
+      'build --network host -t tour/host app': operation('container.create.host-network'),
+    },
+    1,
+  ),
+  {
+    of: /^rmi -f tour\/built:1 .* tour\/host /,
+    because: 'a build with the network of the node was refused',
+    without: /^Untagged: tour\/host:latest$/,
+    plus: /^Error response from daemon: No such image: tour\/host:latest$/,
   },
   ...expectedOfEveryone,
 ];

@@ -34,7 +34,7 @@ const always: readonly (readonly [RegExp, string])[] = [
 ];
 
 const masks: Readonly<Record<Mask, (text: string) => string>> = {
-  numbers: (text) => text.replace(/\b\d+(?:[.:]\d+)*\s?(?:%|[kKMGT]?i?B\b)?/g, 'N'),
+  numbers: (text) => text.replace(/\b\d+(?:[.:]\d+)* ?(?:%|[kKMGT]?i?B\b)?/g, 'N'),
   order: (text) => [...new Set(text.split('\n'))].sort().join('\n'),
   // A shell at a terminal writes its prompt again when it learns the size, sooner or later.
   terminal: (text) =>

@@ -38,8 +38,11 @@ export async function filterAnswer(
       return filterExecInspect(objectOf(answer));
     case 'image-inspect':
       return accepted(
-        filterImageInspect(objectOf(answer), await seesRepository(call, true)) ??
-          notFound('image', call.parameter),
+        filterImageInspect(
+          objectOf(answer),
+          await seesRepository(call, true),
+          viewAt(call, rootCollection),
+        ) ?? notFound('image', call.parameter),
       );
     case 'image-history':
       return filterImageHistory(answer, await seesRepository(call, true));

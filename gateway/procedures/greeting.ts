@@ -4,8 +4,9 @@ import { askEngine, jsonOf } from '@/gateway/pipeline/ask-engine';
 import { answerEngineError } from '@/gateway/pipeline/engine-error';
 import { may } from '@/gateway/pipeline/rights';
 import { rootCollection } from '@/lib/access/collection-path';
+import { asList, asObject } from '@/lib/docker-api/answers/fields';
 import { engineVersion, minimumMinor } from '@/lib/docker-api/api-version';
-import { isJsonObject } from '@/lib/docker-api/json';
+import { isJsonObject, type Json, type JsonObject } from '@/lib/docker-api/json';
 
 /** Answered by ourselves: what clients agree on a version by. */
 export async function ping(call: Call): Promise<void> {
@@ -37,7 +38,7 @@ export async function version(call: Call): Promise<void> {
   answerJson(call.exchange, 200, {
     Platform: { Name: 'Wheelhouse' },
     // What the engine is made of is for who looks after it.
-    Components: may(call.actor, 'cluster.view', rootCollection) ? body.Components : [],
+    Components: may(call.actor, 'cluster.view', rootCollection) ? componentsOf(call, body) : [],
     Version: body.Version,
     ApiVersion: highestVersion(call),
     MinAPIVersion: `1.${minimumMinor}`,
@@ -48,6 +49,18 @@ export async function version(call: Call): Promise<void> {
     KernelVersion: body.KernelVersion,
     BuildTime: body.BuildTime,
   });
+}
+
+/** Clients show the versions that the component "Engine" speaks: they are ours. */
+function componentsOf(call: Call, body: JsonObject): Json[] {
+  const spoken = { ApiVersion: highestVersion(call), MinAPIVersion: `1.${minimumMinor}` };
+  return asList(body.Components)
+    .map(asObject)
+    .map((component) =>
+      component.Name === 'Engine'
+        ? { ...component, Details: { ...asObject(component.Details), ...spoken } }
+        : component,
+    );
 }
 
 function highestVersion({ cluster }: Call): string {

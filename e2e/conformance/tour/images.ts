@@ -112,7 +112,7 @@ export const building: Chapter = {
     'build --target first -t tour/first app',
     'build --force-rm --pull -t tour/pulled --build-arg NOSUCH=1 -f app/Dockerfile app',
     { run: 'build -t tour/stdin -', input: 'FROM busybox\nRUN echo from standard input\n' },
-    { shell: 'tar c -C app . | docker build -t tour/tar -f Dockerfile -' },
+    { shell: 'cd app && tar c --numeric-owner * | docker build -t tour/tar -f Dockerfile -' },
     'build --memory 64m --cpu-shares 100 --shm-size 8m --ulimit nofile=50 --add-host h:10.1.1.1 --network none -t tour/limited app',
     'build -f app/Failing app',
     'build -f app/Ignored app',

@@ -60,7 +60,10 @@ export const volumes: Chapter = {
     { run: 'volume create', keep: 'ANONYMOUS' },
     'volume ls -q --filter name=data',
     'volume ls --filter label=a',
-    'volume ls --filter dangling=true --filter driver=local --format "{{.Name}} {{.Driver}} {{.Scope}}"',
+    {
+      run: 'volume ls --filter dangling=true --filter driver=local --format "{{.Name}} {{.Driver}} {{.Scope}}"',
+      mask: ['order'],
+    },
     'volume ls --filter nosuch=1',
     'volume inspect data',
     'volume inspect -f "{{.Labels}} {{.Options}}" quick',

@@ -198,7 +198,7 @@ describe('images', () => {
 
   it('shows the names that the person sees', () => {
     const listed = filterImageListItem(image, sees);
-    const inspected = filterImageInspect(image, sees);
+    const inspected = filterImageInspect(image, sees, nothing);
     for (const shown of [listed, inspected]) {
       expect(shown).toMatchObject({ RepoTags: ['web:1'], RepoDigests: ['web@sha256:2'] });
       expect(JSON.stringify(shown)).not.toMatch(/secret|\/var|sha256:0/);
@@ -206,9 +206,17 @@ describe('images', () => {
     expect(listed).toMatchObject({ Containers: -1 });
   });
 
+  it('shows what the layers and the builder left to who may see that of all containers', () => {
+    expect(filterImageInspect({ ...image, Parent: 'sha256:0' }, sees, everything)).toMatchObject({
+      Parent: 'sha256:0',
+      ContainerConfig: image.ContainerConfig,
+      GraphDriver: image.GraphDriver,
+    });
+  });
+
   it('does not show an image of which they see no name', () => {
     expect(filterImageListItem({ ...image, RepoTags: ['secret:1'], RepoDigests: null }, sees)).toBeNull();
-    expect(filterImageInspect({ ...image, RepoTags: null, RepoDigests: null }, sees)).toBeNull();
+    expect(filterImageInspect({ ...image, RepoTags: null, RepoDigests: null }, sees, nothing)).toBeNull();
   });
 
   it('shows one without a name to who may see those', () => {

@@ -1,4 +1,4 @@
-import { asList, asObject, asText, pick } from '@/lib/docker-api/answers/fields';
+import { type AnswerView, asList, asObject, asText, pick } from '@/lib/docker-api/answers/fields';
 import { normaliseRepository } from '@/lib/docker-api/image-reference';
 import type { Json, JsonObject } from '@/lib/docker-api/json';
 
@@ -17,8 +17,17 @@ export function filterImageListItem(item: JsonObject, sees: SeesRepository): Jso
   };
 }
 
-/** `GET /images/{name}/json` under the names that the person sees; null if they see none. */
-export function filterImageInspect(image: JsonObject, sees: SeesRepository): JsonObject | null {
+/**
+ * `GET /images/{name}/json` under the names that the person sees; null if they see none.
+ *
+ * @param view what they may see of containers everywhere: layers are shared by everybody's images, and
+ *   what the builder left tells of a container
+ */
+export function filterImageInspect(
+  image: JsonObject,
+  sees: SeesRepository,
+  view: AnswerView,
+): JsonObject | null {
   const names = visibleNames(image, sees);
   if (names === null) return null;
   return {
@@ -37,8 +46,11 @@ export function filterImageInspect(image: JsonObject, sees: SeesRepository): Jso
       'VirtualSize',
       'RootFS',
     ]),
-    Parent: '',
-    GraphDriver: { Name: asText(asObject(image.GraphDriver).Name), Data: null },
+    ...(view.env ? pick(image, ['Container', 'ContainerConfig']) : {}),
+    Parent: view.host ? asText(image.Parent) : '',
+    GraphDriver: view.host
+      ? asObject(image.GraphDriver)
+      : { Name: asText(asObject(image.GraphDriver).Name), Data: null },
     Metadata: pick(asObject(image.Metadata), ['LastTagTime']),
     ...names,
   };
