@@ -1,5 +1,6 @@
 import { allBecause, type ExpectedDifference } from './expected-differences';
 import { expectedOfEveryone } from './expected-of-everyone';
+import { expectedOfTenantsInSwarms } from './expected-of-tenants-in-swarms';
 
 const ownNode = 'what an engine is made of, and where it keeps things, is for who looks after it';
 const noOptions = 'a volume with options is not made: they can name any place on the node';
@@ -72,18 +73,14 @@ export const expectedOfTenants: readonly ExpectedDifference[] = [
       says: operation(needed),
     }),
   ),
-  {
-    of: /^(?:node (?:update|promote|demote|rm)|swarm (?:join-token|init|join|update|unlock|unlock-key|ca|leave)) ?/,
-    because: 'nodes and the Swarm belong to operators',
-    exits: 1,
-    says: /You need (?:node|swarm)\.[a-z-]+ on |No such|not found|No such option|unknown role/,
-  },
-  {
-    of: /^plugin |^checkpoint /,
-    because: 'plugins and checkpoints belong to operators',
-    exits: 1,
-    says: /You need |not offered|No such/,
-  },
+  ...allBecause(
+    'plugins belong to operators',
+    {
+      'plugin install --grant-all-permissions $REGISTRY/tour/plugin':
+        /^Error response from daemon: You need plugin\.manage on \/ to manage engine plugins/,
+    },
+    1,
+  ),
   ...allBecause(
     "images that everyone may use are not everyone's to remove",
     {
@@ -174,5 +171,6 @@ export const expectedOfTenants: readonly ExpectedDifference[] = [
     without: /^Untagged: tour\/host:latest$/,
     plus: /^Error response from daemon: No such image: tour\/host:latest$/,
   },
+  ...expectedOfTenantsInSwarms,
   ...expectedOfEveryone,
 ];

@@ -21,6 +21,8 @@ describe('plain text', () => {
     expect(asPlainText('a=b,io.wheelhouse.collection=/Shared', none)).toBe('a=b');
     expect(asPlainText('(io.wheelhouse.collection=/Shared, name=box)', none)).toBe('(name=box)');
     expect(asPlainText('map[a:b io.wheelhouse.collection:/Shared]', none)).toBe('map[a:b]');
+    expect(asPlainText('Labels:\n - io.wheelhouse.schedule.x=1\nHostname: a', none)).toBe('Hostname: a');
+    expect(asPlainText('Labels:\n - io.wheelhouse.schedule.x=1\n - a=b\n', none)).toBe('Labels:\n - a=b\n');
   });
 });
 

@@ -100,6 +100,7 @@ function parsed(text: string): unknown {
 function withoutOwnLabels(text: string): string {
   return text
     .replace(/ node\.labels\.io\.wheelhouse\.[^\s\]]+/g, '')
+    .replace(/^Labels:[^\S\n]*\n(?: - io\.wheelhouse\.[\w.-]+=.*\n)+(?! - )/gm, '')
     .replace(/^ ?(?:-| +) ?io\.wheelhouse\.[\w.-]+=.*\n/gm, '')
     .replace(/^.* label "io\.wheelhouse\.[\w.-]+" has changed\. .*\n/gm, '')
     .replace(

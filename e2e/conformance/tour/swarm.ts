@@ -60,7 +60,8 @@ export const swarm: Chapter = {
     'swarm update --autolock=false',
     'swarm unlock-key',
     'swarm ca',
-    { run: 'swarm ca --rotate --detach', slow: true },
+    // Not detached: tokens name the certificate, and nobody joins by one until all nodes have theirs.
+    { run: 'swarm ca --rotate --quiet', slow: true },
     'swarm join-token --rotate -q worker',
     { run: 'swarm join-token -q worker', keep: 'TOKEN' },
     { run: 'swarm leave', at: 2 },
@@ -115,7 +116,7 @@ export const swarmNetworks: Chapter = {
   name: 'networks of a swarm',
   needsSwarm: true,
   steps: [
-    { run: 'network ls', mask: ['order'] },
+    { run: 'network ls', until: 'docker_gwbridge', mask: ['order'] },
     'network create -d overlay --label a=b over',
     'network create -d overlay --attachable --subnet 10.77.0.0/24 --gateway 10.77.0.1 open',
     'network create -d overlay over',
@@ -140,6 +141,8 @@ export const swarmNetworks: Chapter = {
     'service rm served',
     'network create --config-only --subnet 172.31.0.0/16 base',
     'network create --config-from base --scope swarm built',
+    'network rm built',
+    'network rm base',
     { run: 'network rm over', until: /^over/ },
     { run: 'network rm open', until: /^open/ },
     'network create -d overlay idle',

@@ -192,7 +192,7 @@ describe('images', () => {
     RepoTags: ['web:1', 'localhost:5000/secret:1'],
     RepoDigests: ['secret@sha256:2', 'web@sha256:2'],
     Containers: 7,
-    ContainerConfig: { Env: ['secret'] },
+    ContainerConfig: { Env: ['secret'], Volumes: { '/data': {} } },
     GraphDriver: { Name: 'overlay2', Data: { UpperDir: '/var' } },
   };
 
@@ -204,6 +204,7 @@ describe('images', () => {
       expect(JSON.stringify(shown)).not.toMatch(/secret|\/var|sha256:0/);
     }
     expect(listed).toMatchObject({ Containers: -1 });
+    expect(inspected).toMatchObject({ ContainerConfig: { Volumes: { '/data': {} } } });
   });
 
   it('shows what the layers and the builder left to who may see that of all containers', () => {

@@ -52,6 +52,10 @@ export function filterImageInspect(
       ? asObject(image.GraphDriver)
       : { Name: asText(asObject(image.GraphDriver).Name), Data: null },
     Metadata: pick(asObject(image.Metadata), ['LastTagTime']),
+    // Before API 1.45. docker-compose 1 makes no container anew without it; the rest repeats commands.
+    ...(image.ContainerConfig === undefined
+      ? {}
+      : { ContainerConfig: pick(asObject(image.ContainerConfig), ['Volumes']) }),
     ...names,
   };
 }

@@ -92,6 +92,20 @@ describe('guardContainerSpec', () => {
     });
   });
 
+  it.each(['', 'default', 'bridge', 'none', 'host', 'container:web'])(
+    'takes no links in mode "%s"',
+    (mode) => {
+      const result = admit({ Image: 'a', HostConfig: { NetworkMode: mode, Links: ['theirs:db'] } });
+      expect(result).toMatchObject({ refusals: [expect.stringContaining('links are not offered')] });
+    },
+  );
+
+  it('passes over links of HostConfig on other networks, as engines do, and sends none', () => {
+    const result = admit({ Image: 'a', HostConfig: { NetworkMode: 'shop', Links: ['theirs:db'] } });
+    expect(result).toMatchObject({ refusals: [] });
+    expect(JSON.stringify(result)).not.toContain('theirs');
+  });
+
   it('labels a volume that a mount makes like the container, whatever was wished for it', () => {
     const Labels = { 'io.wheelhouse.collection': '/somebody/else', mine: '1' };
     const admitted = admit({

@@ -1,6 +1,7 @@
 import type { CollectionPath } from '@/lib/access/collection-path';
 import { isRefusal } from '@/lib/docker-api/errors';
 import { guardLimits } from '@/lib/docker-api/guard/container-limits';
+import { guardLinks } from '@/lib/docker-api/guard/container-links';
 import { guardLogConfig } from '@/lib/docker-api/guard/container-log-config';
 import { guardMounts } from '@/lib/docker-api/guard/container-mounts';
 import { guardNamespaces } from '@/lib/docker-api/guard/container-namespaces';
@@ -44,6 +45,7 @@ export function guardContainerSpec(spec: ContainerCreate, context: GuardContext)
   findings.refuseIf(refuseLabels(spec.Labels));
   const volumes = guardMounts(spec, findings);
   const { networks, containers } = guardNamespaces(spec, findings);
+  const links = guardLinks(spec, findings);
   guardPrivileges(host, findings);
   guardLogConfig(host.LogConfig, findings);
   const limits = guardLimits(host, context.limits ?? builtInLimits, findings);
@@ -60,7 +62,12 @@ export function guardContainerSpec(spec: ContainerCreate, context: GuardContext)
     spec: {
       ...spec,
       Labels: { ...withPlacementLabel(spec.Labels, context.collection) },
-      HostConfig: { ...host, ...limits, Mounts: host.Mounts?.map((mount) => placed(mount, context)) },
+      HostConfig: {
+        ...host,
+        ...limits,
+        ...links,
+        Mounts: host.Mounts?.map((mount) => placed(mount, context)),
+      },
     },
   };
 }

@@ -116,7 +116,7 @@ export const hostConfig = z.strictObject({
       ),
   ),
   PublishAllPorts: flag,
-  Links: onlyEmpty('links are not offered; put both containers on one network'),
+  Links: orNull(z.array(z.string().max(512)).max(256)),
   Dns: orNull(z.array(address).max(16)),
   DnsOptions: texts,
   DnsSearch: texts,
