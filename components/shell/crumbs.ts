@@ -19,6 +19,7 @@ const words: Readonly<Record<string, string>> = {
   images: 'Images',
   networks: 'Networks',
   volumes: 'Volumes',
+  limits: 'Limits',
   ...Object.fromEntries(adminAreas.map(({ area, label }) => [area, label])),
 };
 
