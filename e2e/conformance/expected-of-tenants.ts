@@ -3,6 +3,14 @@ import { expectedOfEveryone } from './expected-of-everyone';
 import { expectedOfTenantsInSwarms } from './expected-of-tenants-in-swarms';
 
 const ownNode = 'what an engine is made of, and where it keeps things, is for who looks after it';
+/** Parts of `docker info` about these. */
+const ofTheNode = ['Backing Filesystem', 'Supports d_type', 'Native Overlay Diff', 'userxattr'];
+const ofTheSwarm = [
+  'ClusterID|Managers|Nodes|Data Path Port|Node Address|Manager Addresses',
+  'Orchestration|Task History Retention Limit|Dispatcher|Heartbeat Period',
+  'Raft|Snapshot Interval|Number of Old Snapshots to Retain|Heartbeat Tick|Election Tick',
+  'CA Configuration|Expiry Duration|Force Rotate|Autolock Managers|Root Rotation In Progress',
+];
 const noOptions = 'a volume with options is not made: they can name any place on the node';
 
 const operation = (name: string) => new RegExp(`You need ${name.replaceAll('.', '\\.')} on COLLECTION`);
@@ -126,9 +134,10 @@ export const expectedOfTenants: readonly ExpectedDifference[] = [
   {
     of: 'info',
     because: ownNode,
-    without:
-      /^ {2}(?:Backing Filesystem|Supports d_type|Native Overlay Diff|userxattr): |^ Docker Root Dir: |^ Insecure Registries:$|^ {2}N\/N$/,
-    plus: /^ Docker Root Dir:$/,
+    without: new RegExp(
+      `^ {2}(?:${[...ofTheNode, ...ofTheSwarm].join('|')}):|^ {2}ADDRESS0:N$|^ (?:Docker Root Dir|Insecure Registries):|^ {2}N/N$`,
+    ),
+    plus: /^ Docker Root Dir:$|^ {2}Node Address:$/,
   },
   {
     of: /^image inspect tour\//,

@@ -60,7 +60,8 @@ export function stageOn(
         writeFileSync(join(folder, path), text);
       }
       mkdirSync(folder, { recursive: true });
-      variables.set('BEGAN', String(Math.floor(Date.now() / 1000)));
+      // Finer than seconds: what ends a chapter is no part of the next.
+      variables.set('BEGAN', (Date.now() / 1000).toFixed(3));
     },
     tidyUp: async () => {
       const [manager, ...workers] = nodes;

@@ -12,7 +12,7 @@ export const system: Chapter = {
     'exec box sh -c "echo hello > /hello"',
     'network create net',
     'system df',
-    'system df -v',
+    { run: 'system df -v', mask: ['order'] },
     'system df --format "{{.Type}} {{.TotalCount}} {{.Active}}"',
     'info --format "{{.Containers}} {{.ContainersRunning}} {{.ContainersStopped}}"',
     { run: 'stop -t 0 box' },
