@@ -17,7 +17,7 @@ export const system: Chapter = {
     'info --format "{{.Containers}} {{.ContainersRunning}} {{.ContainersStopped}}"',
     { run: 'stop -t 0 box' },
     'events --since $BEGAN --until $NOW --filter type=container --filter container=box --format "{{.Type}} {{.Action}} {{.Actor.Attributes.name}}"',
-    'events --since $BEGAN --until $NOW --filter type=network --filter event=create',
+    'events --since $BEGAN --until $NOW --filter type=network --filter network=net --filter event=create',
     'events --since $BEGAN --until $NOW --filter type=volume --filter volume=data --format "{{.Action}}"',
     'events --since $BEGAN --until $NOW --filter event=die',
     'events --since $BEGAN --until $NOW --filter nosuch=1',
