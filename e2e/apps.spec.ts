@@ -206,7 +206,9 @@ test('a right that is taken away ends the open terminal with a sentence', async 
   await page.getByRole('button', { name: 'Open terminal' }).click();
   await expect(page.getByText('Connected', { exact: true })).toBeVisible();
   await grant.revoke();
-  await expect(page.getByRole('alert').filter({ hasText: 'You no longer hold container.exec' })).toBeVisible({ timeout: 5_000 });
+  await expect(page.getByRole('alert').filter({ hasText: 'You no longer hold container.exec' })).toBeVisible({
+    timeout: 5_000,
+  });
 });
 
 test('statistics move', async ({ signedIn }) => {
