@@ -25,6 +25,8 @@ const always: readonly (readonly [RegExp, string])[] = [
   [/(Issuer Public Key:\s*)\S+/g, '$1KEY'],
   [/^\d+: (?=eth|lo)/gm, 'N: '],
   [/\bround-trip min.*/g, 'ROUND-TRIP'],
+  // On a Swarm's node an engine looks for a network there too, and says so.
+  [/\bCould not attach to network \S+: rpc error: code = NotFound desc = /g, ''],
   [/\bMounted from \S+/g, 'Mounted from IMAGE'],
   [/^( Runtimes: ).*/gm, '$1RUNTIMES'],
   [/\/tmp\/wheelhouse-docker-\w+/g, 'CONFIG'],
