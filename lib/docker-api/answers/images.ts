@@ -46,18 +46,20 @@ export function filterImageInspect(
       'VirtualSize',
       'RootFS',
     ]),
-    ...(view.env ? pick(image, ['Container', 'ContainerConfig']) : {}),
     Parent: view.host ? asText(image.Parent) : '',
     GraphDriver: view.host
       ? asObject(image.GraphDriver)
       : { Name: asText(asObject(image.GraphDriver).Name), Data: null },
     Metadata: pick(asObject(image.Metadata), ['LastTagTime']),
-    // Before API 1.45. docker-compose 1 makes no container anew without it; the rest repeats commands.
-    ...(image.ContainerConfig === undefined
-      ? {}
-      : { ContainerConfig: pick(asObject(image.ContainerConfig), ['Volumes']) }),
+    ...(view.env ? pick(image, ['Container', 'ContainerConfig']) : volumesOfBuilder(image)),
     ...names,
   };
+}
+
+/** Before API 1.45. docker-compose 1 makes no container anew without it; the rest repeats commands. */
+function volumesOfBuilder({ ContainerConfig }: JsonObject): JsonObject {
+  if (ContainerConfig === undefined) return {};
+  return { ContainerConfig: pick(asObject(ContainerConfig), ['Volumes']) };
 }
 
 /** `GET /images/{name}/history`: layers of other images under names that the person does not see lose them. */
