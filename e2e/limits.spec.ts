@@ -42,6 +42,7 @@ test('whoever may not manage a collection reads its limits and is told why', asy
   const gus = await stand.person('gus', { role, on: shop });
   const page = await signedIn(gus, `/admin/collections/limits?collection=${encodeURIComponent(shop)}`);
   await expect(page.getByLabel('Memory at most')).toHaveAttribute('readonly');
+  await expect(page.getByLabel('One line for each')).toHaveAttribute('readonly');
   await expect(page.getByRole('button', { name: 'Save limits' })).toHaveAttribute('aria-disabled', 'true');
   const hidden = await signedIn(gus, `/admin/collections/limits?collection=${encodeURIComponent('/System')}`);
   await expect(hidden.getByRole('heading', { level: 1 })).not.toContainText('Limits');

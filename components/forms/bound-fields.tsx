@@ -51,13 +51,15 @@ export function TextAreaField<Values extends FieldValues>({
   rows,
   mono,
   placeholder,
+  readOnly,
   ...field
-}: BoundProps<Values> & { rows?: number; mono?: boolean; placeholder?: string }) {
+}: BoundProps<Values> & { rows?: number; mono?: boolean; placeholder?: string; readOnly?: boolean }) {
   return (
     <BoundField {...field}>
       <TextArea
         rows={rows}
         placeholder={placeholder}
+        readOnly={readOnly}
         className={mono ? 'font-mono text-[0.8125rem]' : ''}
         {...field.form.register(field.name)}
       />

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { entryContent } from '@/lib/audit/entry-content';
 import type { AuditActor, AuditSubject, RecordedIntent } from '@/lib/audit/record';
 import type { Db } from '@/lib/db/client';
 import { Prisma } from '@/prisma/generated/client';
@@ -20,27 +20,6 @@ interface Row {
   readonly canonical: string;
   readonly outcome: string | null;
 }
-
-const text = z.string().catch('');
-
-const content = z.object({
-  correlationId: z.uuid(),
-  at: z.string(),
-  actor: text,
-  userId: z.string().nullable().catch(null),
-  credential: text,
-  address: text,
-  operation: text,
-  cluster: text,
-  resourceKind: text,
-  resourceId: text,
-  resourceName: text,
-  collection: text,
-  allowedBy: text,
-  gateway: text,
-  route: text,
-  request: z.record(z.string(), z.unknown()).optional().catch(undefined),
-});
 
 /** Intents after an entry of the log that have no outcome, or "unknown" for one; the oldest first. */
 export async function openIntents(db: Db, after: bigint, limit: number): Promise<OpenIntent[]> {
@@ -71,11 +50,26 @@ export async function lastEntry(db: Db): Promise<bigint> {
 }
 
 function readRow({ seq, canonical, outcome }: Row): OpenIntent {
-  const { correlationId, at, actor, userId, credential, address, gateway, route, ...subject } = content.parse(
-    JSON.parse(canonical),
-  );
-  const who: AuditActor = { username: actor, userId, credential, address };
-  const what: AuditSubject = { ...subject, gateway, route };
+  const entry = entryContent.parse(JSON.parse(canonical));
+  const { correlationId, at, gateway, route, request } = entry;
+  const who: AuditActor = {
+    username: entry.actor,
+    userId: entry.userId,
+    credential: entry.credential,
+    address: entry.address,
+  };
+  const what: AuditSubject = {
+    operation: entry.operation,
+    cluster: entry.cluster,
+    resourceKind: entry.resourceKind,
+    resourceId: entry.resourceId,
+    resourceName: entry.resourceName,
+    collection: entry.collection,
+    allowedBy: entry.allowedBy,
+    gateway,
+    route,
+    ...(request ? { request } : {}),
+  };
   return {
     seq,
     intent: { correlationId, startedAt: Date.parse(at), actor: who, subject: what },

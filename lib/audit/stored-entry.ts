@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { entryContent } from '@/lib/audit/entry-content';
 import type { AuditRecord } from '@/lib/audit/schema';
 
 /** One thing that happened: its first entry, and for an intent what became of it. */
@@ -9,36 +9,10 @@ export interface StoredPair {
   readonly last: string | null;
 }
 
-const text = z.string().catch('');
-
-/** What entries of every release may hold (lib/audit/record.ts writes them). */
-const content = z.object({
-  correlationId: text,
-  at: text,
-  actor: text,
-  credential: text,
-  address: text,
-  operation: text,
-  cluster: text,
-  resourceKind: text,
-  resourceId: text,
-  resourceName: text,
-  collection: text,
-  allowedBy: text,
-  detail: text,
-  outcome: z
-    .enum(['done', 'failed', 'refused', 'unknown', 'not-done', 'needs-attention'])
-    .optional()
-    .catch(undefined),
-  status: z.int().nullable().catch(null),
-  durationMs: z.number().nullable().catch(null),
-  request: z.record(z.string(), z.unknown()).nullable().catch(null),
-});
-
 /** An intent and its outcome as one record; what the outcome knows better goes before. */
 export function mergeEntries({ seq, phase, first, last }: StoredPair): AuditRecord {
-  const begun = content.parse(JSON.parse(first));
-  const ended = content.parse(JSON.parse(last ?? first));
+  const begun = entryContent.parse(JSON.parse(first));
+  const ended = entryContent.parse(JSON.parse(last ?? first));
   const latest = (key: 'resourceId' | 'resourceName' | 'collection' | 'allowedBy') =>
     ended[key] || begun[key];
   return {

@@ -8,14 +8,14 @@ import { guardNamespaces } from '@/lib/docker-api/guard/container-namespaces';
 import { guardPrivileges } from '@/lib/docker-api/guard/container-privileges';
 import { type Exceeded, Findings, type Need } from '@/lib/docker-api/guard/findings';
 import { builtInLimits, type EffectiveLimits } from '@/lib/docker-api/guard/limits';
+import { placedMount } from '@/lib/docker-api/guard/placed-mount';
 import type { SpecReferences } from '@/lib/docker-api/guard/references';
 import { parseImageReference } from '@/lib/docker-api/image-reference';
 import { refuseLabels, withPlacementLabel } from '@/lib/docker-api/labels';
 import type { ContainerCreate } from '@/lib/docker-api/schemas/container-create';
-import type { Mount } from '@/lib/docker-api/schemas/mount';
 
 export interface GuardContext {
-  /** Where the container will be placed. */
+  /** Where the container or service is, or will be placed. */
   readonly collection: CollectionPath;
   /** What holds there; only what every installation has unless given. */
   readonly limits?: EffectiveLimits;
@@ -66,15 +66,8 @@ export function guardContainerSpec(spec: ContainerCreate, context: GuardContext)
         ...host,
         ...limits,
         ...links,
-        Mounts: host.Mounts?.map((mount) => placed(mount, context)),
+        Mounts: host.Mounts?.map((mount) => placedMount(mount, context.collection)),
       },
     },
   };
-}
-
-/** A volume that a mount makes is labelled like what it is made for, whatever its own labels wished. */
-function placed(mount: Mount, { collection }: GuardContext): Mount {
-  if (mount.Type !== 'volume' || !mount.VolumeOptions?.Labels) return mount;
-  const Labels = { ...withPlacementLabel(mount.VolumeOptions.Labels, collection) };
-  return { ...mount, VolumeOptions: { ...mount.VolumeOptions, Labels } };
 }

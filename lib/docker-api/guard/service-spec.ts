@@ -1,19 +1,14 @@
 import type { CollectionPath } from '@/lib/access/collection-path';
-import { guardContainerSpec } from '@/lib/docker-api/guard/container-spec';
+import { type GuardContext, guardContainerSpec } from '@/lib/docker-api/guard/container-spec';
 import { type Exceeded, Findings, type Need } from '@/lib/docker-api/guard/findings';
-import { builtInLimits, type EffectiveLimits } from '@/lib/docker-api/guard/limits';
+import { builtInLimits } from '@/lib/docker-api/guard/limits';
+import { placedMount } from '@/lib/docker-api/guard/placed-mount';
 import { asContainer, isTemplated } from '@/lib/docker-api/guard/service-as-container';
 import { inServiceForm } from '@/lib/docker-api/guard/service-findings';
 import { guardServiceLimits } from '@/lib/docker-api/guard/service-limits';
 import { networksOf, type ServiceReferences } from '@/lib/docker-api/guard/service-references';
 import { refuseLabels, withPlacementLabel } from '@/lib/docker-api/labels';
 import type { ServiceSpec } from '@/lib/docker-api/schemas/service-spec';
-
-export interface ServiceGuardContext {
-  /** Where the service is, or will be placed. */
-  readonly collection: CollectionPath;
-  readonly limits?: EffectiveLimits;
-}
 
 export interface GuardedService {
   /** To be decided on the collection of the context, all of them. */
@@ -31,7 +26,7 @@ export interface GuardedService {
  * Admission of a service spec that passed the closed schema, for create, update and rollback alike.
  * Its tasks are containers, and are judged by the guard of containers.
  */
-export function guardServiceSpec(spec: ServiceSpec, context: ServiceGuardContext): GuardedService {
+export function guardServiceSpec(spec: ServiceSpec, context: GuardContext): GuardedService {
   const findings = new Findings();
   const task = spec.TaskTemplate;
   const container = guardContainerSpec(asContainer(spec), context);
@@ -84,17 +79,7 @@ function placed(spec: ServiceSpec, collection: CollectionPath): ServiceSpec {
       ContainerSpec: {
         ...ContainerSpec,
         Labels: { ...withPlacementLabel(ContainerSpec.Labels, collection) },
-        Mounts: ContainerSpec.Mounts?.map((mount) =>
-          mount.Type === 'volume' && mount.VolumeOptions?.Labels
-            ? {
-                ...mount,
-                VolumeOptions: {
-                  ...mount.VolumeOptions,
-                  Labels: { ...withPlacementLabel(mount.VolumeOptions.Labels, collection) },
-                },
-              }
-            : mount,
-        ),
+        Mounts: ContainerSpec.Mounts?.map((mount) => placedMount(mount, collection)),
       },
     },
   };

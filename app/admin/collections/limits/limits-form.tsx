@@ -101,6 +101,7 @@ export function LimitsForm({ limits }: { limits: LimitsView }) {
           placeholder="nofile 1024 4096"
           rows={3}
           mono
+          readOnly={reason !== null}
         />
       </Card>
       <ErrorNotice error={errors.root ? new Error(errors.root.message) : null} />
