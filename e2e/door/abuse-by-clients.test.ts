@@ -136,8 +136,9 @@ describe('clients that take much', () => {
 
   it('who have 256 requests under way are told so, can still kill, and hold up nobody', async () => {
     const dora = await stand.person('dora', { on: shop });
-    const deaf = ['sh', '-c', 'trap "" TERM; while :; do sleep 1; done'];
+    const deaf = ['sh', '-c', 'trap "" TERM; echo deaf; while :; do sleep 1; done'];
     const container = await dora.docker.run('run', '-d', ...inside(shop), 'busybox', ...deaf);
+    await waitFor('it to be deaf', async () => (await dora.docker.run('logs', container)) === 'deaf');
     const stop = rawRequest(`POST /clusters/local/v1.41/containers/${container}/stop?t=600`, [bearer(dora)]);
     const stops = await Promise.all(Array.from({ length: 256 }, () => raw.send(stop)));
     const refused = await waitFor('them to be under way', async () => {

@@ -11,6 +11,8 @@ export const serverOptions = {
   connectionsCheckingInterval: 5_000,
   insecureHTTPParser: false,
   noDelay: true,
+  // Node's 16 KiB stop and start each connection at every read of an upload.
+  highWaterMark: 256 * 1024,
   // Finds clients that closed a raw stream which nothing is written to.
   keepAlive: true,
   keepAliveInitialDelay: 15_000,
