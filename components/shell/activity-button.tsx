@@ -2,20 +2,13 @@
 
 import { History } from 'lucide-react';
 import { useState, useSyncExternalStore } from 'react';
+import { ActivityEntry } from '@/components/shell/activity-entry';
 import { type Activity, currentActivities, subscribeToActivities } from '@/components/shell/activity-store';
 import { IconButton } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { EmptyState } from '@/components/ui/empty-state';
-import { RelativeTime } from '@/components/ui/relative-time';
-import { StatusDot } from '@/components/ui/status-dot';
 
 const none: readonly Activity[] = [];
-const states = {
-  running: ['accent', 'Under way'],
-  done: ['ok', 'Done'],
-  failed: ['danger', 'Failed'],
-} as const;
-
 /** What was started from this tab, over all pages: under way, done, or why it failed. */
 export function ActivityButton() {
   const [open, setOpen] = useState(false);
@@ -39,19 +32,7 @@ export function ActivityButton() {
         {activities.length === 0 ? <EmptyState>Nothing was started yet.</EmptyState> : null}
         <ul className="flex flex-col gap-3">
           {activities.map((activity) => (
-            <li key={activity.id} className="min-w-0">
-              <div className="flex items-baseline justify-between gap-3">
-                <StatusDot tone={states[activity.state][0]} working={activity.state === 'running'}>
-                  {activity.title}
-                </StatusDot>
-                <span className="shrink-0 text-[0.8125rem] text-ink-soft">
-                  {states[activity.state][1]} · <RelativeTime at={activity.endedAt ?? activity.startedAt} />
-                </span>
-              </div>
-              {activity.detail ? (
-                <p className="break-words pl-4.5 text-[0.8125rem] text-danger">{activity.detail}</p>
-              ) : null}
-            </li>
+            <ActivityEntry key={activity.id} activity={activity} onLeave={() => setOpen(false)} />
           ))}
         </ul>
       </Dialog>
