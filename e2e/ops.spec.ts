@@ -90,7 +90,7 @@ test('the engine’s whole account of a container is a tab of its page', async (
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
   await expect(page.getByRole('navigation', { name: 'Breadcrumb' })).toContainText(name);
   await page.getByRole('tab', { name: 'Inspect' }).click();
-  await expect(page.getByText('HostConfig:')).toBeVisible();
+  await expect(page.getByRole('treeitem', { name: /^HostConfig:/ })).toBeVisible();
   await expect(page).toHaveURL(/tab=inspect/);
   await expectAccessible(page);
 });

@@ -2,7 +2,6 @@
 
 import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
-import { parseAsString, useQueryState } from 'nuqs';
 import { type ReactNode, useState } from 'react';
 import { ActionButton } from '@/components/containers/action-button';
 import { actionIcons } from '@/components/containers/action-menu';
@@ -15,15 +14,11 @@ import { useContainerActions } from '@/components/containers/use-container-actio
 import { useContainerCommands } from '@/components/containers/use-container-commands';
 import { useObstacleSentence } from '@/components/containers/use-grantors';
 import { useLiveInspect } from '@/components/containers/use-live-inspect';
-import { LiveMark } from '@/components/live/live-mark';
+import { ResourcePage } from '@/components/resources/resource-page';
 import { useAccess } from '@/components/shell/access-context';
-import { useNamesCrumb } from '@/components/shell/crumb-name';
-import { LinkButton } from '@/components/ui/button';
-import { EmptyState } from '@/components/ui/empty-state';
 import { useNow } from '@/components/ui/now';
-import { PageHeader } from '@/components/ui/page-header';
 import { SkeletonRows } from '@/components/ui/skeleton';
-import { type Tab, Tabs } from '@/components/ui/tabs';
+import type { Tab } from '@/components/ui/tabs';
 import type { Operation } from '@/lib/access/operations';
 
 const loading = () => <SkeletonRows label="Loading this part" />;
@@ -55,7 +50,6 @@ export function ContainerPage(props: ContainerPageProps) {
   const { cluster, initial, placement, listHref } = props;
   const router = useRouter();
   const access = useAccess();
-  const [tab, setTab] = useQueryState('tab', parseAsString.withDefault('overview'));
   const { inspect, state, isGone } = useLiveInspect(cluster.name, initial);
   const actions = useContainerActions(cluster.name);
   const [isRemoving, setRemoving] = useState(false);
@@ -68,16 +62,7 @@ export function ContainerPage(props: ContainerPageProps) {
   const name = inspect.Name.replace(/^\//, '');
   const target = { id, name, state: inspect.State.Status, collection: placement.collection };
   const isRunning = inspect.State.Running;
-  useNamesCrumb(name);
   useContainerCommands(target, access, now, actions.run);
-
-  if (isGone) {
-    return (
-      <EmptyState action={<LinkButton href={listHref}>Back to the containers</LinkButton>}>
-        {name} is gone: it was removed, or you may no longer see it.
-      </EmptyState>
-    );
-  }
 
   const button = (action: ContainerAction, onPress?: () => void) => (
     <ActionButton
@@ -135,18 +120,18 @@ export function ContainerPage(props: ContainerPageProps) {
 
   return (
     <>
-      <PageHeader
-        title={name}
+      <ResourcePage
+        name={name}
         mark={
-          <span className="flex items-center gap-4">
-            <ContainerMark
-              state={inspect.State.Status}
-              status={statusSentence(inspect.State)}
-              doing={actions.doing(id)}
-            />
-            <LiveMark state={state} />
-          </span>
+          <ContainerMark
+            state={inspect.State.Status}
+            status={statusSentence(inspect.State)}
+            doing={actions.doing(id)}
+          />
         }
+        live={state}
+        isGone={isGone}
+        list={{ href: listHref, noun: 'containers' }}
         actions={
           <>
             {isRunning ? button('stop') : button('start')}
@@ -155,11 +140,6 @@ export function ContainerPage(props: ContainerPageProps) {
             {button('remove', () => setRemoving(true))}
           </>
         }
-      />
-      <Tabs
-        label={`Parts of ${name}`}
-        value={tabs.some(({ value }) => value === tab) ? tab : 'overview'}
-        onChange={(next) => void setTab(next)}
         tabs={tabs}
       />
       {isRemoving ? (

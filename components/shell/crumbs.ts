@@ -19,6 +19,8 @@ const words: Readonly<Record<string, string>> = {
   images: 'Images',
   networks: 'Networks',
   volumes: 'Volumes',
+  secrets: 'Secrets',
+  configs: 'Configs',
   limits: 'Limits',
   ...Object.fromEntries(adminAreas.map(({ area, label }) => [area, label])),
 };
@@ -61,7 +63,8 @@ export function crumbsOf(pathname: string): Crumbs {
 function labelOf(segment: string, index: number, inCluster: boolean): string {
   const isName = index >= (inCluster ? 3 : 2) && segment !== 'new';
   if (!isName) return words[segment] ?? segment;
-  return /^[0-9a-f]{64}$/.test(segment) ? segment.slice(0, 12) : segment;
+  const hexadecimal = segment.replace(/^sha256:/, '');
+  return /^[0-9a-f]{64}$/.test(hexadecimal) ? hexadecimal.slice(0, 12) : segment;
 }
 
 function mergeDeskOrder(trail: ShellLink[], segments: readonly string[]): ShellLink[] {

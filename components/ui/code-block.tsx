@@ -2,7 +2,7 @@
 
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { IconButton } from '@/components/ui/button';
+import { Button, IconButton } from '@/components/ui/button';
 import { showToast } from '@/components/ui/toast-store';
 
 /** Text to paste elsewhere, with a button that copies it. */
@@ -24,31 +24,45 @@ export function CodeBlock({ code, label = 'Code' }: { code: string; label?: stri
 }
 
 export function CopyButton({ text, label = 'Copy' }: { text: string; label?: string }) {
+  const { copied, copy } = useCopy(text);
+  return (
+    <IconButton label={copied ? 'Copied' : label} onClick={copy}>
+      {copied ? <Check aria-hidden className="text-ok" /> : <Copy aria-hidden />}
+    </IconButton>
+  );
+}
+
+/** The same in words, where there are several things to copy. */
+export function CopyTextButton({ text, children }: { text: string; children: string }) {
+  const { copied, copy } = useCopy(text);
+  return (
+    <Button size="small" tone="quiet" onClick={copy}>
+      {copied ? <Check aria-hidden className="text-ok" /> : <Copy aria-hidden />}
+      {copied ? 'Copied' : children}
+    </Button>
+  );
+}
+
+function useCopy(text: string) {
   const [copied, setCopied] = useState(false);
   useEffect(() => {
     if (!copied) return;
     const timer = setTimeout(() => setCopied(false), 2_000);
     return () => clearTimeout(timer);
   }, [copied]);
-  return (
-    <IconButton
-      label={copied ? 'Copied' : label}
-      onClick={async () => {
-        try {
-          await navigator.clipboard.writeText(text);
-          setCopied(true);
-        } catch {
-          // Clipboards are closed to pages without https; the text stays selectable.
-          showToast({
-            title: 'The browser does not let pages copy here. Select the text instead.',
-            tone: 'warn',
-          });
-        }
-      }}
-    >
-      {copied ? <Check aria-hidden className="text-ok" /> : <Copy aria-hidden />}
-    </IconButton>
-  );
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text);
+      setCopied(true);
+    } catch {
+      // Clipboards are closed to pages without https; the text stays selectable.
+      showToast({
+        title: 'The browser does not let pages copy here. Select the text instead.',
+        tone: 'warn',
+      });
+    }
+  };
+  return { copied, copy: () => void copy() };
 }
 
 function scrollRegion(label: string) {

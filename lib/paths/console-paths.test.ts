@@ -5,6 +5,7 @@ it('builds the paths that links and bookmarks rely on', () => {
   expect([
     paths.opsSection('local', 'containers'),
     paths.opsContainer('local', 'abc', 'logs'),
+    paths.opsResource('local', 'images', 'sha256:abc', 'used'),
     paths.apps('local'),
     paths.person('ana'),
     paths.newRole('View Only'),
@@ -14,6 +15,7 @@ it('builds the paths that links and bookmarks rely on', () => {
     [
       "/ops/local/containers",
       "/ops/local/containers/abc?tab=logs",
+      "/ops/local/images/sha256%3Aabc?tab=used",
       "/apps/local",
       "/admin/people/ana",
       "/admin/roles/new?from=View%20Only",

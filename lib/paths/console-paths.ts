@@ -1,7 +1,20 @@
 /** Stands for all clusters in a path; no cluster can be called so. */
 export const allClusters = '_all';
 
-export type OpsSection = 'containers' | 'images' | 'networks' | 'volumes';
+/** What has a list and a page for each thing in the operators' view, as paths write it. */
+export type ResourceKind =
+  | 'containers'
+  | 'services'
+  | 'stacks'
+  | 'tasks'
+  | 'nodes'
+  | 'images'
+  | 'networks'
+  | 'volumes'
+  | 'secrets'
+  | 'configs';
+
+export type OpsSection = ResourceKind;
 
 /** Every path of the operators' view and of administration. Names are encoded here and nowhere else. */
 export const paths = {
@@ -9,9 +22,15 @@ export const paths = {
   signIn: (next: string) => `/sign-in?next=${encodeURIComponent(next)}`,
   ops: () => '/ops',
   opsSection: (cluster: string, section: OpsSection) => `/ops/${encodeURIComponent(cluster)}/${section}`,
+  /** @param id the engine's; of volumes and stacks the name */
+  opsResource: (cluster: string, kind: ResourceKind, id: string, tab?: string) =>
+    `/ops/${encodeURIComponent(cluster)}/${kind}/${encodeURIComponent(id)}${tab ? `?tab=${tab}` : ''}`,
   opsContainer: (cluster: string, id: string, tab?: string) =>
     `/ops/${encodeURIComponent(cluster)}/containers/${encodeURIComponent(id)}${tab ? `?tab=${tab}` : ''}`,
   apps: (cluster?: string) => (cluster ? `/apps/${encodeURIComponent(cluster)}` : '/apps'),
+  /** Null where the developers' view has no page for such things. */
+  appsResource: (cluster: string, kind: ResourceKind, id: string, tab?: string): string | null =>
+    kind === 'containers' ? paths.appsContainer(cluster, id, tab) : null,
   appsContainer: (cluster: string, id: string, tab?: string) =>
     `/apps/${encodeURIComponent(cluster)}/containers/${encodeURIComponent(id)}${tab ? `?tab=${tab}` : ''}`,
   desk: () => '/desk',

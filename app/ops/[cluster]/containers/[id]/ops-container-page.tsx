@@ -3,10 +3,10 @@
 import { FolderInput } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
-import { InspectTree } from '@/app/ops/[cluster]/containers/[id]/inspect-tree';
 import { useMissingRight } from '@/components/access/use-missing-right';
 import type { ContainerInspect } from '@/components/containers/container-details';
 import { ContainerPage } from '@/components/containers/container-page';
+import { InspectTree } from '@/components/inspect/inspect-tree';
 import { Button } from '@/components/ui/button';
 import { DisabledWithReason } from '@/components/ui/disabled-with-reason';
 import { paths } from '@/lib/paths/console-paths';

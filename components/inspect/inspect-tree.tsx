@@ -1,16 +1,27 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
 import { engineUrl } from '@/components/live/engine-url';
 import { Button } from '@/components/ui/button';
-import { CopyButton } from '@/components/ui/code-block';
 import { ErrorNotice } from '@/components/ui/error-notice';
-import { JsonTree } from '@/components/ui/json-tree';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { request } from '@/lib/http/request';
 
+/** Fetched when it is first wanted. */
+const JsonExplorer = dynamic(
+  () => import('@/components/inspect/json-explorer').then((part) => part.JsonExplorer),
+  { loading: () => <SkeletonRows rows={8} /> },
+);
+
+interface InspectTreeProps {
+  cluster: string;
+  /** At the engine, e.g. `/networks/abc`. */
+  path: string;
+}
+
 /** The engine's whole account of one thing, as far as the person may read it. */
-export function InspectTree({ cluster, path }: { cluster: string; path: string }) {
+export function InspectTree({ cluster, path }: InspectTreeProps) {
   const { data, error, isPending, isRefetching, refetch } = useQuery({
     queryKey: ['inspect', cluster, path],
     queryFn: ({ signal }) => request<unknown>('GET', engineUrl(cluster, path), { signal }),
@@ -18,16 +29,14 @@ export function InspectTree({ cluster, path }: { cluster: string; path: string }
   if (isPending) return <SkeletonRows rows={8} />;
   if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   return (
-    <div className="rounded-lg bg-surface ring-1 ring-line">
-      <div className="flex items-center justify-end gap-1 border-line border-b px-2 py-1">
+    <JsonExplorer
+      label="The engine’s account"
+      value={data}
+      actions={
         <Button size="small" tone="quiet" busy={isRefetching} onClick={() => void refetch()}>
           Refresh
         </Button>
-        <CopyButton text={JSON.stringify(data, null, 2)} label="Copy as JSON" />
-      </div>
-      <div className="overflow-x-auto p-3">
-        <JsonTree value={data} />
-      </div>
-    </div>
+      }
+    />
   );
 }
