@@ -27,6 +27,7 @@ export async function bundleBench(root, outdir) {
       main: 'bench/main.ts',
       'load/process': 'bench/load/process.ts',
       'reference/node-proxy': 'bench/reference/node-proxy.ts',
+      'simulated-engine/main': 'bench/simulated-engine/main.ts',
       gateway: 'gateway/main.ts',
     },
   });
