@@ -100,6 +100,8 @@ const catalogue = {
   'collection.manage': ['manage', 'Create, change and remove collections'],
   'access.view': ['manage', 'See grants and who can do what'],
   'access.manage': ['manage', 'Grant and revoke access, and move things between collections'],
+  'alert.acknowledge': ['change', 'Acknowledge and silence alerts'],
+  'alert.manage': ['manage', 'Set the rules of alerts and where they are sent'],
   'audit.view': ['manage', 'Read the audit log'],
 } as const satisfies Record<string, readonly [Tier, string]>;
 
