@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readingFrom, sampleBetween } from '@/components/stats/sample';
+import { sampleBetween } from '@/components/stats/sample';
+import { readingFrom } from '@/lib/docker-api/stats/reading';
 
 const document = (second: number, over: object = {}) => ({
   read: `2026-11-22T00:00:0${second}.000Z`,

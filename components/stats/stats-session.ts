@@ -2,7 +2,8 @@ import { chunksOf, engineRequest } from '@/components/live/engine-request';
 import { isDenied } from '@/components/live/failure-kind';
 import { JsonLines } from '@/components/live/json-lines';
 import { pause } from '@/components/live/pause';
-import { type Reading, readingFrom, type Sample, sampleBetween } from '@/components/stats/sample';
+import { type Sample, sampleBetween } from '@/components/stats/sample';
+import { type Reading, readingFrom } from '@/lib/docker-api/stats/reading';
 
 /** The engine gives a sample a second; this is what the pictures show. */
 export const keptSamples = 120;
