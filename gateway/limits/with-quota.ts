@@ -53,6 +53,25 @@ export async function withQuota<T>(
   }
 }
 
+/**
+ * Demands that there is room now, without taking it.
+ *
+ * @throws Refused 403
+ */
+export async function demandRoom(
+  call: Call,
+  collection: CollectionPath,
+  asked: Uses,
+  subject: Partial<AuditSubject>,
+): Promise<void> {
+  const onPath = withQuotas(await limitsOnPath(db, collection));
+  const outermost = onPath.at(-1);
+  if (!outermost || !Object.values(asked).some((amount) => amount > 0)) return;
+  await learnUses(call, outermost.path);
+  const shortages = await db.$transaction((tx) => shortagesOf(tx, onPath, asked));
+  if (shortages.length > 0) throw noRoom(call, shortages, { ...subject, collection });
+}
+
 async function takeRoom(
   claim: string,
   collection: CollectionPath,

@@ -3,17 +3,15 @@ import { answerError } from '@/gateway/answer';
 import { EngineUnreachable } from '@/gateway/engines/engine-unreachable';
 import type { Exchange } from '@/gateway/exchange';
 import { log, reasonOf } from '@/gateway/log';
+import { grantorsFor } from '@/gateway/pipeline/grantors-for';
 import { RefusalBudget } from '@/gateway/pipeline/refusal-budget';
 import { Refused } from '@/gateway/refused';
-import { heldOperations } from '@/lib/access/access';
 import { type AuditActor, auditActor, recordRefusal } from '@/lib/audit/record';
 import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
 import { isUnreachable } from '@/lib/db/unreachable';
 
 import { grantorsInWords } from '@/lib/grants/grantors-in-words';
-import { subjectsHolding } from '@/lib/grants/subjects-holding';
-import { whoCanGrant } from '@/lib/grants/who-can-grant';
 
 /** What was known of a request when it was refused. */
 export interface RefusedRequest {
@@ -69,25 +67,12 @@ function withId(message: string, correlationId: string): string {
   return `${message} (request ${correlationId})`;
 }
 
-/**
- * Who could give the missing right, or change the limit, for those who have any business there.
- */
-async function withGrantors({ message, facts }: Refused, actor: Actor | null): Promise<string> {
-  const { missing, limitOf } = facts;
-  const where = missing?.collection ?? facts.subject?.collection;
-  if (!actor || !where || heldOperations(actor.access, where, Date.now()).length === 0) return message;
-  try {
-    if (limitOf !== undefined) {
-      const managers = await subjectsHolding(db, ['collection.manage'], limitOf);
-      return managers.length === 0 ? message : `${message} ${grantorsInWords(managers)} can change it.`;
-    }
-    if (!missing) return message;
-    const grantors = await whoCanGrant(db, missing.operation, missing.collection);
-    return grantors.length === 0 ? message : `${message} ${grantorsInWords(grantors)} can grant it.`;
-  } catch (error) {
-    log('warn', 'grantors not found', { reason: reasonOf(error) });
-    return message;
-  }
+/** Who could give the missing right, or change the limit, in words after the sentence. */
+async function withGrantors(refused: Refused, actor: Actor | null): Promise<string> {
+  const grantors = await grantorsFor(refused, actor);
+  if (grantors.length === 0) return refused.message;
+  const deed = refused.facts.limitOf === undefined ? 'grant' : 'change';
+  return `${refused.message} ${grantorsInWords(grantors)} can ${deed} it.`;
 }
 
 async function record(

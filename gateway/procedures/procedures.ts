@@ -3,6 +3,7 @@ import { containerCreate } from '@/gateway/create/container-create';
 import { networkCreate } from '@/gateway/create/network-create';
 import { configCreate, secretCreate } from '@/gateway/create/swarm-data-create';
 import { volumeCreate } from '@/gateway/create/volume-create';
+import { serviceCreatePlan, serviceUpdatePlan } from '@/gateway/plans/service-plans';
 import { buildPrune } from '@/gateway/procedures/build-prune';
 import { containerList } from '@/gateway/procedures/container-list';
 import { containerRename } from '@/gateway/procedures/container-rename';
@@ -103,6 +104,8 @@ export const procedures: Readonly<Record<ProcedureName, Procedure>> = {
   'service-update': serviceUpdate,
   'service-remove': thingRemove,
   'task-list': taskList,
+  'service-create-plan': serviceCreatePlan,
+  'service-update-plan': serviceUpdatePlan,
   'swarm-inspect': swarmInspect,
   'swarm-unlock-key': swarmUnlockKey,
   'swarm-change': swarmChange,

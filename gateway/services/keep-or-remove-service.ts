@@ -4,7 +4,7 @@ import { log } from '@/gateway/log';
 import { askEngine, jsonOf } from '@/gateway/pipeline/ask-engine';
 import { forgetPlace, recordPlace } from '@/gateway/placements/record';
 import { Refused } from '@/gateway/refused';
-import type { ServicePlan } from '@/gateway/services/service-create';
+import type { ServicePlan } from '@/gateway/services/create-plan';
 import { asObject, asText } from '@/lib/docker-api/answers/fields';
 import { serviceDifferences } from '@/lib/docker-api/guard/compare-service';
 import { thingOf } from '@/lib/docker-api/kinds/thing';

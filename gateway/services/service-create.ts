@@ -2,35 +2,20 @@ import { z } from 'zod';
 import { answerJson } from '@/gateway/answer';
 import type { Call } from '@/gateway/call';
 import { makeWithinMs, oneAtATime } from '@/gateway/create/one-at-a-time';
-import { type Destination, destinationOf } from '@/gateway/create/target-collection';
 import { serviceUses } from '@/gateway/limits/service-uses';
 import { withQuota } from '@/gateway/limits/with-quota';
 import { askEngine, jsonOf } from '@/gateway/pipeline/ask-engine';
 import { answerEngineError, engineMessage } from '@/gateway/pipeline/engine-error';
 import { type Outcome, onRecord } from '@/gateway/pipeline/on-record';
 import { claimVolumes, withdrawClaims } from '@/gateway/services/claims';
+import { planCreate, type ServicePlan } from '@/gateway/services/create-plan';
 import { keepOrRemoveService } from '@/gateway/services/keep-or-remove-service';
-import { credentialForCreate } from '@/gateway/services/registry-credential';
-import { keepOnNodes, type Scheduling, schedulingOf } from '@/gateway/services/scheduling';
-import { allowSpec } from '@/gateway/services/service-plan';
-import { serviceSummary } from '@/gateway/services/service-summary';
-import type { VolumeClaim } from '@/gateway/services/usable-volumes';
+import { keepOnNodes } from '@/gateway/services/scheduling';
 import { volumeNames } from '@/gateway/services/volume-names';
-import type { AuditSubject } from '@/lib/audit/record';
-import { keptTo } from '@/lib/docker-api/guard/service-placement';
 import { withIntentLabel } from '@/lib/docker-api/labels';
 import { type ServiceSpec, serviceSpec } from '@/lib/docker-api/schemas/service-spec';
 
 const created = z.object({ ID: z.string().regex(/^[0-9a-z]{25}$/), Warnings: z.array(z.string()).nullish() });
-
-export interface ServicePlan {
-  readonly spec: ServiceSpec;
-  readonly claims: readonly VolumeClaim[];
-  readonly scheduling: Scheduling;
-  readonly place: Destination;
-  readonly subject: AuditSubject;
-  readonly credential: string | null;
-}
 
 /**
  * Creates a service where its creator may, out of things that they may use, on nodes where they may
@@ -49,21 +34,6 @@ export async function serviceCreate(call: Call): Promise<void> {
       onRecord(call, { ...plan.subject, allowedBy: plan.place.allowedBy }, () => create(call, plan, claim)),
     );
   });
-}
-
-async function planCreate(call: Call, wished: ServiceSpec): Promise<ServicePlan> {
-  const about = {
-    operation: 'service.create',
-    resourceKind: 'service',
-    resourceName: wished.Name ?? '',
-  };
-  const place = await destinationOf(call, 'service.create', wished.Labels, about);
-  const { spec: allowed, claims } = await allowSpec(call, wished, place.collection, about);
-  const scheduling = await schedulingOf(call);
-  const spec = keptTo(allowed, scheduling.set?.id ?? null);
-  const credential = await credentialForCreate(call, spec.TaskTemplate.ContainerSpec.Image);
-  const subject = { ...about, collection: place.collection, request: serviceSummary(spec) };
-  return { spec, claims, scheduling, place, subject, credential };
 }
 
 async function create(call: Call, plan: ServicePlan, claim: string | null): Promise<Outcome> {

@@ -1,6 +1,7 @@
 import type { Call } from '@/gateway/call';
 import { demandGuarded } from '@/gateway/create/target-collection';
 import { limitsOn } from '@/gateway/limits/limits-on';
+import { type Objections, stopAtFirst } from '@/gateway/pipeline/objections';
 import type { Placed } from '@/gateway/placements/places';
 import { Refused } from '@/gateway/refused';
 import { type CurrentService, withoutOurs } from '@/gateway/services/current-service';
@@ -37,6 +38,7 @@ export async function planUpdate(
   current: CurrentService,
   wished: ServiceSpec,
   about: Partial<AuditSubject>,
+  objections: Objections = stopAtFirst,
 ): Promise<UpdatePlan> {
   const { collection } = service.place;
   const hiddenPart = stillHidden(wished);
@@ -45,10 +47,15 @@ export async function planUpdate(
   const { spec: now } = current.now;
   const isSame = now !== null && runsTheSame(plain, now);
   const { spec, claims } = isSame
-    ? { spec: await allowAsMany(call, plain, now, service, about), claims: [] }
-    : await allowSpec(call, plain, collection, about);
-  if (!isSame) await demandFallback(call, current, spec, service, about);
-  const kept = await whereToRun(call, service, now, spec, isSame);
+    ? {
+        spec: await objections.check(() => allowAsMany(call, plain, now, service, about), plain),
+        claims: [],
+      }
+    : await allowSpec(call, plain, collection, about, objections);
+  if (!isSame) {
+    await objections.check(() => demandFallback(call, current, spec, service, about), undefined);
+  }
+  const kept = await objections.check(() => whereToRun(call, service, now, spec, isSame), nowhere);
   return {
     claims,
     scheduling: kept,
@@ -58,6 +65,9 @@ export async function planUpdate(
     },
   };
 }
+
+/** Only in a dry run, whose answer then holds no spec. */
+const nowhere = { set: null, nodes: 0 } as const;
 
 /** The same tasks, of which there may be another number: the task is sent as it is. */
 async function allowAsMany(

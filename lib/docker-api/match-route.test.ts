@@ -26,6 +26,7 @@ describe('the route table', () => {
         '/configs/{id}/update': '?version=1',
         '/nodes/{id}/update': '?version=1',
         '/services/{id}/update': '?version=1',
+        '/plans/services/{id}': '?version=1',
         '/images/search': '?term=busybox',
         '/images/get': '?names=busybox',
         '/images/{name...}/tag': '?repo=mine',

@@ -111,6 +111,8 @@ export type Procedure =
   | 'service-update'
   | 'service-remove'
   | 'task-list'
+  | 'service-create-plan'
+  | 'service-update-plan'
   | 'swarm-inspect'
   | 'swarm-unlock-key'
   | 'swarm-change'

@@ -6,6 +6,7 @@ import { execRoutes } from '@/lib/docker-api/routes/exec';
 import { imageRoutes } from '@/lib/docker-api/routes/images';
 import { networkRoutes } from '@/lib/docker-api/routes/networks';
 import { nodeRoutes } from '@/lib/docker-api/routes/nodes';
+import { planRoutes } from '@/lib/docker-api/routes/plans';
 import { pluginRoutes } from '@/lib/docker-api/routes/plugins';
 import { pruneRoutes } from '@/lib/docker-api/routes/prune';
 import { registryRoutes } from '@/lib/docker-api/routes/registries';
@@ -33,6 +34,7 @@ export const routes: readonly Route[] = [
   ...configRoutes,
   ...nodeRoutes,
   ...serviceRoutes,
+  ...planRoutes,
   ...swarmRoutes,
   ...pluginRoutes,
 ];

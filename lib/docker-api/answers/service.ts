@@ -24,6 +24,7 @@ export function filterService(service: JsonObject, view: AnswerView): JsonObject
   };
 }
 
-function filterServiceSpec(spec: JsonObject, view: AnswerView): JsonObject {
+/** A spec that a service has, had, or would have. */
+export function filterServiceSpec(spec: JsonObject, view: AnswerView): JsonObject {
   return { ...spec, TaskTemplate: filterTaskSpec(asObject(spec.TaskTemplate), view) };
 }

@@ -18,6 +18,13 @@ const logs = z.strictObject({
     .optional(),
 });
 
+/** Of an update, and of what an update would be. */
+export const updateQuery = z.strictObject({
+  version: wholeNumber(0, 999_999_999_999_999),
+  registryAuthFrom: z.enum(['', 'spec', 'previous-spec']).optional(),
+  rollback: z.enum(['', 'none', 'previous']).optional(),
+});
+
 export const serviceRoutes: readonly Route[] = [
   {
     ...read,
@@ -71,11 +78,7 @@ export const serviceRoutes: readonly Route[] = [
     path: '/services/{id}/update',
     permission: { onTarget: 'service.update' },
     target: 'service',
-    query: z.strictObject({
-      version: wholeNumber(0, 999_999_999_999_999),
-      registryAuthFrom: z.enum(['', 'spec', 'previous-spec']).optional(),
-      rollback: z.enum(['', 'none', 'previous']).optional(),
-    }),
+    query: updateQuery,
     body: serviceSpec,
     effect: 'change',
     transport: 'plain',

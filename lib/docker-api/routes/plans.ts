@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import type { Route } from '@/lib/docker-api/route';
+import { updateQuery } from '@/lib/docker-api/routes/services';
+import { serviceSpec } from '@/lib/docker-api/schemas/service-spec';
+
+const dryRun = {
+  method: 'POST',
+  body: serviceSpec,
+  effect: 'read',
+  transport: 'plain',
+  answer: 'procedure',
+} as const;
+
+/**
+ * Our own, beside Docker's: what a change would do, and everything that stands in its way, without
+ * doing it. They take the rights of the change itself.
+ */
+export const planRoutes: readonly Route[] = [
+  {
+    ...dryRun,
+    path: '/plans/services',
+    permission: { onNamed: 'service.create' },
+    target: 'none',
+    query: z.strictObject({}),
+    procedure: 'service-create-plan',
+  },
+  {
+    ...dryRun,
+    path: '/plans/services/{id}',
+    permission: { onTarget: 'service.update' },
+    target: 'service',
+    query: updateQuery,
+    procedure: 'service-update-plan',
+  },
+];
