@@ -2,7 +2,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { LiveCluster, OpsContainer } from '@/app/ops/live-cluster';
 import { ManyClusters } from '@/app/ops/many-clusters';
 import { followContainers } from '@/components/containers/follow-containers';
-import type { LiveState } from '@/components/live/event-stream';
+import type { LiveState } from '@/components/live/live-state';
 
 /** From good to bad: the mark of a page says the worst of its clusters. */
 const order: readonly LiveState[] = ['live', 'connecting', 'reconnecting', 'stale', 'refused'];

@@ -2,7 +2,8 @@ import { containerChanges } from '@/components/containers/container-event';
 import type { ContainerStore } from '@/components/containers/container-store';
 import { fetchContainerRows } from '@/components/containers/fetch-containers';
 import { settleContainers } from '@/components/containers/settle-containers';
-import { followEvents, type LiveState } from '@/components/live/event-stream';
+import { followEvents } from '@/components/live/event-stream';
+import type { LiveState } from '@/components/live/live-state';
 import { isDenied } from '@/components/live/failure-kind';
 import { pause } from '@/components/live/pause';
 

@@ -3,7 +3,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { type ContainerRow, ContainerStore } from '@/components/containers/container-store';
 import { followContainers } from '@/components/containers/follow-containers';
-import type { LiveState } from '@/components/live/event-stream';
+import type { LiveState } from '@/components/live/live-state';
 
 /** The containers of a cluster as the page was given them, and then as they change. */
 export function useLiveContainers(

@@ -4,7 +4,8 @@ import { useEffect, useState } from 'react';
 import { type ContainerInspect, readInspect } from '@/components/containers/container-details';
 import { containerChanges } from '@/components/containers/container-event';
 import { engineRequest } from '@/components/live/engine-request';
-import { followEvents, type LiveState } from '@/components/live/event-stream';
+import { followEvents } from '@/components/live/event-stream';
+import type { LiveState } from '@/components/live/live-state';
 import { isDenied } from '@/components/live/failure-kind';
 
 export interface LiveInspect {

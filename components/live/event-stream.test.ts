@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { followEvents, type LiveState } from '@/components/live/event-stream';
+import { followEvents } from '@/components/live/event-stream';
+import type { LiveState } from '@/components/live/live-state';
 
 const encode = (text: string) => new TextEncoder().encode(text);
 

@@ -1,10 +1,8 @@
 import { chunksOf, engineRequest } from '@/components/live/engine-request';
 import { isDenied } from '@/components/live/failure-kind';
 import { JsonLines } from '@/components/live/json-lines';
+import type { LiveState } from '@/components/live/live-state';
 import { pause } from '@/components/live/pause';
-
-/** Live: events arrive. Reconnecting: we try again. Stale: what is shown may be old. Refused: the door said no. */
-export type LiveState = 'connecting' | 'live' | 'reconnecting' | 'stale' | 'refused';
 
 export interface EventStreamListener {
   /** Events that came within one batch, oldest first. */

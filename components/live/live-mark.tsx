@@ -1,5 +1,9 @@
-import type { LiveState } from '@/components/live/event-stream';
+'use client';
+
+import type { LiveState } from '@/components/live/live-state';
+import { useNow } from '@/components/ui/now';
 import { StatusDot } from '@/components/ui/status-dot';
+import { absoluteTime } from '@/components/ui/time-text';
 import type { Tone } from '@/components/ui/tone';
 
 const marks: Record<LiveState, { tone: Tone; word: string; hint: string }> = {
@@ -10,7 +14,7 @@ const marks: Record<LiveState, { tone: Tone; word: string; hint: string }> = {
     word: 'Reconnecting',
     hint: 'The live connection was lost and is being made again.',
   },
-  stale: { tone: 'danger', word: 'Stale', hint: 'No connection for a while: what you see may be old.' },
+  stale: { tone: 'danger', word: 'Stale', hint: 'What you see is the last that is known, and may be old.' },
   refused: {
     tone: 'danger',
     word: 'Not live',
@@ -18,12 +22,29 @@ const marks: Record<LiveState, { tone: Tone; word: string; hint: string }> = {
   },
 };
 
-/** Whether what is on screen follows the cluster. */
-export function LiveMark({ state }: { state: LiveState }) {
+const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+
+interface LiveMarkProps {
+  state: LiveState;
+  /** Since when it is so, in milliseconds since the epoch; said where what is shown may be old. */
+  since?: number | null;
+}
+
+/** Whether what is on screen follows the clusters. */
+export function LiveMark({ state, since = null }: LiveMarkProps) {
+  const now = useNow();
   const { tone, word, hint } = marks[state];
+  const isOld = (state === 'stale' || state === 'reconnecting') && since !== null && now !== null;
   return (
-    <span role="status" title={hint} className="inline-flex items-center text-[0.8125rem] text-ink-soft">
-      <StatusDot tone={tone}>{word}</StatusDot>
+    <span
+      role="status"
+      title={isOld ? `${hint} Since ${absoluteTime(new Date(since))}.` : hint}
+      className="inline-flex items-center text-[0.8125rem] text-ink-soft"
+    >
+      <StatusDot tone={tone}>
+        {word}
+        {isOld && state === 'stale' ? ` since ${clock.format(since)}` : ''}
+      </StatusDot>
     </span>
   );
 }

@@ -2,7 +2,7 @@
 
 import { parseAsString, useQueryState } from 'nuqs';
 import type { ReactNode } from 'react';
-import type { LiveState } from '@/components/live/event-stream';
+import type { LiveState } from '@/components/live/live-state';
 import { LiveMark } from '@/components/live/live-mark';
 import { useNamesCrumb } from '@/components/shell/crumb-name';
 import { LinkButton } from '@/components/ui/button';

@@ -49,6 +49,6 @@ function networkIdOf(attachment: JsonObject): string {
 }
 
 /** "no suitable node (scheduling constraints not satisfied on 3 nodes)": how many there are is no business of theirs. */
-function withoutCounts(message: string): string {
+export function withoutCounts(message: string): string {
   return message.replace(/\bon \d+ nodes?\b/g, 'on some nodes').replace(/\b\d+ nodes? (?=not )/g, 'nodes ');
 }

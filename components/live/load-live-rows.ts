@@ -1,0 +1,61 @@
+import 'server-only';
+import type { InitialRows } from '@/components/live/live-list';
+import { readThroughDoor } from '@/lib/containers/read-through-door';
+import { RequestFailure } from '@/lib/http/failure';
+import type { ClusterRow, LiveKind, LiveRowOf } from '@/lib/live/kinds';
+import { firstRows } from '@/lib/live/messages';
+import { readTopic, topicOf } from '@/lib/live/topic';
+import type { OnCluster } from '@/lib/rows/placed-row';
+
+/** So many rows are in a page's HTML. */
+const rowsInPage = 50;
+
+/**
+ * The first rows of a kind on these clusters, in the order of their names, for a page's HTML; pass
+ * them to `useLiveRows`. Null when the gateway does not answer in time: the page then begins empty
+ * and pending.
+ *
+ * @param clusters by name
+ */
+export function loadLiveRows<Kind extends LiveKind>(
+  kind: Kind,
+  clusters: readonly string[],
+): Promise<InitialRows<OnCluster<LiveRowOf[Kind]>> | null> {
+  return load(clusters.map((cluster) => topicOf(kind, cluster)));
+}
+
+/** One thing by its full id; `rows` is empty when the person may see none. */
+export function loadLiveRow<Kind extends LiveKind>(
+  kind: Kind,
+  cluster: string,
+  id: string,
+): Promise<InitialRows<OnCluster<LiveRowOf[Kind]>> | null> {
+  return load([topicOf(kind, cluster, id)]);
+}
+
+export function loadLiveClusters(): Promise<InitialRows<ClusterRow> | null> {
+  return load(['clusters']);
+}
+
+async function load<Row extends { readonly id: string; readonly name: string }>(
+  topics: readonly string[],
+): Promise<InitialRows<Row> | null> {
+  if (topics.length === 0) return { rows: [], total: 0 };
+  const query = new URLSearchParams({ topics: topics.join(), limit: String(rowsInPage) });
+  try {
+    const found = firstRows.parse(await readThroughDoor(`/live/rows?${query}`));
+    const rows = found.flatMap(({ topic, rows }) => {
+      const read = readTopic(topic);
+      const cluster = read && read.kind !== 'whole' ? { cluster: read.cluster } : {};
+      // The gateway makes the rows of a topic by the function that types them.
+      return rows.map((row) => ({ ...row, ...cluster }) as unknown as Row);
+    });
+    return {
+      rows: rows.sort((a, b) => a.name.localeCompare(b.name)).slice(0, rowsInPage),
+      total: found.reduce((sum, { total }) => sum + total, 0),
+    };
+  } catch (error) {
+    if (error instanceof RequestFailure) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,114 @@
+import { asList, asObject, asText } from '@/lib/docker-api/answers/fields';
+import type { JsonObject } from '@/lib/docker-api/json';
+import { kinds } from '@/lib/docker-api/kinds/kinds';
+import { stackOf } from '@/lib/rows/labels-of-stacks';
+import type { PlacedRow, RowPlace } from '@/lib/rows/placed-row';
+import { asNumber, asTime, shortImage } from '@/lib/rows/values';
+import { isOver, isRunning } from '@/lib/tasks/task-state';
+
+export type ServiceMode = 'replicated' | 'global' | 'replicated-job' | 'global-job';
+
+export interface ServicePort {
+  /** Null: the Swarm chooses one for each task. */
+  readonly publishedPort: number | null;
+  readonly targetPort: number;
+  readonly protocol: string;
+  /** "ingress": on every node; "host": on the nodes that run a task. */
+  readonly mode: string;
+}
+
+/** A service as lists show it. */
+export interface ServiceRow extends PlacedRow {
+  readonly mode: ServiceMode;
+  /** Tasks that run and shall. */
+  readonly running: number;
+  /** How many should: the replicas, or for a global service its tasks. */
+  readonly desired: number;
+  /** On how many nodes its tasks run; null for who may not know how many nodes there are. */
+  readonly nodes: number | null;
+  readonly image: string;
+  readonly ports: readonly ServicePort[];
+  /** updating, paused, completed, rollback_started, rollback_paused, rollback_completed; null: never updated. */
+  readonly updateState: string | null;
+  /** The engine's words about the update. */
+  readonly updateMessage: string;
+  readonly stack: string | null;
+  readonly createdAt: number | null;
+  readonly updatedAt: number | null;
+  /** What a change of it must name. */
+  readonly version: number;
+  /** Full ids. */
+  readonly secretIds: readonly string[];
+  readonly configIds: readonly string[];
+  /** Full ids, or names where it was made behind our back. */
+  readonly networkIds: readonly string[];
+  /** Names of the volumes that its tasks mount. */
+  readonly volumeNames: readonly string[];
+}
+
+/**
+ * The row of an entry of `GET /services`.
+ *
+ * @param tasks items of `GET /tasks`: its own
+ */
+export function serviceRow(item: JsonObject, place: RowPlace, tasks: readonly JsonObject[]): ServiceRow {
+  const { id, name, labels } = kinds.service.read(item);
+  const spec = asObject(item.Spec);
+  const template = asObject(spec.TaskTemplate);
+  const container = asObject(template.ContainerSpec);
+  const update = asObject(item.UpdateStatus);
+  const wanted = tasks.filter((task) => !isOver(asText(task.DesiredState)));
+  const live = wanted.filter((task) => isRunning(asText(asObject(task.Status).State)));
+  const { mode, replicas } = modeOf(asObject(spec.Mode));
+  const attachments = asList(template.Networks).length > 0 ? template.Networks : spec.Networks;
+  return {
+    id,
+    name,
+    ...place,
+    mode,
+    running: live.length,
+    desired: replicas ?? wanted.length,
+    nodes: new Set(live.map((task) => asText(task.NodeID))).size,
+    image: shortImage(asText(container.Image)),
+    ports: asList(asObject(asObject(item.Endpoint).Spec).Ports ?? asObject(spec.EndpointSpec).Ports)
+      .map(asObject)
+      .map(portOf),
+    updateState: asText(update.State) || null,
+    updateMessage: asText(update.Message),
+    stack: stackOf(labels),
+    createdAt: asTime(item.CreatedAt),
+    updatedAt: asTime(item.UpdatedAt),
+    version: asNumber(asObject(item.Version).Index),
+    secretIds: asList(container.Secrets).map((each) => asText(asObject(each).SecretID)),
+    configIds: asList(container.Configs).map((each) => asText(asObject(each).ConfigID)),
+    networkIds: asList(attachments).map((each) => asText(asObject(each).Target)),
+    volumeNames: asList(container.Mounts)
+      .map(asObject)
+      .flatMap((mount) => (mount.Type === 'volume' ? asText(mount.Source) || [] : [])),
+  };
+}
+
+/** Null replicas: as many as there are nodes for it. */
+function modeOf(mode: JsonObject): { mode: ServiceMode; replicas: number | null } {
+  if ('Global' in mode) return { mode: 'global', replicas: null };
+  if ('GlobalJob' in mode) return { mode: 'global-job', replicas: null };
+  if ('ReplicatedJob' in mode) {
+    return { mode: 'replicated-job', replicas: asNumber(asObject(mode.ReplicatedJob).MaxConcurrent) || 1 };
+  }
+  const { Replicas } = asObject(mode.Replicated);
+  return { mode: 'replicated', replicas: Replicas === undefined ? 1 : asNumber(Replicas) };
+}
+
+function portOf(port: JsonObject): ServicePort {
+  return {
+    publishedPort: asNumber(port.PublishedPort) || null,
+    targetPort: asNumber(port.TargetPort),
+    protocol: asText(port.Protocol) || 'tcp',
+    mode: asText(port.PublishMode) || 'ingress',
+  };
+}
+
+/** What of the row is for who may see every node only. */
+export function withoutNodes(row: ServiceRow): ServiceRow {
+  return { ...row, nodes: null };
+}
