@@ -11,7 +11,7 @@ export async function requests(job: JobOf<'requests'>): Promise<Result> {
     const path = job.paths[number % job.paths.length] ?? '/';
     while (performance.now() < until) {
       const from = performance.now();
-      await answered(client, { method: job.method, path, headers: job.headers });
+      await read(client, { method: job.method, path, headers: job.headers });
       latencies.push(performance.now() - from);
     }
   });
@@ -24,7 +24,7 @@ export async function creations(job: JobOf<'creations'>): Promise<Result> {
   const startedAt = performance.now();
   const until = startedAt + job.durationMs;
   const headers = { ...job.headers, 'content-type': 'application/json' };
-  const timed = async (client: Client, request: Parameters<typeof answered>[1]) => {
+  const timed = async (client: Client, request: Asked) => {
     const from = performance.now();
     const text = await answered(client, request);
     latencies.push(performance.now() - from);
@@ -43,19 +43,25 @@ export async function creations(job: JobOf<'creations'>): Promise<Result> {
   return fromLatencies(latencies, (performance.now() - startedAt) / 1_000);
 }
 
-async function answered(
-  client: Client,
-  request: {
-    method: 'GET' | 'POST' | 'DELETE';
-    path: string;
-    headers: Record<string, string>;
-    body?: string;
-  },
-): Promise<string> {
+interface Asked {
+  method: 'GET' | 'POST' | 'DELETE';
+  path: string;
+  headers: Record<string, string>;
+  body?: string;
+}
+
+async function answered(client: Client, request: Asked): Promise<string> {
+  return (await read(client, request)).toString('utf8');
+}
+
+/** The whole answer as it came: what turning it into text would cost is not the server's. */
+async function read(client: Client, request: Asked): Promise<Buffer> {
   const { statusCode, body } = await client.request(request);
-  const text = await body.text();
-  if (statusCode >= 300) throw new Error(`${request.method} ${request.path}: ${statusCode} ${text}`);
-  return text;
+  const bytes = Buffer.from(await body.arrayBuffer());
+  if (statusCode >= 300) {
+    throw new Error(`${request.method} ${request.path}: ${statusCode} ${bytes.toString('utf8')}`);
+  }
+  return bytes;
 }
 
 /** One client is one kept connection with one request at a time. */

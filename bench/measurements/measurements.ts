@@ -2,8 +2,18 @@ import { audit } from '@/bench/measurements/audit';
 import { decide } from '@/bench/measurements/decide';
 import { inspect } from '@/bench/measurements/inspect';
 import { keystrokes } from '@/bench/measurements/keystrokes';
+import { lists } from '@/bench/measurements/lists';
 import type { Measurement } from '@/bench/measurements/measurement';
 import { copy, logs, save } from '@/bench/measurements/transfers';
 
 /** All of them, in the order of the report. */
-export const measurements: readonly Measurement[] = [inspect, logs, copy, save, keystrokes, decide, audit];
+export const measurements: readonly Measurement[] = [
+  inspect,
+  logs,
+  copy,
+  save,
+  keystrokes,
+  decide,
+  audit,
+  lists,
+];

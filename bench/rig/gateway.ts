@@ -6,8 +6,8 @@ import { environmentOf, pidListeningOn } from '@/e2e/fixtures/gateway-process';
 import { freePorts } from '@/e2e/stand/free-ports';
 import { waitFor } from '@/e2e/wait-for';
 
-/** One more gateway on the product's own Postgres and engine, from a bundle of the bench. */
-export async function startGateway(rig: Rig, bundle: string, name: string): Promise<Way> {
+/** One more gateway on the product's own Postgres and engines, from a bundle of the bench; ready for that cluster. */
+export async function startGateway(rig: Rig, bundle: string, name: string, cluster = 'local'): Promise<Way> {
   const [port = 0, dockerPort = 0] = await freePorts(2);
   const script = fileURLToPath(new URL(`./${bundle}.js`, import.meta.url));
   const child = spawn(process.execPath, ['--enable-source-maps', script], {
@@ -21,8 +21,8 @@ export async function startGateway(rig: Rig, bundle: string, name: string): Prom
   rig.afterwards(() => child.kill('SIGTERM'));
   const host = '127.0.0.1';
   await waitFor(`${name} to know its cluster`, async () => {
-    const answer = await fetch(`http://${host}:${port}/clusters/local/_ping`, {
-      headers: { Authorization: `Bearer ${rig.tenant.token}` },
+    const answer = await fetch(`http://${host}:${port}/clusters/${cluster}/_ping`, {
+      headers: { Authorization: `Bearer ${rig.admin.token}` },
     }).catch(() => null);
     return answer?.ok;
   });

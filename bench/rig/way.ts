@@ -18,6 +18,7 @@ export function openWay(name: string, at: Address): Way {
   return { name, at, base: apiVersion, headers: {} };
 }
 
-export function doorWay(name: string, at: Address, token: string): Way {
-  return { name, at, base: `/clusters/local${apiVersion}`, headers: { Authorization: `Bearer ${token}` } };
+export function doorWay(name: string, at: Address, token: string, cluster = 'local'): Way {
+  const headers = { Authorization: `Bearer ${token}` };
+  return { name, at, base: `/clusters/${cluster}${apiVersion}`, headers };
 }
