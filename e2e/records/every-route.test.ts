@@ -26,6 +26,10 @@ const bodies: Readonly<Record<string, unknown>> = {
   'POST /image-prefixes': { prefix: 'x', collection: '/Shared' },
   'PATCH /image-prefixes/{prefix}': { collection: '/Shared' },
   'PUT /collections/{collection}/limits': { containers: 1 },
+  'POST /placements/preview': {
+    items: [{ cluster: 'local', kind: 'volume', id: 'x' }],
+    collection: '/Shared',
+  },
   'PUT /placements': { cluster: 'local', kind: 'volume', id: 'x', collection: '/Shared' },
 };
 

@@ -95,7 +95,8 @@ function toSubject(subject: string): Prisma.GrantWhereInput {
   return kind === 'team' ? { team: { name } } : { subjectKind: 'everyone' };
 }
 
-function visibleGrants({ access }: Actor): Prisma.GrantWhereInput {
+/** Those on collections where the actor holds access.view or access.manage, and those that reach them. */
+export function visibleGrants({ access }: Actor): Prisma.GrantWhereInput {
   const now = Date.now();
   const scope = [
     ...collectionsGranting(access, 'access.view', now),

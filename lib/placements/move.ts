@@ -15,7 +15,7 @@ import {
   viewPlacement,
   visiblePlacements,
 } from '@/lib/placements/queries';
-import { isFullId, type PlacementView, type PlacementWish } from '@/lib/placements/schema';
+import { isFullId, type PlacedKind, type PlacementView, type PlacementWish } from '@/lib/placements/schema';
 import { conflict, invalid, notFound } from '@/lib/problems/problem';
 
 /**
@@ -34,7 +34,8 @@ export async function movePlacement(
   const allowedBy = authorise(actor, 'access.manage', wish.collection);
   const to = await collectionId(tx, wish.collection);
   if (to === null) throw invalid('body.collection', `There is no collection ${wish.collection}`);
-  await demandRoom(tx, actor, wish, from, row);
+  const lack = await lackOfRoom(tx, actor, from, wish.collection, [{ kind: wish.kind, row }]);
+  if (lack) throw conflict(lack);
   const moved = row
     ? await tx.placement.update({
         where: { id: row.id },
@@ -64,33 +65,33 @@ export async function movePlacement(
  * What moves takes its room in the quotas that it comes under, and keeps the one that it had in those
  * that hold for both places. Of what nobody has looked at yet only the number is known.
  *
- * @throws Problem 409 when there is none
+ * @returns why there is too little, in a sentence; null when there is room for all of it
  */
-async function demandRoom(
+export async function lackOfRoom(
   tx: Db,
   actor: Actor,
-  { kind, collection }: PlacementWish,
   from: CollectionPath,
-  row: PlacementRow | null,
-): Promise<void> {
-  if (kind !== 'container' && kind !== 'service') return;
-  const entered = (await limitsOnPath(tx, collection)).filter(({ path }) => !isWithin(from, path));
+  to: CollectionPath,
+  things: readonly { kind: PlacedKind; row: PlacementRow | null }[],
+): Promise<string | null> {
+  const counted = things.filter(({ kind }) => kind === 'container' || kind === 'service');
+  if (counted.length === 0) return null;
+  const entered = (await limitsOnPath(tx, to)).filter(({ path }) => !isWithin(from, path));
   const [shortage] = await shortagesOf(tx, entered, {
-    containers: kind === 'container' ? 1 : 0,
-    services: kind === 'service' ? 1 : 0,
-    memoryBytes: Number(row?.memoryBytes ?? 0),
-    nanoCpus: Number(row?.nanoCpus ?? 0),
+    containers: counted.filter(({ kind }) => kind === 'container').length,
+    services: counted.filter(({ kind }) => kind === 'service').length,
+    memoryBytes: counted.reduce((sum, { row }) => sum + Number(row?.memoryBytes ?? 0), 0),
+    nanoCpus: counted.reduce((sum, { row }) => sum + Number(row?.nanoCpus ?? 0), 0),
   });
-  if (shortage) {
-    throw conflict(`${shortageInWords(shortage, maySeeUse(actor, shortage.collection))}. Raise it first.`);
-  }
+  if (!shortage) return null;
+  return `${shortageInWords(shortage, maySeeUse(actor, shortage.collection))}. Raise it first.`;
 }
 
 /** The record of a thing, if it has one, and the collection that it is in. @throws Problem 404, 409 */
 export async function findPlaced(
   tx: Db,
   actor: Actor,
-  { cluster, kind, id }: PlacementWish,
+  { cluster, kind, id }: Omit<PlacementWish, 'collection'>,
 ): Promise<{ row: PlacementRow | null; clusterId: string; collection: CollectionPath }> {
   const on = await tx.cluster.findFirst({ where: byIdOr('name', cluster), select: { id: true } });
   if (!on) throw notFound('such cluster');

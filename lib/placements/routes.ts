@@ -1,8 +1,15 @@
 import { defineRoute } from '@/lib/api/define-route';
 import { pageOf } from '@/lib/paging/page';
 import { findPlaced, movePlacement } from '@/lib/placements/move';
+import { previewMove } from '@/lib/placements/preview';
 import { listPlacements } from '@/lib/placements/queries';
-import { placementFilter, placementView, placementWish } from '@/lib/placements/schema';
+import {
+  movePreview,
+  movePreviewQuestion,
+  placementFilter,
+  placementView,
+  placementWish,
+} from '@/lib/placements/schema';
 
 export const placementRoutes = [
   defineRoute({
@@ -28,5 +35,16 @@ export const placementRoutes = [
     body: placementWish,
     response: placementView,
     handler: ({ actor, body, db }) => movePlacement(db, actor, body),
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/placements/preview',
+    summary: 'Tell what moving things into a collection would change',
+    description: 'Moves nothing. Needs access.manage where they go; each thing is decided on by itself.',
+    permission: { operation: 'access.manage', on: ({ body }) => body.collection },
+    effect: 'read',
+    body: movePreviewQuestion,
+    response: movePreview,
+    handler: ({ actor, body, db }) => previewMove(actor, body, db),
   }),
 ];

@@ -42,6 +42,55 @@ export const placementWish = z.strictObject({
 });
 export type PlacementWish = z.output<typeof placementWish>;
 
+/** So many things are previewed at once; more would not be read. */
+const mostPreviewed = 500;
+
+export const movePreviewQuestion = z.strictObject({
+  items: z
+    .array(placementWish.omit({ collection: true }))
+    .min(1)
+    .max(mostPreviewed),
+  collection: collectionField,
+});
+export type MovePreviewQuestion = z.output<typeof movePreviewQuestion>;
+
+const changesOfOne = z.strictObject({
+  subject: z.string().meta({ examples: ['user:alice', 'team:web', 'everyone'] }),
+  gains: z.array(z.string()),
+  loses: z.array(z.string()),
+});
+
+export const movePreview = z
+  .strictObject({
+    collection: z.string(),
+    items: z.array(
+      z.strictObject({
+        cluster: z.string(),
+        kind: kindField,
+        id: z.string(),
+        name: z.string(),
+        from: z.string().nullable().meta({ description: 'Null for what the person may not see.' }),
+        owner: z.string().nullable(),
+        refusal: z.string().nullable().meta({ description: 'Why it would not be moved, as a sentence.' }),
+      }),
+    ),
+    changes: z
+      .array(
+        z.strictObject({
+          kind: kindField,
+          from: z.string(),
+          count: z.int(),
+          subjects: z.array(changesOfOne),
+        }),
+      )
+      .meta({ description: 'Who gains and loses what, for things of one kind in one collection.' }),
+    isWhole: z.boolean().meta({
+      description: 'False where grants above hold that the person may not see: they are left out.',
+    }),
+  })
+  .meta({ id: 'MovePreview' });
+export type MovePreview = z.output<typeof movePreview>;
+
 export const placementFilter = z.strictObject({
   ...pageQuery,
   cluster: referenceField.optional(),
