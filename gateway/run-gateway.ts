@@ -127,7 +127,7 @@ function followPlacements(streams: OpenStreams, clusters: Clusters, what: Invali
 /** Which services may run on which nodes may have changed. */
 function labelNodes(clusters: readonly Cluster[]): void {
   for (const cluster of clusters) {
-    if (cluster.condition.state !== 'reachable') continue;
+    if (cluster.condition.state !== 'reachable' && !cluster.inventory.isFollowing) continue;
     keepNodeLabels(cluster).catch((error: unknown) =>
       log('warn', 'nodes not labelled', { cluster: cluster.name, reason: reasonOf(error) }),
     );

@@ -80,6 +80,7 @@ async function createContainer(call: Call, plan: ContainerPlan, claim: string | 
     return { status, detail: engineMessage(answer) };
   }
   const { Id, Warnings } = created.parse(jsonOf(answer));
+  call.cluster.inventory.touch({ kind: 'container', id: Id });
   const { name } = await keepOrRemove(call, plan, Id, claim);
   answerJson(call.exchange, 201, { Id, Warnings: Warnings ?? [] });
   return { status, subject: { resourceId: Id, resourceName: name } };

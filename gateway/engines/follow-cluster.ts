@@ -1,5 +1,4 @@
 import type { Cluster } from '@/gateway/engines/cluster';
-import { log, reasonOf } from '@/gateway/log';
 import type { ThingKind } from '@/lib/docker-api/kinds/thing';
 
 const gatherMs = 300;
@@ -11,15 +10,15 @@ export interface Removal {
 }
 
 /**
- * Keeps a cluster's inventory by its engine's events until the connection or `stopping` ends them;
- * whoever keeps the cluster's state starts it again when the engine is back.
+ * Keeps a cluster's inventory by its engine's events until `stopping`.
  *
- * @param onRemovals called once for removals that come close together
+ * @param onRemovals called once for removals that come close together; with null when any may have
+ *   gone, while nobody followed
  */
-export async function followCluster(
-  { name, inventory }: Cluster,
+export function followCluster(
+  { inventory }: Cluster,
   stopping: AbortSignal,
-  onRemovals: (removals: readonly Removal[]) => void,
+  onRemovals: (removals: readonly Removal[] | null) => void,
 ): Promise<void> {
   let gathered: Removal[] = [];
   const flush = () => {
@@ -27,13 +26,12 @@ export async function followCluster(
     gathered = [];
     onRemovals(removals);
   };
-  try {
-    await inventory.follow(stopping, ({ kind, id, isGone }) => {
-      if (!isGone) return;
+  return inventory.follow(stopping, {
+    onOpen: () => onRemovals(null),
+    onNotice: ({ kind, id, isGone }) => {
+      if (!isGone || id === null || kind === 'image') return;
       if (gathered.length === 0) setTimeout(flush, gatherMs);
       gathered.push({ kind, id });
-    });
-  } catch (error) {
-    if (!stopping.aborted) log('warn', 'events not followed', { cluster: name, reason: reasonOf(error) });
-  }
+    },
+  });
 }

@@ -14,7 +14,7 @@ const versionAnswer = z.object({ Version: z.string(), ApiVersion: z.string().reg
 
 /**
  * Measures every few seconds whether the engine answers, keeps `cluster.condition` and writes the
- * cluster's row. While it answers, what goes away on it is followed.
+ * cluster's row; and follows what happens on it.
  *
  * @param onRemovals called when things went; with null when any may have, while nobody followed
  * @returns a function that stops it
@@ -26,7 +26,6 @@ export function monitorCluster(
   const stopping = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   let savedAt = 0;
-  let isWatching = false;
 
   const measure = async () => {
     const before = { ...cluster.condition };
@@ -45,13 +44,6 @@ export function monitorCluster(
       savedAt = Date.now();
       await saveCondition(cluster.id, cluster.condition);
     }
-    if (cluster.condition.state === 'reachable' && !isWatching) {
-      isWatching = true;
-      onRemovals(null);
-      void followCluster(cluster, stopping.signal, onRemovals).finally(() => {
-        isWatching = false;
-      });
-    }
   };
 
   const loop = async () => {
@@ -63,6 +55,7 @@ export function monitorCluster(
     if (!stopping.signal.aborted) timer = setTimeout(loop, measureEveryMs);
   };
   void loop();
+  void followCluster(cluster, stopping.signal, onRemovals);
 
   return () => {
     stopping.abort();

@@ -1,6 +1,8 @@
+const noManager = 'This node is not a swarm manager';
+
 /** How engines begin to say that they cannot act as a Swarm's manager, now or ever. */
 const words: readonly string[] = [
-  'This node is not a swarm manager',
+  noManager,
   'Swarm is encrypted and needs to be unlocked',
   'Swarm certificates have expired',
   'The swarm does not have a leader',
@@ -15,6 +17,11 @@ export class NotASwarmManager extends Error {
   constructor(message: string) {
     super(message);
     this.name = 'NotASwarmManager';
+  }
+
+  /** Whether it has nothing of a Swarm. One that is locked or without a leader has, and cannot tell. */
+  get isForGood(): boolean {
+    return this.message.includes(noManager);
   }
 
   /** Whether an engine says so in an error. */

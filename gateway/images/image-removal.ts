@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Call } from '@/gateway/call';
-import type { ImageThing } from '@/gateway/engines/inventory';
 import { askEngine, jsonOf, type WholeAnswer } from '@/gateway/pipeline/ask-engine';
 import { may } from '@/gateway/pipeline/rights';
 import { placed } from '@/gateway/placements/places';
@@ -8,6 +7,7 @@ import { Refused } from '@/gateway/refused';
 import { forgetOrigins, originsOf } from '@/gateway/resolve/image-origins';
 import { asList, asObject, asText } from '@/lib/docker-api/answers/fields';
 import type { JsonObject } from '@/lib/docker-api/json';
+import type { ImageThing } from '@/lib/docker-api/kinds/image';
 
 /** What an engine says it did: names taken off, images deleted with their layers. */
 export type Removed = JsonObject;

@@ -4,20 +4,28 @@ import { type Touched, touchedBy } from '@/gateway/inventory/touched-by';
 
 /**
  * The same engine, whose every answer to a change is preceded by the notice of what it may have
- * changed: nobody hears of a change and then reads what was before it.
+ * changed, and followed by another where it takes long (a pull, a wait): nobody hears of a change and
+ * then reads what was before it.
  */
 export function noticingEngine(engine: Engine, onTouched: (touched: Touched) => void): Engine {
+  const notice = (request: EngineRequest) => {
+    for (const touched of touchedBy(request)) onTouched(touched);
+  };
   const noticed = async <T>(request: EngineRequest, sent: Promise<T>): Promise<T> => {
     try {
       return await sent;
     } finally {
       // Also where it failed: it may have been carried out all the same.
-      for (const touched of touchedBy(request)) onTouched(touched);
+      notice(request);
     }
   };
   return {
     read: (request) => engine.read(request),
-    send: (request) => noticed(request, engine.send(request)),
+    send: async (request) => {
+      const answer = await noticed(request, engine.send(request));
+      answer.once('end', () => notice(request));
+      return answer;
+    },
     hijack: (request) => noticed(request, engine.hijack(request)),
     close: () => engine.close(),
   };

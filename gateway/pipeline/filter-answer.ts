@@ -1,6 +1,5 @@
 import type { Call } from '@/gateway/call';
 import { EngineUnreachable } from '@/gateway/engines/engine-unreachable';
-import type { ImageThing } from '@/gateway/engines/inventory';
 import { may } from '@/gateway/pipeline/rights';
 import { accepted } from '@/gateway/refused';
 import { viewAt } from '@/gateway/resolve/container-view';
@@ -21,6 +20,7 @@ import { filterTask } from '@/lib/docker-api/answers/task';
 import { filterVolume } from '@/lib/docker-api/answers/volume';
 import { notFound } from '@/lib/docker-api/errors';
 import { isJsonObject, type Json, type JsonObject } from '@/lib/docker-api/json';
+import type { ImageThing } from '@/lib/docker-api/kinds/image';
 import type { AnswerFilter } from '@/lib/docker-api/route';
 
 /** What of an engine's answer the person may see. */

@@ -1,7 +1,6 @@
 import { answerBytes } from '@/gateway/answer';
 import type { Call } from '@/gateway/call';
 import { oneAtATime } from '@/gateway/create/one-at-a-time';
-import type { ImageThing } from '@/gateway/engines/inventory';
 import { type Removed, refuseWhileUsed, removeReference } from '@/gateway/images/image-removal';
 import { demandOnAny } from '@/gateway/pipeline/demand-on-target';
 import { answerEngineError, engineMessage } from '@/gateway/pipeline/engine-error';
@@ -12,6 +11,7 @@ import { hasName } from '@/gateway/resolve/image-origins';
 import { imageOwners } from '@/gateway/resolve/image-owner';
 import { type ResolvedImage, resolveImage } from '@/gateway/resolve/resolve-image';
 import { familiarName, parseImageReference } from '@/lib/docker-api/image-reference';
+import type { ImageThing } from '@/lib/docker-api/kinds/image';
 import { serialise } from '@/lib/docker-api/serialise';
 
 /**

@@ -3,7 +3,6 @@ import { answerJson } from '@/gateway/answer';
 import type { Call } from '@/gateway/call';
 import { oneAtATime } from '@/gateway/create/one-at-a-time';
 import { askCostly } from '@/gateway/engines/costly';
-import type { ImageThing } from '@/gateway/engines/inventory';
 import { hasLeft } from '@/gateway/exchange';
 import { type Removed, removeReference } from '@/gateway/images/image-removal';
 import { askEngine, jsonOf } from '@/gateway/pipeline/ask-engine';
@@ -18,6 +17,7 @@ import { collectionsOfImages, hasName } from '@/gateway/resolve/image-origins';
 import { imageOwners } from '@/gateway/resolve/image-owner';
 import { asList, asObject, asText } from '@/lib/docker-api/answers/fields';
 import type { JsonObject } from '@/lib/docker-api/json';
+import type { ImageThing } from '@/lib/docker-api/kinds/image';
 import { labelsOf } from '@/lib/docker-api/kinds/kind';
 
 /** An image of which the person may take off these names; itself by its id where it has none. */

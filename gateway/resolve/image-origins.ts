@@ -1,10 +1,10 @@
 import type { Call } from '@/gateway/call';
 import type { Cluster } from '@/gateway/engines/cluster';
-import type { ImageThing } from '@/gateway/engines/inventory';
 import { type ImageOwners, imageOwners } from '@/gateway/resolve/image-owner';
 import { type CollectionPath, rootCollection } from '@/lib/access/collection-path';
 import { isVisibleCollection } from '@/lib/collections/visibility';
 import { db } from '@/lib/db/client';
+import type { ImageThing } from '@/lib/docker-api/kinds/image';
 
 /** Tells in which collections an image is. */
 export type CollectionsOfImage = (image: Pick<ImageThing, 'id' | 'tags' | 'digests'>) => CollectionPath[];

@@ -1,5 +1,4 @@
 import type { Call } from '@/gateway/call';
-import type { ImageThing } from '@/gateway/engines/inventory';
 import { may } from '@/gateway/pipeline/rights';
 import { accepted, Refused } from '@/gateway/refused';
 import { collectionsOfImages } from '@/gateway/resolve/image-origins';
@@ -7,6 +6,7 @@ import { type ImageOwners, imageOwners } from '@/gateway/resolve/image-owner';
 import type { CollectionPath } from '@/lib/access/collection-path';
 import { notFound } from '@/lib/docker-api/errors';
 import { familiarName, type ImageReference, parseImageReference } from '@/lib/docker-api/image-reference';
+import type { ImageThing } from '@/lib/docker-api/kinds/image';
 
 export interface ResolvedImage {
   readonly image: ImageThing;

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   isListed,
-  type KnownThings,
+  type KnownItems,
   knownCandidates,
   nothingKnown,
   takeIn,
-} from '@/gateway/inventory/known-things';
+} from '@/gateway/inventory/known-items';
 import { type Thing, thingOf } from '@/lib/docker-api/kinds/thing';
 
 const ids = ['aa1', 'aa2', 'b3', 'b4'];
@@ -16,7 +16,7 @@ const container = (id: string, name: string): Thing => thingOf({ kind: 'containe
 /** An engine whose events arrive late, and whose answers arrive later still, in any order. */
 class LateEngine {
   readonly truth = new Map<string, Thing>();
-  readonly known: KnownThings = nothingKnown();
+  readonly known: KnownItems<Thing> = nothingKnown();
   readonly events: ((at: number) => void)[] = [];
   readonly answers: (() => void)[] = [];
   heard = 0;
@@ -37,14 +37,14 @@ class LateEngine {
   }
 
   askAll(): void {
-    const [askedAt, things] = [this.heard, [...this.truth.values()]];
-    this.answers.push(() => takeIn(this.known, { what: 'list', askedAt, things }));
+    const [askedAt, items] = [this.heard, [...this.truth.values()]];
+    this.answers.push(() => takeIn(this.known, { what: 'list', askedAt, items }));
   }
 
   askSome(some: readonly string[]): void {
-    const things = some.flatMap((id) => this.truth.get(id) ?? []);
+    const items = some.flatMap((id) => this.truth.get(id) ?? []);
     const askedAt = this.heard;
-    this.answers.push(() => takeIn(this.known, { what: 'some', askedAt, ids: some, things }));
+    this.answers.push(() => takeIn(this.known, { what: 'some', askedAt, ids: some, items }));
   }
 
   answer(which: number): void {
@@ -98,7 +98,7 @@ describe('what is known of an engine', () => {
           // What was touched is asked for again, as the follower does.
           engine.askSome([...engine.known.touched.keys()]);
           engine.answer(0);
-          expect(asNames(engine.known.things.values())).toEqual(asNames(engine.truth.values()));
+          expect(asNames(engine.known.items.values())).toEqual(asNames(engine.truth.values()));
           expect(engine.known.touched.size).toBe(0);
         },
       ),
@@ -112,12 +112,12 @@ describe('what is known of an engine', () => {
         const engine = new LateEngine();
         for (const one of steps) {
           carryOut(engine, [one]);
-          const { things, gone, idsByName } = engine.known;
-          for (const id of gone.keys()) expect(things.has(id)).toBe(false);
+          const { items, gone, idsByName } = engine.known;
+          for (const id of gone.keys()) expect(items.has(id)).toBe(false);
           for (const [name, named] of idsByName) {
-            for (const id of named) expect(things.get(id)?.name).toBe(name);
+            for (const id of named) expect(items.get(id)?.name).toBe(name);
           }
-          for (const { id, name } of things.values()) expect(idsByName.get(name)?.has(id)).toBe(true);
+          for (const { id, name } of items.values()) expect(idsByName.get(name)?.has(id)).toBe(true);
         }
       }),
       { numRuns: 500 },
@@ -125,28 +125,28 @@ describe('what is known of an engine', () => {
   });
 
   it('takes no list for one that was asked for before anything may have changed', () => {
-    const known = nothingKnown();
+    const known = nothingKnown<Thing>();
     expect(isListed(known)).toBe(false);
-    takeIn(known, { what: 'list', askedAt: 3, things: [container('a', 'web')] });
+    takeIn(known, { what: 'list', askedAt: 3, items: [container('a', 'web')] });
     expect(isListed(known)).toBe(true);
     takeIn(known, { what: 'all-touched', at: 5 });
-    takeIn(known, { what: 'list', askedAt: 4, things: [] });
+    takeIn(known, { what: 'list', askedAt: 4, items: [] });
     expect(isListed(known)).toBe(false);
-    takeIn(known, { what: 'list', askedAt: 5, things: [] });
+    takeIn(known, { what: 'list', askedAt: 5, items: [] });
     expect(isListed(known)).toBe(true);
   });
 
   it('keeps the later of two lists, whichever comes first', () => {
-    const known = nothingKnown();
-    takeIn(known, { what: 'list', askedAt: 2, things: [container('a', 'new')] });
-    takeIn(known, { what: 'list', askedAt: 1, things: [container('a', 'old'), container('b', 'old')] });
-    expect(asNames(known.things.values())).toEqual({ a: 'new' });
+    const known = nothingKnown<Thing>();
+    takeIn(known, { what: 'list', askedAt: 2, items: [container('a', 'new')] });
+    takeIn(known, { what: 'list', askedAt: 1, items: [container('a', 'old'), container('b', 'old')] });
+    expect(asNames(known.items.values())).toEqual({ a: 'new' });
   });
 
   it('finds by full id, by name and by the beginning of an id', () => {
-    const known = nothingKnown();
-    const things = [container('abc1', 'web'), container('abd2', 'db'), container('web9', 'other')];
-    takeIn(known, { what: 'list', askedAt: 0, things });
+    const known = nothingKnown<Thing>();
+    const items = [container('abc1', 'web'), container('abd2', 'db'), container('web9', 'other')];
+    takeIn(known, { what: 'list', askedAt: 0, items });
     const found = (reference: string) =>
       knownCandidates(known, reference)
         .map(({ id }) => id)

@@ -1,17 +1,3 @@
-import { coalesced } from '@/gateway/coalesced';
-
-/** Lets callers share questions: each gets an answer to one that was asked after their call. */
-export function sharedAnswer<T>(ask: () => Promise<readonly T[]>): () => Promise<readonly T[]> {
-  let latest: readonly T[] = [];
-  const run = coalesced(async () => {
-    latest = await ask();
-  });
-  return async () => {
-    await run();
-    return latest;
-  };
-}
-
 const mostRemembered = 2_000;
 
 /** Remembers what never changes once it is there, less what was asked for longest ago. */
