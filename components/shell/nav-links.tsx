@@ -4,7 +4,7 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ShellLink } from '@/components/shell/shell-facts';
 
-/** Links of a `nav`, of which the one that holds the page is marked as the current one. */
+/** Links of a `nav`, of which the one that holds the page most closely is marked as the current one. */
 export function NavLinks({
   links,
   listClassName,
@@ -15,13 +15,17 @@ export function NavLinks({
   linkClassName: string;
 }) {
   const pathname = usePathname();
+  const [current] = links
+    .map(({ href }) => href)
+    .filter((href) => pathname === href || pathname.startsWith(`${href}/`))
+    .sort((one, other) => other.length - one.length);
   return (
     <ul className={`flex gap-0.5 p-1 ${listClassName}`}>
       {links.map(({ href, label }) => (
         <li key={href}>
           <Link
             href={href}
-            aria-current={pathname === href || pathname.startsWith(`${href}/`) ? 'page' : undefined}
+            aria-current={href === current ? 'page' : undefined}
             className={`flex h-8 items-center rounded-md text-ink-soft transition-colors hover:text-ink aria-[current]:text-ink pointer-coarse:h-10 ${linkClassName}`}
           >
             {label}

@@ -14,13 +14,14 @@ export type ResourceKind =
   | 'secrets'
   | 'configs';
 
-export type OpsSection = ResourceKind;
+export type OpsSection = ResourceKind | 'topology' | 'swarm';
 
 /** Every path of the operators' view and of administration. Names are encoded here and nowhere else. */
 export const paths = {
   home: () => '/',
   signIn: (next: string) => `/sign-in?next=${encodeURIComponent(next)}`,
   ops: () => '/ops',
+  opsCluster: (cluster: string) => `/ops/${encodeURIComponent(cluster)}`,
   opsSection: (cluster: string, section: OpsSection) => `/ops/${encodeURIComponent(cluster)}/${section}`,
   /** @param id the engine's; of volumes and stacks the name */
   opsResource: (cluster: string, kind: ResourceKind, id: string, tab?: string) =>

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import { SectionNav } from '@/components/shell/section-nav';
-import { type OpsSection, paths } from '@/lib/paths/console-paths';
+import { allClusters, type OpsSection, paths } from '@/lib/paths/console-paths';
 
 const sections: readonly (readonly [OpsSection, string])[] = [
+  ['nodes', 'Nodes'],
   ['containers', 'Containers'],
   ['images', 'Images'],
   ['networks', 'Networks'],
@@ -16,7 +17,11 @@ interface Props {
 
 export default async function ClusterLayout({ params, children }: Props) {
   const cluster = decodeURIComponent((await params).cluster);
-  const links = sections.map(([section, label]) => ({ href: paths.opsSection(cluster, section), label }));
+  const overview = cluster === allClusters ? paths.ops() : paths.opsCluster(cluster);
+  const links = [
+    { href: overview, label: 'Overview' },
+    ...sections.map(([section, label]) => ({ href: paths.opsSection(cluster, section), label })),
+  ];
   return (
     <SectionNav label="Resources" links={links}>
       {children}

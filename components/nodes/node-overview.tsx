@@ -1,0 +1,85 @@
+import { CapacityBar } from '@/components/capacity/capacity-bar';
+import { cpusText } from '@/components/capacity/capacity-words';
+import { splitLabels } from '@/components/nodes/label-changes';
+import { NodeMark } from '@/components/nodes/node-mark';
+import { roleWords } from '@/components/nodes/role-words';
+import { bytesText } from '@/components/ui/bytes';
+import { Card } from '@/components/ui/card';
+import { KeyValue } from '@/components/ui/key-value';
+import { AbsoluteTime } from '@/components/ui/relative-time';
+import type { Use } from '@/lib/nodes/reserved';
+import type { NodeRow } from '@/lib/nodes/row';
+
+const availabilityWords: Readonly<Record<string, string>> = {
+  active: 'Active: takes new tasks',
+  pause: 'Paused: keeps its tasks and takes no new ones',
+  drain: 'Drained: its tasks are moved to other nodes',
+};
+
+/** What a node is, what it has, and what its tasks take of it. */
+export function NodeOverview({ node, use }: { node: NodeRow; use: Use }) {
+  const { editable, own } = splitLabels(node.labels);
+  return (
+    <div className="grid items-start gap-5 lg:grid-cols-2">
+      <Card title="Node">
+        <KeyValue
+          items={[
+            ['State', <NodeMark key="state" node={node} tasks={use.tasks} />],
+            ...(node.message ? [['In its words', node.message] as const] : []),
+            ['Availability', availabilityWords[node.availability] ?? node.availability],
+            ['Role', roleWords(node)],
+            ['Engine', node.engineVersion],
+            ['Platform', `${node.os}, ${node.architecture}`],
+            ...(node.address === null ? [] : [['Address', <code key="a">{node.address}</code>] as const]),
+            ['Collection', node.collection],
+            ...(node.createdAt === null
+              ? []
+              : [['Joined', <AbsoluteTime key="joined" at={node.createdAt} />] as const]),
+            [
+              'Id',
+              <code key="id" className="break-all font-mono text-[0.8125rem]">
+                {node.id}
+              </code>,
+            ],
+          ]}
+        />
+      </Card>
+      <div className="flex min-w-0 flex-col gap-5">
+        <Card title="Capacity">
+          <div className="flex flex-col gap-4">
+            <CapacityBar label="CPU" total={node.cpus} reserved={use.reserved.cpus} text={cpusText} />
+            <CapacityBar
+              label="Memory"
+              total={node.memoryBytes}
+              reserved={use.reserved.memoryBytes}
+              text={bytesText}
+            />
+            <p className="text-[0.8125rem] text-ink-soft">{limitWords(use)}</p>
+          </div>
+        </Card>
+        <Card title="Labels">
+          {editable.length === 0 ? <p className="text-ink-soft">It has none of its own.</p> : null}
+          <ul className="flex flex-col gap-1 font-mono text-[0.8125rem]">
+            {editable.map(({ key, value }) => (
+              <li key={key} className="break-all">
+                {key}
+                {value === '' ? '' : `=${value}`}
+              </li>
+            ))}
+          </ul>
+          {own.length > 0 ? (
+            <p className="mt-3 text-[0.8125rem] text-ink-soft">
+              And {own.length} that Wheelhouse writes, so that services stay on their people’s nodes.
+            </p>
+          ) : null}
+        </Card>
+      </div>
+    </div>
+  );
+}
+
+function limitWords({ tasks, limited, unlimited }: Use): string {
+  if (tasks === 0) return 'No tasks run on it.';
+  const may = `${tasks} ${tasks === 1 ? 'task' : 'tasks'}, which may take ${cpusText(limited.cpus)} CPUs and ${bytesText(limited.memoryBytes)} at most`;
+  return unlimited === 0 ? `${may}.` : `${may}; ${unlimited} of them have no limit of memory.`;
+}
