@@ -143,7 +143,10 @@ describe('alerts, whatever happens', () => {
       fc.property(looks, fc.subarray(['a', 'b']), (sequence, down) => {
         const kept = new Kept();
         let now = 0;
-        for (const look of sequence) kept.look(findingsOf(look.down), (now += look.afterMs));
+        for (const look of sequence) {
+          now += look.afterMs;
+          kept.look(findingsOf(look.down), now);
+        }
         kept.look(findingsOf(down), now);
         const told = [...kept.told];
         const open = structuredClone(kept.open);

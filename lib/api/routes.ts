@@ -1,3 +1,4 @@
+import { alertRoutes } from '@/lib/alerts/routes';
 import type { Route } from '@/lib/api/define-route';
 import { openApiRoute } from '@/lib/api/openapi-route';
 import { auditRoutes } from '@/lib/audit/routes';
@@ -16,6 +17,7 @@ import { signInRoutes } from '@/lib/sign-in/routes';
 import { teamRoutes } from '@/lib/teams/routes';
 import { tokenRoutes } from '@/lib/tokens/routes';
 import { userRoutes } from '@/lib/users/routes';
+import { webhookRoutes } from '@/lib/webhooks/routes';
 
 const nouns: readonly Route[] = [
   ...signInRoutes,
@@ -33,6 +35,8 @@ const nouns: readonly Route[] = [
   ...sessionRoutes,
   ...tokenRoutes,
   ...bundleRoutes,
+  ...alertRoutes,
+  ...webhookRoutes,
   ...auditRoutes,
 ];
 

@@ -5,11 +5,20 @@ export interface Jobs {
   'order.prepare': { orderId: string };
   'order.remove': { orderId: string };
   'order.expire': { orderId: string };
+  'webhook.deliver': { deliveryId: string };
 }
 
 /** Jobs of one queue run one after the other, so that an order is never made and removed at once. */
 export function orderQueue(orderId: string): string {
   return `order:${orderId}`;
+}
+
+/** A receiver may hang: so many jobs at most wait for receivers at once, and leave room for orders. */
+const deliveryQueues = 4;
+
+/** Messages to one webhook go out one after the other. */
+export function deliveryQueue(webhookId: string): string {
+  return `webhooks:${Number.parseInt(webhookId.slice(-4), 16) % deliveryQueues}`;
 }
 
 /**

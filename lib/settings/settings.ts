@@ -5,6 +5,7 @@ export interface Settings {
   readonly 'engine-public-key': string;
   readonly 'private-collection-role': string;
   readonly 'audit-concluded-until': string;
+  readonly 'webhook-networks': string[];
 }
 
 /** Installation-wide settings and the shape of each. */
@@ -15,6 +16,8 @@ const shapes: { readonly [Key in keyof Settings]: z.ZodType<Settings[Key]> } = {
   'private-collection-role': z.uuid(),
   /** Up to this entry of the audit log nothing is without an outcome. */
   'audit-concluded-until': z.string().regex(/^[0-9]+$/),
+  /** Networks of private addresses that webhooks may reach. */
+  'webhook-networks': z.array(z.string()),
 };
 
 export type SettingKey = keyof Settings;
