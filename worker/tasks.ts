@@ -6,8 +6,11 @@ import { expireOrder } from '@/worker/orders/expire-order';
 import { needsAttention } from '@/worker/orders/needs-attention';
 import { prepareOrder } from '@/worker/orders/prepare-order';
 import { removeOrder } from '@/worker/orders/remove-order';
+import { deliver } from '@/worker/webhooks/deliver';
+import { lookAfterDeliveries } from '@/worker/webhooks/look-after';
 
 const payloadSchema = z.object({ orderId: z.uuid() });
+const deliveryPayload = z.object({ deliveryId: z.uuid() });
 
 /** What the queue's jobs (lib/queue/jobs.ts) do. A job that throws is tried again, later each time. */
 export function tasksOf(db: PrismaClient, gatewayUrl: string): TaskList {
@@ -17,6 +20,8 @@ export function tasksOf(db: PrismaClient, gatewayUrl: string): TaskList {
     'order.remove': (payload, helpers) =>
       trying(db, payload, helpers, (orderId) => removeOrder(db, gatewayUrl, orderId)),
     'order.expire': (payload) => expireOrder(db, payloadSchema.parse(payload).orderId, new Date()),
+    'webhook.deliver': (payload) => deliver(db, deliveryPayload.parse(payload).deliveryId),
+    'webhooks:look-after': () => lookAfterDeliveries(db, new Date()),
     'orders:check': () => checkOrders(db, gatewayUrl, new Date()),
   };
 }

@@ -63,7 +63,10 @@ export function webEnvironment(source?: EnvironmentSource) {
 /** What `worker` reads. It reaches engines through the gateway's URL only. */
 export function workerEnvironment(source?: EnvironmentSource) {
   return present(
-    readEnvironment(['WHEELHOUSE_PUBLIC_URL', 'WHEELHOUSE_GATEWAY_URL', 'DATABASE_URL'], source),
+    readEnvironment(
+      ['WHEELHOUSE_PUBLIC_URL', 'WHEELHOUSE_GATEWAY_URL', 'WHEELHOUSE_KEY_FILE', 'DATABASE_URL'],
+      source,
+    ),
   );
 }
 
