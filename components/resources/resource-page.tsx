@@ -2,8 +2,8 @@
 
 import { parseAsString, useQueryState } from 'nuqs';
 import type { ReactNode } from 'react';
-import type { LiveState } from '@/components/live/live-state';
 import { LiveMark } from '@/components/live/live-mark';
+import type { LiveState } from '@/components/live/live-state';
 import { useNamesCrumb } from '@/components/shell/crumb-name';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';

@@ -1,0 +1,25 @@
+import { FolderInput } from 'lucide-react';
+import dynamic from 'next/dynamic';
+import type { ResourceAction } from '@/components/resources/actions/resource-action';
+import type { BulkRow } from '@/components/resources/bulk/bulk-dialog';
+import type { PlacedKind } from '@/lib/placements/schema';
+
+/** Fetched when it is first wanted. */
+const MoveDialog = dynamic(() =>
+  import('@/components/resources/move/move-dialog').then((part) => part.MoveDialog),
+);
+
+/** Moving things of a kind to another collection, one or many. */
+export function moveAction<Row extends BulkRow>(
+  kind: PlacedKind,
+  noun: { readonly one: string; readonly many: string },
+): ResourceAction<Row> {
+  return {
+    id: `${kind}.move`,
+    label: 'Move',
+    icon: <FolderInput aria-hidden />,
+    operation: 'access.manage',
+    isForMany: true,
+    Dialog: ({ rows, onClose }) => <MoveDialog kind={kind} noun={noun} rows={rows} onClose={onClose} />,
+  };
+}

@@ -1,0 +1,108 @@
+'use client';
+
+import { type ReactNode, useMemo } from 'react';
+import type { InitialRows } from '@/components/live/live-list';
+import { LiveMark } from '@/components/live/live-mark';
+import { useLiveRows } from '@/components/live/use-live-rows';
+import { ActionMenuItems } from '@/components/resources/actions/action-menu-items';
+import { BulkButtons } from '@/components/resources/actions/bulk-buttons';
+import type { ResourceAction } from '@/components/resources/actions/resource-action';
+import { useActionDialog } from '@/components/resources/actions/use-action-dialog';
+import { usePlacedFilter } from '@/components/resources/placed-filters';
+import { clusterColumn } from '@/components/resources/placement-columns';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeader } from '@/components/ui/page-header';
+import { RowMenu } from '@/components/ui/row-menu';
+import { SkeletonRows } from '@/components/ui/skeleton';
+import type { Column } from '@/components/ui/table/column';
+import { DataTable } from '@/components/ui/table/data-table';
+import type { LiveKind, LiveRowOf } from '@/lib/live/kinds';
+import type { OnCluster } from '@/lib/rows/placed-row';
+
+type Row<Kind extends LiveKind> = OnCluster<LiveRowOf[Kind]>;
+
+interface ResourceListProps<Kind extends LiveKind> {
+  kind: Kind;
+  title: string;
+  description?: ReactNode;
+  noun: { one: string; many: string };
+  /** Names. */
+  clusters: readonly string[];
+  initial: InitialRows<Row<Kind>> | null;
+  /** At module scope, like the actions: rows are drawn anew when they change. */
+  columns: readonly Column<Row<Kind>>[];
+  actions: readonly ResourceAction<Row<Kind>>[];
+  /** Buttons of the page, e.g. what makes a new one. */
+  pageActions?: ReactNode;
+  /** One sentence for when there is nothing. */
+  empty: ReactNode;
+}
+
+const byName = { column: 'name', descending: false };
+const keyOf = (row: { cluster: string; id: string }) => `${row.cluster}:${row.id}`;
+const nameOf = (row: { name: string }) => row.name;
+
+/** The things of a kind on one cluster or several, as they are now, with all that can be done with them. */
+export function ResourceList<Kind extends LiveKind>(props: ResourceListProps<Kind>) {
+  const { kind, noun, clusters, actions } = props;
+  const live = useLiveRows(kind, clusters, props.initial);
+  const { shown, filters } = usePlacedFilter(live.rows);
+  const { open, dialog } = useActionDialog<Row<Kind>>();
+  const withCluster = clusters.length > 1;
+  const columns = useMemo<readonly Column<Row<Kind>>[]>(() => {
+    const [first, ...rest] = props.columns;
+    return [
+      ...(first ? [first] : []),
+      ...(withCluster ? [clusterColumn] : []),
+      ...rest,
+      {
+        id: 'actions',
+        header: 'Actions',
+        isActions: true,
+        width: 'w-14',
+        cell: (row) => (
+          <RowMenu name={row.name}>
+            <ActionMenuItems actions={actions} row={row} onAction={open} />
+          </RowMenu>
+        ),
+      },
+    ];
+  }, [props.columns, withCluster, actions, open]);
+  const isEmptyYet = live.isPending && live.rows.length === 0;
+  return (
+    <>
+      <PageHeader
+        title={props.title}
+        description={props.description}
+        mark={<LiveMark state={live.state} since={live.since} />}
+        actions={props.pageActions}
+      />
+      {isEmptyYet ? (
+        <SkeletonRows rows={8} />
+      ) : (
+        <DataTable
+          id={`resources-${noun.many}`}
+          noun={noun}
+          rows={shown}
+          columns={columns}
+          keyOf={keyOf}
+          nameOf={nameOf}
+          defaultSort={byName}
+          empty={<EmptyState>{props.empty}</EmptyState>}
+          filters={filters}
+          bulkActions={({ rows, clear }) => (
+            <BulkButtons
+              actions={actions}
+              selected={rows}
+              onAction={(action, possible) => {
+                open(action, possible);
+                clear();
+              }}
+            />
+          )}
+        />
+      )}
+      {dialog}
+    </>
+  );
+}
