@@ -1,9 +1,8 @@
 'use client';
 
 import { type ReactNode, useMemo } from 'react';
-import type { InitialRows } from '@/components/live/live-list';
+import type { Live } from '@/components/live/live-list';
 import { LiveMark } from '@/components/live/live-mark';
-import { useLiveRows } from '@/components/live/use-live-rows';
 import { ActionMenuItems } from '@/components/resources/actions/action-menu-items';
 import { BulkButtons } from '@/components/resources/actions/bulk-buttons';
 import type { ResourceAction } from '@/components/resources/actions/resource-action';
@@ -16,22 +15,19 @@ import { RowMenu } from '@/components/ui/row-menu';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import type { Column } from '@/components/ui/table/column';
 import { DataTable } from '@/components/ui/table/data-table';
-import type { LiveKind, LiveRowOf } from '@/lib/live/kinds';
-import type { OnCluster } from '@/lib/rows/placed-row';
+import type { OnCluster, PlacedRow } from '@/lib/rows/placed-row';
 
-type Row<Kind extends LiveKind> = OnCluster<LiveRowOf[Kind]>;
-
-interface ResourceListProps<Kind extends LiveKind> {
-  kind: Kind;
+interface ResourceListProps<Row extends OnCluster<PlacedRow>> {
   title: string;
   description?: ReactNode;
   noun: { one: string; many: string };
-  /** Names. */
-  clusters: readonly string[];
-  initial: InitialRows<Row<Kind>> | null;
+  /** From `useLiveRows`. */
+  live: Live<Row>;
+  /** They are of several clusters. */
+  withCluster: boolean;
   /** At module scope, like the actions: rows are drawn anew when they change. */
-  columns: readonly Column<Row<Kind>>[];
-  actions: readonly ResourceAction<Row<Kind>>[];
+  columns: readonly Column<Row>[];
+  actions: readonly ResourceAction<Row>[];
   /** Buttons of the page, e.g. what makes a new one. */
   pageActions?: ReactNode;
   /** One sentence for when there is nothing. */
@@ -43,13 +39,11 @@ const keyOf = (row: { cluster: string; id: string }) => `${row.cluster}:${row.id
 const nameOf = (row: { name: string }) => row.name;
 
 /** The things of a kind on one cluster or several, as they are now, with all that can be done with them. */
-export function ResourceList<Kind extends LiveKind>(props: ResourceListProps<Kind>) {
-  const { kind, noun, clusters, actions } = props;
-  const live = useLiveRows(kind, clusters, props.initial);
+export function ResourceList<Row extends OnCluster<PlacedRow>>(props: ResourceListProps<Row>) {
+  const { noun, live, withCluster, actions } = props;
   const { shown, filters } = usePlacedFilter(live.rows);
-  const { open, dialog } = useActionDialog<Row<Kind>>();
-  const withCluster = clusters.length > 1;
-  const columns = useMemo<readonly Column<Row<Kind>>[]>(() => {
+  const { open, dialog } = useActionDialog<Row>();
+  const columns = useMemo<readonly Column<Row>[]>(() => {
     const [first, ...rest] = props.columns;
     return [
       ...(first ? [first] : []),
