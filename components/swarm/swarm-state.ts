@@ -7,11 +7,18 @@ const spec = z.looseObject({
   Dispatcher: z.nullish(z.looseObject({ HeartbeatPeriod: z.nullish(z.number()) })),
 });
 
+/** Which authority the nodes are to trust, and which signs their certificates. */
+export const tlsInfo = z.object({
+  TrustRoot: z.nullish(z.string()),
+  CertIssuerPublicKey: z.nullish(z.string()),
+});
+
 const cluster = z.object({
   ID: z.string(),
   Version: z.object({ Index: z.number() }),
   CreatedAt: z.string(),
   RootRotationInProgress: z.nullish(z.boolean()),
+  TLSInfo: z.nullish(tlsInfo),
   Spec: spec,
 });
 
@@ -22,6 +29,7 @@ const info = z.object({
       ControlAvailable: z.nullish(z.boolean()),
       Error: z.nullish(z.string()),
       Cluster: z.nullish(z.unknown()),
+      RemoteManagers: z.nullish(z.array(z.object({ Addr: z.string() }))),
     }),
   ),
 });
@@ -35,7 +43,14 @@ export type SwarmState =
   | { readonly kind: 'locked' }
   | { readonly kind: 'failed'; readonly detail: string }
   /** Without how it is run, for who may not see that. */
-  | { readonly kind: 'manager'; readonly cluster: SwarmCluster | null };
+  | {
+      readonly kind: 'manager';
+      readonly cluster: SwarmCluster | null;
+      /** Where nodes join: "10.0.0.5:2377". */
+      readonly managers: readonly string[];
+    };
+
+export type SwarmTls = z.output<typeof tlsInfo>;
 
 /** Read from `GET /info`, which holds no token, so that looking at it is not on record. */
 export function readSwarmState(answer: unknown): SwarmState {
@@ -48,5 +63,6 @@ export function readSwarmState(answer: unknown): SwarmState {
   if (state !== 'active') return { kind: 'none' };
   if (!swarm?.ControlAvailable) return { kind: 'worker' };
   const read = z.safeParse(cluster, swarm.Cluster);
-  return { kind: 'manager', cluster: read.success ? read.data : null };
+  const managers = (swarm.RemoteManagers ?? []).map(({ Addr }) => Addr);
+  return { kind: 'manager', cluster: read.success ? read.data : null, managers };
 }

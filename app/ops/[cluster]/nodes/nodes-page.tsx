@@ -2,7 +2,6 @@
 
 import { Plus, Settings2 } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
-import { NoSwarm } from '@/app/ops/[cluster]/nodes/no-swarm';
 import { useMissingRight } from '@/components/access/use-missing-right';
 import type { InitialRows } from '@/components/live/live-list';
 import { LiveMark } from '@/components/live/live-mark';
@@ -12,6 +11,7 @@ import { type NodeLine, nodeColumns } from '@/components/nodes/node-columns';
 import { NodeDialogs, type OpenNodeDialog } from '@/components/nodes/node-dialogs';
 import { NodeMenu } from '@/components/nodes/node-menu';
 import { useNodeRunner } from '@/components/nodes/use-node-runner';
+import { NoSwarm } from '@/components/swarm/no-swarm';
 import type { SwarmState } from '@/components/swarm/swarm-state';
 import { LinkButton } from '@/components/ui/button';
 import { DisabledWithReason } from '@/components/ui/disabled-with-reason';
