@@ -17,7 +17,7 @@ if (!canRunEngines) {
   process.exit(1);
 }
 await ensurePackages(root);
-const missing = await ensureDebianPackages({ ...forEngines, haproxy: 'haproxy' });
+const missing = await ensureDebianPackages({ ...forEngines, haproxy: 'haproxy', chromium: 'chromium' });
 if (missing !== null) console.warn(missing);
 const { bundleBench } = await import('./build/bench.mjs');
 await bundleBench(root, bundles);

@@ -4,6 +4,7 @@ import { inspect } from '@/bench/measurements/inspect';
 import { keystrokes } from '@/bench/measurements/keystrokes';
 import { lists } from '@/bench/measurements/lists';
 import type { Measurement } from '@/bench/measurements/measurement';
+import { pages } from '@/bench/measurements/pages';
 import { copy, logs, save } from '@/bench/measurements/transfers';
 
 /** All of them, in the order of the report. */
@@ -16,4 +17,5 @@ export const measurements: readonly Measurement[] = [
   decide,
   audit,
   lists,
+  pages,
 ];

@@ -47,9 +47,11 @@ export function limited(measured: string, ours: number, unit: Unit, atMost: numb
   };
 }
 
-export type Unit = 'ms' | 'µs' | '/s' | 'MiB/s' | 'MiB';
+/** "" counts, or has no unit. */
+export type Unit = 'ms' | 'µs' | '/s' | 'MiB/s' | 'MiB' | 'kB' | '';
 
 export function figure(value: number, unit: Unit): string {
+  if (Number.isInteger(value) && unit === '') return String(value);
   const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : Math.abs(value) >= 0.1 ? 2 : 3;
-  return `${value.toFixed(digits)} ${unit}`;
+  return `${value.toFixed(digits)} ${unit}`.trimEnd();
 }

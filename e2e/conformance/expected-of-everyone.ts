@@ -10,7 +10,6 @@ export const expectedOfEveryone: readonly ExpectedDifference[] = [
       'run --rm -v data:relative busybox true': /invalid bind "data:relative"/,
       'top talker -z': /ps_args: must be a plain listing/,
       'volume create "not a name"': /Name: must be the name of a volume/,
-      'network create --driver nosuch other': /network driver "nosuch" is not offered/,
       'volume create --driver nosuch other': /volume driver "nosuch" is not offered/,
       'secret create "not a name" value.txt': /Name: must be letters, digits/,
       'config create "not a name" value.txt': /Name: must be letters, digits/,

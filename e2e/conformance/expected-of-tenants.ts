@@ -63,6 +63,7 @@ export const expectedOfTenants: readonly ExpectedDifference[] = [
         operation('volume.create.host-mounts'),
       'volume create --driver local --label a=b --opt type=tmpfs --opt device=tmpfs --opt o=size=1m quick':
         operation('volume.create.host-mounts'),
+      'network create --driver nosuch other': operation('network.create.node-interfaces'),
     },
     1,
   ),

@@ -15,7 +15,7 @@ export interface Line {
 }
 
 const stepWithinMs = 45_000;
-const untilWithinMs = 25_000;
+const untilWithinMs = 60_000;
 
 /** Plays a chapter from the first step to the last, whatever comes of each, and tidies up. */
 export async function play(chapter: Chapter, stage: Stage, form: 'short' | 'full'): Promise<Line[]> {

@@ -1,0 +1,91 @@
+/** What a page tells of itself, gathered from its first moment. Runs in the browser. */
+export interface Observed {
+  /** Milliseconds after the navigation began; 0 before anything was painted. */
+  largestPaintMs: number;
+  /** Cumulative layout shift. */
+  shift: number;
+  /** From input to the next paint, of the slowest so far, in steps of 8 ms as browsers tell it. */
+  worstInteractionMs: number;
+}
+
+declare global {
+  interface Window {
+    observed: Observed;
+  }
+}
+
+/** For `addInitScript`: it is written into the page, so it holds all that it needs. */
+export function observePage(): void {
+  const observed: Observed = { largestPaintMs: 0, shift: 0, worstInteractionMs: 0 };
+  window.observed = observed;
+  const observe = (type: string, take: (entry: PerformanceEntry) => void) => {
+    new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({
+      type,
+      buffered: true,
+      // Shorter ones are not told of.
+      ...(type === 'event' ? { durationThreshold: 16 } : {}),
+    });
+  };
+  observe('largest-contentful-paint', ({ startTime }) => {
+    observed.largestPaintMs = startTime;
+  });
+  observe('layout-shift', (entry) => {
+    const { value, hadRecentInput } = entry as PerformanceEntry & { value: number; hadRecentInput: boolean };
+    if (!hadRecentInput) observed.shift += value;
+  });
+  observe('event', (entry) => {
+    const { duration, interactionId } = entry as PerformanceEntry & { interactionId: number };
+    if (interactionId > 0) observed.worstInteractionMs = Math.max(observed.worstInteractionMs, duration);
+  });
+}
+
+/** Gzipped bytes of the scripts that the page has loaded so far. Runs in the browser. */
+export function scriptBytes(): number {
+  return performance
+    .getEntriesByType('resource')
+    .filter(({ name }) => new URL(name).pathname.endsWith('.js'))
+    .reduce((sum, entry) => sum + (entry as PerformanceResourceTiming).encodedBodySize, 0);
+}
+
+/**
+ * Scrolls the page by so many pixels in every frame and measures how long frames took. Runs in the
+ * browser.
+ *
+ * @returns the 95th percentile in milliseconds
+ */
+export async function scrollFrames({ frames, pixels }: { frames: number; pixels: number }): Promise<number> {
+  const times: number[] = [];
+  await new Promise<void>((resolve) => {
+    let before = performance.now();
+    const step = (now: number) => {
+      times.push(now - before);
+      before = now;
+      window.scrollBy(0, pixels);
+      if (times.length < frames) requestAnimationFrame(step);
+      else resolve();
+    };
+    requestAnimationFrame(step);
+  });
+  const sorted = times.slice(1).sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length * 0.95)] ?? Number.NaN;
+}
+
+/**
+ * Waits until an element's text has the words and the frame that shows them was made. Runs in the browser.
+ *
+ * @returns milliseconds since 1970
+ */
+export async function whenPainted({ selector, words }: { selector: string; words: string }): Promise<number> {
+  const shows = () => document.querySelector(selector)?.textContent?.includes(words) ?? false;
+  await new Promise<void>((resolve) => {
+    if (shows()) return resolve();
+    const observer = new MutationObserver(() => {
+      if (!shows()) return;
+      observer.disconnect();
+      resolve();
+    });
+    observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+  });
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  return performance.timeOrigin + performance.now();
+}
