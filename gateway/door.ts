@@ -1,4 +1,6 @@
 import type { Clusters } from '@/gateway/engines/clusters';
+import type { Leadership } from '@/gateway/leading/leadership';
+import type { MetricsKeeper } from '@/gateway/metrics/metrics-keeper';
 import type { LastKnownPlaces } from '@/gateway/placements/last-known';
 import type { OpenStreams } from '@/gateway/streams/open-streams';
 
@@ -7,6 +9,9 @@ export interface Door {
   readonly clusters: Clusters;
   readonly streams: OpenStreams;
   readonly lastKnown: LastKnownPlaces;
+  /** Who of several gateways does what only one should. */
+  readonly leadership: Leadership;
+  readonly metrics: MetricsKeeper;
   /** The one origin that people's browsers see. */
   readonly publicOrigin: string;
   /** Where the pages answer, on loopback. */

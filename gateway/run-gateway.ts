@@ -3,10 +3,12 @@ import type { Door } from '@/gateway/door';
 import type { Cluster } from '@/gateway/engines/cluster';
 import { type Clusters, openClusters } from '@/gateway/engines/clusters';
 import type { Removal } from '@/gateway/engines/follow-cluster';
+import { Leadership } from '@/gateway/leading/leadership';
 import { consoleListener } from '@/gateway/listeners/console';
 import { dockerListener } from '@/gateway/listeners/docker';
 import { openWeb } from '@/gateway/listeners/web';
 import { log, reasonOf } from '@/gateway/log';
+import { keepMetrics } from '@/gateway/metrics/metrics-keeper';
 import { keepNodeLabels } from '@/gateway/nodes/node-labels';
 import { knownPlaces } from '@/gateway/placements/known-places';
 import { LastKnownPlaces } from '@/gateway/placements/last-known';
@@ -44,7 +46,9 @@ export async function runGateway(): Promise<void> {
     onClosed: (cluster) => streams.cutCluster(cluster.id, 'the cluster was changed or removed'),
   });
   const webUrl = new URL(environment.WHEELHOUSE_WEB_URL);
-  const door: Door = { clusters, streams, lastKnown, publicOrigin, webUrl };
+  const leadership = new Leadership(environment.DATABASE_URL);
+  const metrics = keepMetrics(clusters, leadership);
+  const door: Door = { clusters, streams, lastKnown, leadership, metrics, publicOrigin, webUrl };
   const hidePresence = showPresence(environment.DATABASE_URL);
   const stopListening = listen(environment.DATABASE_URL, (what) => follow(door, what));
   await clusters.reload();
@@ -80,7 +84,11 @@ export async function runGateway(): Promise<void> {
     // Streams have no end of their own; short requests get a moment to finish.
     streams.cutAll('Wheelhouse is stopping');
     const patience = new Promise<void>((resolve) => setTimeout(resolve, drainMs));
-    void Promise.race([Promise.all(closed), patience]).then(async () => {
+    const written = metrics.stop().catch((error: unknown) => {
+      log('warn', 'metrics not written', { reason: reasonOf(error) });
+    });
+    void Promise.race([Promise.all([...closed, written]), patience]).then(async () => {
+      leadership.stop();
       clusters.close();
       await Promise.race([db.$disconnect(), new Promise((resolve) => setTimeout(resolve, 300))]);
       process.exit(0);

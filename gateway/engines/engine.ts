@@ -19,6 +19,8 @@ export interface Hijacked {
 
 /** Connections to one engine. */
 export interface Engine {
+  /** Whether it runs on this machine, as one does that is reached by a socket file. */
+  readonly isLocal: boolean;
   /** A short read, over a connection that may have been used before, answered whole. */
   read(request: ReadRequest): Promise<ReadAnswer>;
   /**
@@ -41,6 +43,7 @@ export function openEngine(endpoint: Endpoint): Engine {
     onOwnConnection(endpoint, request, headers);
 
   return {
+    isLocal: endpoint.kind === 'unix',
     read: (request) => reads.read(request),
     async send(request) {
       const { socket, head } = await own(request);

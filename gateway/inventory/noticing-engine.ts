@@ -20,6 +20,7 @@ export function noticingEngine(engine: Engine, onTouched: (touched: Touched) => 
     }
   };
   return {
+    isLocal: engine.isLocal,
     read: (request) => engine.read(request),
     send: async (request) => {
       const answer = await noticed(request, engine.send(request));

@@ -25,6 +25,7 @@ import { imagePush } from '@/gateway/procedures/image-push';
 import { imageRemove } from '@/gateway/procedures/image-remove';
 import { imageSave } from '@/gateway/procedures/image-save';
 import { imageTag } from '@/gateway/procedures/image-tag';
+import { metricsOf } from '@/gateway/procedures/metrics';
 import { networkAttachment } from '@/gateway/procedures/network-attachment';
 import { networkInspect } from '@/gateway/procedures/network-inspect';
 import { networkList } from '@/gateway/procedures/network-list';
@@ -106,6 +107,7 @@ export const procedures: Readonly<Record<ProcedureName, Procedure>> = {
   'task-list': taskList,
   'service-create-plan': serviceCreatePlan,
   'service-update-plan': serviceUpdatePlan,
+  metrics: metricsOf,
   'swarm-inspect': swarmInspect,
   'swarm-unlock-key': swarmUnlockKey,
   'swarm-change': swarmChange,

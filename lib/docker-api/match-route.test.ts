@@ -27,6 +27,7 @@ describe('the route table', () => {
         '/nodes/{id}/update': '?version=1',
         '/services/{id}/update': '?version=1',
         '/plans/services/{id}': '?version=1',
+        '/metrics': '?resource=cluster',
         '/images/search': '?term=busybox',
         '/images/get': '?names=busybox',
         '/images/{name...}/tag': '?repo=mine',

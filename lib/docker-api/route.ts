@@ -113,6 +113,7 @@ export type Procedure =
   | 'task-list'
   | 'service-create-plan'
   | 'service-update-plan'
+  | 'metrics'
   | 'swarm-inspect'
   | 'swarm-unlock-key'
   | 'swarm-change'

@@ -4,6 +4,7 @@ import { containerIoRoutes } from '@/lib/docker-api/routes/container-io';
 import { containerRoutes } from '@/lib/docker-api/routes/containers';
 import { execRoutes } from '@/lib/docker-api/routes/exec';
 import { imageRoutes } from '@/lib/docker-api/routes/images';
+import { metricRoutes } from '@/lib/docker-api/routes/metrics';
 import { networkRoutes } from '@/lib/docker-api/routes/networks';
 import { nodeRoutes } from '@/lib/docker-api/routes/nodes';
 import { planRoutes } from '@/lib/docker-api/routes/plans';
@@ -35,6 +36,7 @@ export const routes: readonly Route[] = [
   ...nodeRoutes,
   ...serviceRoutes,
   ...planRoutes,
+  ...metricRoutes,
   ...swarmRoutes,
   ...pluginRoutes,
 ];

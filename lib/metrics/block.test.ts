@@ -62,10 +62,10 @@ it('keeps average and maximum of what it puts together, and gaps only where all 
   from.averages[cpu]?.set([1, Number.NaN, 3, Number.NaN, Number.NaN, Number.NaN]);
   from.maxima[cpu]?.set([2, Number.NaN, 9, Number.NaN, Number.NaN, Number.NaN]);
   const into = emptyPoints(4);
-  takeInto(into, from, 1, 0, 3);
+  takeInto(into, from, 1, 3);
   expect([...(into.averages[cpu] ?? [])]).toEqual([Number.NaN, 2, Number.NaN, Number.NaN]);
   expect([...(into.maxima[cpu] ?? [])]).toEqual([Number.NaN, 9, Number.NaN, Number.NaN]);
   const late = emptyPoints(3);
-  takeInto(late, from, -1, 1, 2);
+  takeInto(late, from, -1, 2);
   expect([...(late.averages[cpu] ?? [])]).toEqual([3, Number.NaN, Number.NaN]);
 });

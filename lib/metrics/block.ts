@@ -19,25 +19,46 @@ const everyMetric = metrics.map((metric) => scaleOf(metric));
  * Layout: form (1), length (2), then the columns: index (1; 0x80: a maximum, 0x40: one value for all)
  * and its values (2 each, little-endian). The columns may be deflated.
  */
-export function writeBlock({ length, averages, maxima }: Points, withMaxima: boolean): Buffer {
+export function writeBlock(
+  { length, averages, maxima }: Points,
+  withMaxima: boolean,
+): Uint8Array<ArrayBuffer> {
+  const shorts = (values: Float64Array | undefined, scale: number) =>
+    Uint16Array.from(values ?? [], (value) => toShort(value * scale));
   const parts: Buffer[] = [];
   for (const [metric, scale] of everyMetric.entries()) {
-    writeColumn(parts, metric, averages[metric], scale);
-    if (withMaxima) writeColumn(parts, metric | 0x80, maxima[metric], scale);
+    writeColumn(parts, metric, shorts(averages[metric], scale));
+    if (withMaxima) writeColumn(parts, metric | 0x80, shorts(maxima[metric], scale));
   }
+  return packed(length, parts);
+}
+
+/** The same of short numbers, scaled already: the points of the first metric, then of the next. */
+export function writeShorts(length: number, values: Uint16Array): Uint8Array<ArrayBuffer> {
+  const parts: Buffer[] = [];
+  for (const metric of everyMetric.keys()) {
+    writeColumn(parts, metric, values.subarray(metric * length, (metric + 1) * length));
+  }
+  return packed(length, parts);
+}
+
+/** What a value of the metric is as a short number. */
+export function shortOf(metric: number, value: number): number {
+  return toShort(value * (everyMetric[metric] ?? 1));
+}
+
+function packed(length: number, parts: readonly Buffer[]): Uint8Array<ArrayBuffer> {
   const columns = Buffer.concat(parts);
-  const packed = columns.length >= worthDeflating ? deflateRawSync(columns) : columns;
-  const isSmaller = packed.length < columns.length;
+  const small = columns.length >= worthDeflating ? deflateRawSync(columns) : columns;
+  const isSmaller = small.length < columns.length;
   const head = Buffer.alloc(headBytes);
   head.writeUInt8(isSmaller ? deflated : plain, 0);
   head.writeUInt16LE(length, 1);
-  return Buffer.concat([head, isSmaller ? packed : columns]);
+  return new Uint8Array(Buffer.concat([head, isSmaller ? small : columns]));
 }
 
-function writeColumn(parts: Buffer[], mark: number, values: Float64Array | undefined, scale: number): void {
-  if (!values) return;
-  const shorts = Array.from(values, (value) => toShort(value * scale));
-  const [first = gap] = shorts;
+function writeColumn(parts: Buffer[], mark: number, shorts: Uint16Array): void {
+  const first = shorts[0] ?? gap;
   const isSteady = shorts.every((short) => short === first);
   if (isSteady && first === gap) return;
   const kept = isSteady ? [first] : shorts;

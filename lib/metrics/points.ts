@@ -17,21 +17,20 @@ export function emptyPoints(length: number): Points {
  * Puts points into a longer row of them, `factor` points into each of its own: their average, of those
  * that were measured, and their maximum. What lies outside is left out.
  *
- * @param at the point of `into` that the first of `from` falls into
- * @param offset how many points of `from` the one at `at` has had before the first
+ * @param at the point of `into` that the first of `from` falls into; it begins there
  */
-export function takeInto(into: Points, from: Points, at: number, offset: number, factor: number): void {
+export function takeInto(into: Points, from: Points, at: number, factor: number): void {
   for (const [metric, average] of into.averages.entries()) {
     const maximum = into.maxima[metric];
     const averages = from.averages[metric];
     const maxima = from.maxima[metric];
     if (!maximum || !averages || !maxima) continue;
-    for (let start = -offset, to = at; start < from.length; start += factor, to++) {
+    for (let start = 0, to = at; start < from.length; start += factor, to++) {
       if (to < 0 || to >= into.length) continue;
       let sum = 0;
       let count = 0;
       let most = Number.NaN;
-      for (let each = Math.max(0, start); each < Math.min(from.length, start + factor); each++) {
+      for (let each = start; each < Math.min(from.length, start + factor); each++) {
         const value = averages[each] ?? Number.NaN;
         if (Number.isNaN(value)) continue;
         sum += value;

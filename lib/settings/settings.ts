@@ -6,6 +6,7 @@ export interface Settings {
   readonly 'private-collection-role': string;
   readonly 'audit-concluded-until': string;
   readonly 'webhook-networks': string[];
+  readonly 'event-retention-days': number;
 }
 
 /** Installation-wide settings and the shape of each. */
@@ -18,6 +19,8 @@ const shapes: { readonly [Key in keyof Settings]: z.ZodType<Settings[Key]> } = {
   'audit-concluded-until': z.string().regex(/^[0-9]+$/),
   /** Networks of private addresses that webhooks may reach. */
   'webhook-networks': z.array(z.string()),
+  /** For how long events of engines are kept. */
+  'event-retention-days': z.int().min(1).max(366),
 };
 
 export type SettingKey = keyof Settings;

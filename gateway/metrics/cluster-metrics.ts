@@ -1,0 +1,93 @@
+import type { Cluster } from '@/gateway/engines/cluster';
+import { TrackedResources } from '@/gateway/history/tracked-resources';
+import { ContainerSampler } from '@/gateway/metrics/container-sampler';
+import { DiskCounter } from '@/gateway/metrics/disk-sizes';
+import { measure } from '@/gateway/metrics/measure';
+import type { Measured } from '@/gateway/metrics/measured';
+import { type MinuteRow, OpenMinutes, pointMs } from '@/gateway/metrics/open-minutes';
+import { sampledEngines } from '@/gateway/metrics/sampled-engines';
+import { readMinute, writeMinutes } from '@/gateway/metrics/write-minutes';
+
+/** More containers than this are sampled in turns: what a second of them costs us stays the same. */
+export const mostPerRound = 2_000;
+/** A round leaves this much of its time to the next. */
+const restMs = 1_000;
+/** Up to so many rows are written with every point and not once a minute, so that other gateways see them. */
+const fewRows = 500;
+
+/** Samples one cluster while this gateway leads in that. */
+export class ClusterMetrics {
+  readonly #cluster: Cluster;
+  readonly #sampler = new ContainerSampler();
+  readonly #disk: DiskCounter;
+  readonly #tracked: TrackedResources;
+  readonly #open = new OpenMinutes();
+  #isResumed = false;
+  /** The latest round's, for whoever wants the values of now. */
+  latest: readonly Measured[] = [];
+
+  constructor(cluster: Cluster) {
+    this.#cluster = cluster;
+    this.#disk = new DiskCounter(cluster);
+    this.#tracked = new TrackedResources(cluster.id);
+  }
+
+  /**
+   * One round, for the point of time that it begins in.
+   *
+   * @param at milliseconds since the epoch
+   * @throws EngineUnreachable, or what the database says; then there is a gap
+   */
+  async round(at: number): Promise<void> {
+    this.latest = [];
+    const engines = await sampledEngines(this.#cluster);
+    const count = engines.reduce((sum, { containers }) => sum + containers.length, 0);
+    await this.#sampler.round(engines, {
+      until: performance.now() + pointMs - (at % pointMs) - restMs,
+      most: mostPerRound,
+    });
+    const turns = Math.max(1, Math.ceil(count / mostPerRound));
+    const measured = await measure(
+      this.#cluster,
+      engines,
+      this.#sampler,
+      this.#disk.sizes(),
+      turns * pointMs * 1.6,
+    );
+    this.latest = measured;
+    const minute = Math.floor(at / 60_000);
+    if (!this.#isResumed) {
+      // Another gateway, or this one before, may have written its beginning.
+      for (const row of await readMinute(this.#cluster.id, minute)) this.#open.resume(row);
+      this.#isResumed = true;
+    }
+    const ids = await this.#tracked.idsOf(measured);
+    for (const [index, { values }] of measured.entries()) {
+      const id = ids[index];
+      if (id !== undefined) this.#open.put(at, id, values);
+    }
+    await this.#write(minute, measured.length <= fewRows, at);
+  }
+
+  /** Writes what is known so far, e.g. before this gateway ends. */
+  async writeAll(): Promise<void> {
+    await writeMinutes(this.#open.rows(() => true));
+  }
+
+  /** What is not in the database yet. */
+  openRows(resourceId: number): MinuteRow[] {
+    return this.#open.rowsOf(resourceId);
+  }
+
+  async #write(minute: number, isSmall: boolean, at: number): Promise<void> {
+    try {
+      await writeMinutes(this.#open.rows((each) => isSmall || each < minute));
+      this.#open.drop(minute);
+    } catch (error) {
+      // A thing's row may have gone, with all its history; it gets a new one.
+      this.#tracked.forget();
+      this.#open.dropExcess(at);
+      throw error;
+    }
+  }
+}
