@@ -3,6 +3,7 @@ import { SectionNav } from '@/components/shell/section-nav';
 import { allClusters, type OpsSection, paths } from '@/lib/paths/console-paths';
 
 const sections: readonly (readonly [OpsSection, string])[] = [
+  ['topology', 'Topology'],
   ['nodes', 'Nodes'],
   ['containers', 'Containers'],
   ['images', 'Images'],

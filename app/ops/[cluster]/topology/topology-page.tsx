@@ -1,0 +1,135 @@
+'use client';
+
+import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
+import { useMemo, useState } from 'react';
+import type { InitialRows } from '@/components/live/live-list';
+import { LiveMark } from '@/components/live/live-mark';
+import { worstOf } from '@/components/live/live-state';
+import { useLiveRows } from '@/components/live/use-live-rows';
+import { NoSwarm } from '@/components/swarm/no-swarm';
+import type { SwarmState } from '@/components/swarm/swarm-state';
+import { NodeList } from '@/components/topology/node-list';
+import { ServicePanel } from '@/components/topology/service-panel';
+import { SwimLanes } from '@/components/topology/swim-lanes';
+import { TopologyFilters } from '@/components/topology/topology-filters';
+import { useIsNarrow } from '@/components/topology/use-is-narrow';
+import { Button } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeader } from '@/components/ui/page-header';
+import { SkeletonRows } from '@/components/ui/skeleton';
+import type { NodeRow } from '@/lib/nodes/row';
+import type { OnCluster } from '@/lib/rows/placed-row';
+import { isOver } from '@/lib/tasks/task-state';
+import { LaneSorter } from '@/lib/topology/lanes';
+
+interface TopologyPageProps {
+  clusters: readonly string[];
+  /** Of the one cluster that the path names; null where it names all, or it cannot be told. */
+  swarm: SwarmState | null;
+  initial: InitialRows<OnCluster<NodeRow>> | null;
+}
+
+/** More nodes are shown as tiles, unless one chooses otherwise. */
+const mostRoomy = 50;
+
+const query = {
+  q: parseAsString.withDefault(''),
+  stack: parseAsString.withDefault(''),
+  state: parseAsString.withDefault(''),
+  label: parseAsString.withDefault(''),
+  service: parseAsString,
+  size: parseAsStringLiteral(['cards', 'tiles']),
+};
+
+/** Nodes beside each other with the tasks on each, as they are and as they change. */
+export function TopologyPage({ clusters, swarm, initial }: TopologyPageProps) {
+  const nodes = useLiveRows('nodes', clusters, initial);
+  const tasks = useLiveRows('tasks', clusters);
+  const isNarrow = useIsNarrow();
+  const [{ q, stack, state, label, service, size }, setQuery] = useQueryStates(query, { history: 'replace' });
+  const [sorter] = useState(() => new LaneSorter());
+  const lanes = useMemo(
+    () => sorter.sort(nodes.rows, tasks.rows, { text: q, stack, state, label }),
+    [sorter, nodes.rows, tasks.rows, q, stack, state, label],
+  );
+  const ofService = useMemo(
+    () =>
+      service === null
+        ? []
+        : tasks.rows
+            .filter((task) => `${task.cluster}/${task.serviceId}` === service && !isOver(task.state))
+            .sort((one, other) => (one.slot ?? 0) - (other.slot ?? 0)),
+    [tasks.rows, service],
+  );
+  const shown = lanes.reduce((sum, lane) => sum + lane.tasks.length, 0);
+  const isDense = size === null ? nodes.rows.length > mostRoomy : size === 'tiles';
+  const withCluster = clusters.length > 1;
+  const liveness = worstOf([nodes, tasks]);
+  const [firstOfService, ...othersOfService] = ofService;
+  const [only] = clusters;
+  const isEmpty = nodes.rows.length === 0;
+  const hasNoSwarm = !withCluster && swarm !== null && swarm.kind !== 'manager';
+  return (
+    <>
+      <PageHeader title="Topology" mark={<LiveMark {...liveness} />} />
+      {hasNoSwarm && only ? (
+        <NoSwarm cluster={only} swarm={swarm} />
+      ) : (nodes.isPending && isEmpty) || isNarrow === null ? (
+        <SkeletonRows rows={8} />
+      ) : isEmpty ? (
+        <div className="rounded-lg bg-surface ring-1 ring-line">
+          <EmptyState>No nodes that you may see. Engines without a Swarm have none.</EmptyState>
+        </div>
+      ) : (
+        <>
+          <div className="mb-3 flex min-h-9 flex-wrap items-center gap-2">
+            <TopologyFilters
+              nodes={nodes.rows}
+              tasks={tasks.rows}
+              filter={{ text: q, stack, state, label }}
+              onChange={({ text, ...rest }) =>
+                void setQuery({ ...rest, ...(text === undefined ? {} : { q: text || null }) })
+              }
+            />
+            <p role="status" className="ml-auto text-ink-soft">
+              {lanes.length} {lanes.length === 1 ? 'lane' : 'lanes'}, {shown.toLocaleString('en')}{' '}
+              {shown === 1 ? 'task' : 'tasks'}
+            </p>
+            {isNarrow ? null : (
+              <Button
+                size="small"
+                aria-pressed={isDense}
+                onClick={() => void setQuery({ size: isDense ? 'cards' : 'tiles' })}
+              >
+                {isDense ? 'Show cards' : 'Show tiles'}
+              </Button>
+            )}
+          </div>
+          {lanes.length === 0 ? (
+            <div className="rounded-lg bg-surface ring-1 ring-line">
+              <EmptyState action={<Button onClick={() => void setQuery(null)}>Clear filters</Button>}>
+                No nodes match the filters.
+              </EmptyState>
+            </div>
+          ) : isNarrow ? (
+            <NodeList lanes={lanes} withCluster={withCluster} />
+          ) : (
+            <SwimLanes
+              lanes={lanes}
+              isDense={isDense}
+              withCluster={withCluster}
+              selected={service}
+              onSelect={(next) => void setQuery({ service: next })}
+            />
+          )}
+          {firstOfService ? (
+            <ServicePanel
+              tasks={[firstOfService, ...othersOfService]}
+              onClose={() => void setQuery({ service: null })}
+            />
+          ) : null}
+        </>
+      )}
+    </>
+  );
+}
