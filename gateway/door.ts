@@ -1,5 +1,6 @@
 import type { Clusters } from '@/gateway/engines/clusters';
 import type { Leadership } from '@/gateway/leading/leadership';
+import type { Live } from '@/gateway/live/live';
 import type { MetricsKeeper } from '@/gateway/metrics/metrics-keeper';
 import type { LastKnownPlaces } from '@/gateway/placements/last-known';
 import type { OpenStreams } from '@/gateway/streams/open-streams';
@@ -12,6 +13,8 @@ export interface Door {
   /** Who of several gateways does what only one should. */
   readonly leadership: Leadership;
   readonly metrics: MetricsKeeper;
+  /** What is followed of the clusters, and by whom. */
+  readonly live: Live;
   /** The one origin that people's browsers see. */
   readonly publicOrigin: string;
   /** Where the pages answer, on loopback. */

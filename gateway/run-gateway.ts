@@ -7,6 +7,7 @@ import { Leadership } from '@/gateway/leading/leadership';
 import { consoleListener } from '@/gateway/listeners/console';
 import { dockerListener } from '@/gateway/listeners/docker';
 import { openWeb } from '@/gateway/listeners/web';
+import { Live } from '@/gateway/live/live';
 import { log, reasonOf } from '@/gateway/log';
 import { keepMetrics } from '@/gateway/metrics/metrics-keeper';
 import { keepNodeLabels } from '@/gateway/nodes/node-labels';
@@ -41,14 +42,18 @@ export async function runGateway(): Promise<void> {
     // Now and then, and when it is back: nodes may have come that bear no labels yet.
     if (removals === null) labelNodes([cluster]);
   };
-  const clusters = openClusters(environment.WHEELHOUSE_ENGINE_KEY_FILE, {
+  const clusters: Clusters = openClusters(environment.WHEELHOUSE_ENGINE_KEY_FILE, {
     onRemovals: forgetGone,
-    onClosed: (cluster) => streams.cutCluster(cluster.id, 'the cluster was changed or removed'),
+    onClosed: (cluster) => {
+      streams.cutCluster(cluster.id, 'the cluster was changed or removed');
+      live.clusterClosed(cluster.id);
+    },
   });
+  const live = new Live(clusters);
   const webUrl = new URL(environment.WHEELHOUSE_WEB_URL);
   const leadership = new Leadership(environment.DATABASE_URL);
   const metrics = keepMetrics(clusters, leadership);
-  const door: Door = { clusters, streams, lastKnown, leadership, metrics, publicOrigin, webUrl };
+  const door: Door = { clusters, streams, lastKnown, live, leadership, metrics, publicOrigin, webUrl };
   const hidePresence = showPresence(environment.DATABASE_URL);
   const stopListening = listen(environment.DATABASE_URL, (what) => follow(door, what));
   await clusters.reload();
@@ -83,6 +88,7 @@ export async function runGateway(): Promise<void> {
     for (const server of servers) server.closeIdleConnections();
     // Streams have no end of their own; short requests get a moment to finish.
     streams.cutAll('Wheelhouse is stopping');
+    live.close();
     const patience = new Promise<void>((resolve) => setTimeout(resolve, drainMs));
     const written = metrics.stop().catch((error: unknown) => {
       log('warn', 'metrics not written', { reason: reasonOf(error) });
@@ -101,10 +107,11 @@ export async function runGateway(): Promise<void> {
 }
 
 /** Acts on the database's notices of change. After a gap everything may have changed. */
-function follow({ streams, clusters }: Door, what: Invalidation): void {
+function follow({ streams, clusters, live }: Door, what: Invalidation): void {
   if (what === 'access' || what === 'connected') dropAccessCache();
+  if (what === 'access' || what === 'connected') live.accessChanged();
   if (what === 'access') streams.check('rights');
-  followPlacements(streams, clusters, what);
+  followPlacements({ streams, clusters, live }, what);
   if (what === 'clusters' || what === 'connected') {
     clusters
       .reload()
@@ -112,7 +119,10 @@ function follow({ streams, clusters }: Door, what: Invalidation): void {
   }
 }
 
-function followPlacements(streams: OpenStreams, clusters: Clusters, what: Invalidation): void {
+function followPlacements(
+  { streams, clusters, live }: Pick<Door, 'streams' | 'clusters' | 'live'>,
+  what: Invalidation,
+): void {
   let done: Promise<void>;
   if (what === 'lost') {
     knownPlaces.lose();
@@ -128,6 +138,7 @@ function followPlacements(streams: OpenStreams, clusters: Clusters, what: Invali
     .catch(() => undefined)
     .finally(() => {
       streams.check('placements');
+      live.placesChanged(typeof what === 'object' ? what : null);
       if (isAboutNodes) labelNodes(clusters.all());
     });
 }

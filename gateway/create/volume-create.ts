@@ -61,7 +61,10 @@ export async function volumeCreate(call: Call): Promise<void> {
       const { Name } = created.parse(jsonOf(answer));
       const made = await madeVolume(call, Name);
       await recordPlace(call.cluster, made, { collectionId, ownerId: call.actor.userId });
-      await answerVolume(call, { ...made, place: { collection, ownerId: call.actor.userId } });
+      await answerVolume(call, {
+        ...made,
+        place: { collection, ownerId: call.actor.userId, owner: call.actor.username },
+      });
       return { status, subject: { resourceId: Name, resourceName: Name } };
     });
   });

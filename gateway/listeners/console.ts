@@ -7,6 +7,7 @@ import { onUpgrade } from '@/gateway/listeners/on-upgrade';
 import { limit, serverOptions } from '@/gateway/listeners/server-limits';
 import { passToWeb, type Web } from '@/gateway/listeners/web';
 import { log, reasonOf } from '@/gateway/log';
+import { carryOutOwn, isOwnAddress } from '@/gateway/own/carry-out-own';
 import { carryOut } from '@/gateway/pipeline/carry-out';
 import { noticeLeaving } from '@/gateway/streams/notice-leaving';
 
@@ -15,7 +16,8 @@ export function consoleListener(door: Door, web: Web): Server {
   const server = createServer(serverOptions);
   limit(server);
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    if (isForDoor(request)) void serve(door, plainExchange('console', request, response));
+    if (isOwnAddress(request.url ?? '')) void carryOutOwn(door, plainExchange('console', request, response));
+    else if (isForDoor(request)) void serve(door, plainExchange('console', request, response));
     else passOrRefuse(web, request, response);
   });
   onUpgrade(server, 'console', (exchange) => {

@@ -7,6 +7,7 @@ const row = (collection: string, generation = 'g1'): PlacementRow => ({
   ...thing,
   generation,
   ownerId: null,
+  owner: null,
   collection,
 });
 

@@ -8,6 +8,8 @@ import type { PlacementNotice } from '@/lib/db/listen';
 export interface RecordedPlace {
   readonly collection: CollectionPath;
   readonly ownerId: string | null;
+  /** The owner's user name. */
+  readonly owner: string | null;
 }
 
 /** Reads the rows of these things, or all there are. */

@@ -31,7 +31,11 @@ export async function placed<T extends Thing>(cluster: Cluster, things: readonly
   const found: Placed<T>[] = [];
   for (const thing of things) {
     const place: Place = recorded(thing) ??
-      derived.get(thing.id) ?? { collection: (await adopt(cluster, thing)) ?? rootCollection, ownerId: null };
+      derived.get(thing.id) ?? {
+        collection: (await adopt(cluster, thing)) ?? rootCollection,
+        ownerId: null,
+        owner: null,
+      };
     found.push({ ...thing, place });
   }
   return found;

@@ -5,6 +5,8 @@ import type { PlacementNotice } from '@/lib/db/listen';
 export interface PlacementRow extends PlacementNotice {
   readonly generation: string;
   readonly ownerId: string | null;
+  /** The owner's user name. */
+  readonly owner: string | null;
   readonly collection: string;
 }
 
@@ -13,8 +15,9 @@ export function readPlacements(which: readonly PlacementNotice[] | 'all'): Promi
   if (which === 'all') {
     return db.$queryRaw<PlacementRow[]>`
       SELECT p."clusterId", p."kind"::text AS "kind", p."engineId", p."generation", p."ownerId",
-             c."path" AS "collection"
+             u."username" AS "owner", c."path" AS "collection"
       FROM "Placement" p JOIN "Collection" c ON c."id" = p."collectionId"
+      LEFT JOIN "User" u ON u."id" = p."ownerId"
       ORDER BY p."createdAt"`;
   }
   const clusterIds = which.map(({ clusterId }) => clusterId);
@@ -22,10 +25,11 @@ export function readPlacements(which: readonly PlacementNotice[] | 'all'): Promi
   const engineIds = which.map(({ engineId }) => engineId);
   return db.$queryRaw<PlacementRow[]>`
     SELECT p."clusterId", p."kind"::text AS "kind", p."engineId", p."generation", p."ownerId",
-           c."path" AS "collection"
+           u."username" AS "owner", c."path" AS "collection"
     FROM unnest(${clusterIds}::uuid[], ${kinds}::text[], ${engineIds}::text[]) AS w("clusterId", "kind", "engineId")
     JOIN "Placement" p
       ON p."clusterId" = w."clusterId" AND p."kind" = w."kind"::"ResourceKind" AND p."engineId" = w."engineId"
     JOIN "Collection" c ON c."id" = p."collectionId"
+    LEFT JOIN "User" u ON u."id" = p."ownerId"
     ORDER BY p."createdAt"`;
 }

@@ -59,7 +59,7 @@ export async function withServices(
 function serviceless({ serviceId }: TaskThing): Placed {
   return {
     ...thingOf({ kind: 'service', id: serviceId }),
-    place: { collection: rootCollection, ownerId: null },
+    place: { collection: rootCollection, ownerId: null, owner: null },
   };
 }
 

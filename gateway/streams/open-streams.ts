@@ -1,4 +1,5 @@
 import type { Call } from '@/gateway/call';
+import type { Cluster } from '@/gateway/engines/cluster';
 import { log, reasonOf } from '@/gateway/log';
 import { may } from '@/gateway/pipeline/rights';
 import { knownPlaces } from '@/gateway/placements/known-places';
@@ -28,10 +29,12 @@ export interface OpenStream {
 }
 
 interface Entry {
-  readonly clusterId: string;
+  /** Null: the stream is about no one cluster. */
+  readonly clusterId: string | null;
   actor: Actor;
   needs: readonly StreamNeed[];
   readonly cut: (reason: string) => void;
+  readonly onChecked: (actor: Actor) => void;
 }
 
 /** All open streams of this process. They are looked at again whenever rights may have changed. */
@@ -48,13 +51,16 @@ export class OpenStreams {
   }
 
   /**
+   * @param cluster null: it is about no one cluster
    * @param cut ends the stream at once
+   * @param onChecked called with what they may do each time that was looked at again
    * @throws Refused 429 when the person has too many
    */
   open(
-    { actor, cluster }: Pick<Call, 'actor' | 'cluster'>,
+    { actor, cluster }: Pick<Call, 'actor'> & { readonly cluster: Cluster | null },
     needs: readonly StreamNeed[],
     cut: (reason: string) => void,
+    onChecked: (actor: Actor) => void = () => undefined,
   ): OpenStream {
     let own = 0;
     for (const entry of this.#entries) if (entry.actor.userId === actor.userId) own += 1;
@@ -64,7 +70,7 @@ export class OpenStreams {
         `You have ${perPerson} streams open (logs, terminals, events …). Close some first.`,
       );
     }
-    const entry: Entry = { clusterId: cluster.id, actor, needs, cut };
+    const entry: Entry = { clusterId: cluster?.id ?? null, actor, needs, cut, onChecked };
     this.#entries.add(entry);
     return {
       get actor() {
@@ -136,7 +142,10 @@ export class OpenStreams {
     entry.actor = actor;
     const held = actor;
     const missing = entry.needs.find((need) => !may(held, need.operation, need.collection));
-    if (!missing) return;
+    if (!missing) {
+      entry.onChecked(held);
+      return;
+    }
     // Where a thing was moved to is not for everyone to know.
     const { operation, collection } = missing;
     this.#cut(

@@ -32,12 +32,7 @@ const item = {
   UpdateStatus: { State: 'updating', Message: 'update in progress' },
 };
 
-const task = (state: string, desired: string, node: string) => ({
-  ServiceID: 's1',
-  NodeID: node,
-  DesiredState: desired,
-  Status: { State: state },
-});
+const task = (state: string, desiredState: string, nodeId: string) => ({ state, desiredState, nodeId });
 
 describe('serviceRow', () => {
   it('counts the tasks that run and shall, and takes no variable along', () => {

@@ -1,6 +1,7 @@
 import { asList, asObject, asText } from '@/lib/docker-api/answers/fields';
 import type { JsonObject } from '@/lib/docker-api/json';
 import { kinds } from '@/lib/docker-api/kinds/kinds';
+import type { TaskThing } from '@/lib/docker-api/kinds/task';
 import { stackOf } from '@/lib/rows/labels-of-stacks';
 import type { PlacedRow, RowPlace } from '@/lib/rows/placed-row';
 import { asNumber, asTime, shortImage } from '@/lib/rows/values';
@@ -49,16 +50,20 @@ export interface ServiceRow extends PlacedRow {
 /**
  * The row of an entry of `GET /services`.
  *
- * @param tasks items of `GET /tasks`: its own
+ * @param tasks its own
  */
-export function serviceRow(item: JsonObject, place: RowPlace, tasks: readonly JsonObject[]): ServiceRow {
+export function serviceRow(
+  item: JsonObject,
+  place: RowPlace,
+  tasks: readonly Pick<TaskThing, 'state' | 'desiredState' | 'nodeId'>[],
+): ServiceRow {
   const { id, name, labels } = kinds.service.read(item);
   const spec = asObject(item.Spec);
   const template = asObject(spec.TaskTemplate);
   const container = asObject(template.ContainerSpec);
   const update = asObject(item.UpdateStatus);
-  const wanted = tasks.filter((task) => !isOver(asText(task.DesiredState)));
-  const live = wanted.filter((task) => isRunning(asText(asObject(task.Status).State)));
+  const wanted = tasks.filter(({ desiredState }) => !isOver(desiredState));
+  const live = wanted.filter(({ state }) => isRunning(state));
   const { mode, replicas } = modeOf(asObject(spec.Mode));
   const attachments = asList(template.Networks).length > 0 ? template.Networks : spec.Networks;
   return {
@@ -68,7 +73,7 @@ export function serviceRow(item: JsonObject, place: RowPlace, tasks: readonly Js
     mode,
     running: live.length,
     desired: replicas ?? wanted.length,
-    nodes: new Set(live.map((task) => asText(task.NodeID))).size,
+    nodes: new Set(live.map(({ nodeId }) => nodeId)).size,
     image: shortImage(asText(container.Image)),
     ports: asList(asObject(asObject(item.Endpoint).Spec).Ports ?? asObject(spec.EndpointSpec).Ports)
       .map(asObject)

@@ -13,6 +13,8 @@ export interface TaskThing {
   /** "" before it has one. */
   readonly containerId: string;
   readonly state: string;
+  /** What the Swarm wants of it, e.g. "running", "shutdown". */
+  readonly desiredState: string;
 }
 
 export function readTask(item: JsonObject): TaskThing {
@@ -24,5 +26,6 @@ export function readTask(item: JsonObject): TaskThing {
     nodeId: asText(item.NodeID),
     containerId: asText(asObject(status.ContainerStatus).ContainerID),
     state: asText(status.State),
+    desiredState: asText(item.DesiredState),
   };
 }
