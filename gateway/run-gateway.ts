@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import { keepAlerting } from '@/gateway/alerts/keep-alerting';
 import type { Door } from '@/gateway/door';
 import type { Cluster } from '@/gateway/engines/cluster';
 import { type Clusters, openClusters } from '@/gateway/engines/clusters';
@@ -69,6 +70,12 @@ export async function runGateway(): Promise<void> {
   const docker = await dockerListener(door, [host, new URL(publicOrigin).hostname]);
   servers.push(docker);
   await listenOn(docker, environment.WHEELHOUSE_DOCKER_PORT, host);
+  const stopAlerting = keepAlerting({
+    clusters,
+    leadership,
+    host,
+    dockerPort: environment.WHEELHOUSE_DOCKER_PORT,
+  });
   log('info', 'listening', {
     host,
     console: environment.WHEELHOUSE_PORT,
@@ -82,6 +89,7 @@ export async function runGateway(): Promise<void> {
     log('info', 'stopping', { why });
     clearInterval(sweeping);
     stopReconciling();
+    stopAlerting();
     hidePresence();
     stopListening();
     const closed = servers.map((server) => new Promise<void>((resolve) => server.close(() => resolve())));

@@ -30,6 +30,12 @@ const bodies: Readonly<Record<string, unknown>> = {
     items: [{ cluster: 'local', kind: 'volume', id: 'x' }],
     collection: '/Shared',
   },
+  'PUT /alerts/{alert}/acknowledgement': { note: 'x' },
+  'PUT /alerts/{alert}/silence': { until: '2999-01-01T00:00:00Z' },
+  'PUT /alert-rules/{rule}': { isEnabled: true },
+  'POST /webhooks': { name: 'x', url: 'https://9.9.9.9/' },
+  'PATCH /webhooks/{webhook}': { name: 'x' },
+  'PUT /webhook-networks': { networks: [] },
   'PUT /placements': { cluster: 'local', kind: 'volume', id: 'x', collection: '/Shared' },
 };
 

@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Endpoint } from '@/gateway/engines/endpoint';
+import { type EngineCertificates, engineCertificates } from '@/gateway/engines/engine-certificates';
 import { openReads, type ReadAnswer, type ReadRequest } from '@/gateway/engines/engine-reads';
 import type { EngineRequest } from '@/gateway/engines/engine-request';
 import { EngineUnreachable } from '@/gateway/engines/engine-unreachable';
@@ -33,6 +34,8 @@ export interface Engine {
    * whose connection is never written to again.
    */
   hijack(request: EngineRequest): Promise<Hijacked | EngineAnswer>;
+  /** Null where none are used. */
+  certificates(): Promise<EngineCertificates | null>;
   close(): void;
 }
 
@@ -55,6 +58,7 @@ export function openEngine(endpoint: Endpoint): Engine {
       socket.on('error', () => socket.destroy());
       return { socket, head: head.rest, contentType: head.headers['content-type'] ?? '' };
     },
+    certificates: () => engineCertificates(endpoint),
     close: () => reads.close(),
   };
 }

@@ -28,6 +28,7 @@ export function noticingEngine(engine: Engine, onTouched: (touched: Touched) => 
       return answer;
     },
     hijack: (request) => noticed(request, engine.hijack(request)),
+    certificates: () => engine.certificates(),
     close: () => engine.close(),
   };
 }

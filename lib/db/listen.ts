@@ -11,7 +11,14 @@ export interface PlacementNotice {
  * What may have changed. 'placements': any of them; 'connected': anything, as notices are heard only
  * from now on; 'lost': nothing is heard any more, until 'connected'.
  */
-export type Invalidation = 'access' | 'placements' | 'clusters' | 'connected' | 'lost' | PlacementNotice;
+export type Invalidation =
+  | 'access'
+  | 'placements'
+  | 'clusters'
+  | 'alerts'
+  | 'connected'
+  | 'lost'
+  | PlacementNotice;
 
 const channel = 'wheelhouse';
 const retryMs = 500;
@@ -83,9 +90,11 @@ export function listen(databaseUrl: string, onInvalidation: (what: Invalidation)
   };
 }
 
+const simple: ReadonlySet<Invalidation> = new Set(['access', 'placements', 'clusters', 'alerts']);
+
 /** `access`, or `placement <cluster> <kind> <id>`; null for what another version may send. */
 export function readNotice(payload: string): Invalidation | null {
-  if (payload === 'access' || payload === 'placements' || payload === 'clusters') return payload;
+  if (simple.has(payload as Invalidation)) return payload as Invalidation;
   const [, clusterId, kind, engineId] = /^placement (\S+) (\S+) (.+)$/s.exec(payload) ?? [];
   if (clusterId === undefined || kind === undefined || engineId === undefined) return null;
   return { clusterId, kind, engineId };

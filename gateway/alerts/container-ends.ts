@@ -1,0 +1,103 @@
+import type { Cluster } from '@/gateway/engines/cluster';
+import { log, reasonOf } from '@/gateway/log';
+import { Ends } from '@/lib/alerts/ends';
+import type { RestartFact } from '@/lib/alerts/facts';
+import { asObject, asText } from '@/lib/docker-api/answers/fields';
+import { engineTarget } from '@/lib/docker-api/canonical-request';
+import type { Json, JsonObject } from '@/lib/docker-api/json';
+import { engineQuery } from '@/lib/docker-api/query';
+
+const keptMs = 24 * 60 * 60_000;
+const withinMs = 10_000;
+/** The container of a task: its service is what restarts. */
+const taskLabel = 'com.docker.swarm.task.id';
+
+/**
+ * Which containers of a cluster end by themselves and are started again by their engine. An end that
+ * somebody asked for is preceded by a `kill`.
+ */
+export class ContainerEnds {
+  readonly #cluster: Cluster;
+  readonly #ends = new Ends(keptMs);
+  readonly #asked = new Set<string>();
+  readonly #names = new Map<string, string>();
+  readonly #stop: () => void;
+
+  constructor(cluster: Cluster) {
+    this.#cluster = cluster;
+    this.#stop = cluster.inventory.onEvent((event) => this.#hear(event));
+  }
+
+  /** Reads what the engine still knows of the time before we listened. */
+  async catchUp(): Promise<void> {
+    const now = Math.floor(Date.now() / 1_000);
+    const query = engineQuery({
+      since: String(now - keptMs / 1_000),
+      until: String(now),
+      filters: { type: ['container'], event: ['kill', 'die', 'start', 'destroy'] },
+    });
+    const target = engineTarget('1.41', ['events'], query);
+    try {
+      const { status, bytes } = await this.#cluster.engine.read({ method: 'GET', target, withinMs });
+      if (status !== 200) return;
+      for (const line of bytes.toString('utf8').split('\n')) {
+        if (line.trim() !== '') this.#hear(asObject(JSON.parse(line) as Json));
+      }
+    } catch (error) {
+      log('info', 'earlier events not read', { cluster: this.#cluster.name, reason: reasonOf(error) });
+    }
+  }
+
+  /** Those that ended at least so often since, and whose engine starts them again. */
+  async since(from: number, atLeast: number): Promise<RestartFact[]> {
+    const often = this.#ends.since(from).filter(({ count }) => count >= atLeast);
+    const found: RestartFact[] = [];
+    for (const { id, count, detail } of often) {
+      if (!(await this.#isStartedByEngine(id))) continue;
+      found.push({ kind: 'container', id, name: this.#names.get(id) ?? id.slice(0, 12), count, detail });
+    }
+    return found;
+  }
+
+  stop(): void {
+    this.#stop();
+  }
+
+  #hear(event: JsonObject): void {
+    if (event.Type !== 'container') return;
+    const actor = asObject(event.Actor);
+    const attributes = asObject(actor.Attributes);
+    const id = asText(actor.ID);
+    if (id === '' || attributes[taskLabel] !== undefined) return;
+    const at = typeof event.time === 'number' ? event.time * 1_000 : Date.now();
+    switch (event.Action) {
+      case 'kill':
+        this.#asked.add(id);
+        return;
+      case 'start':
+        this.#asked.delete(id);
+        return;
+      case 'destroy':
+        this.#asked.delete(id);
+        this.#names.delete(id);
+        this.#ends.forget(id);
+        return;
+      case 'die': {
+        if (this.#asked.has(id)) return;
+        this.#names.set(id, asText(attributes.name));
+        const code = asText(attributes.exitCode);
+        this.#ends.add(id, String(event.timeNano ?? at), at, code === '' ? '' : `exit code ${code}`);
+      }
+    }
+  }
+
+  /** Whoever starts a short job again and again by hand means it. */
+  async #isStartedByEngine(id: string): Promise<boolean> {
+    const target = engineTarget('1.41', ['containers', id, 'json'], '');
+    const { status, bytes } = await this.#cluster.engine.read({ method: 'GET', target, withinMs });
+    if (status !== 200) return false;
+    const container = asObject(JSON.parse(bytes.toString('utf8')) as Json);
+    const policy = asText(asObject(asObject(container.HostConfig).RestartPolicy).Name);
+    return policy !== '' && policy !== 'no';
+  }
+}
