@@ -4,6 +4,7 @@ import type { Door } from '@/gateway/door';
 import type { Cluster } from '@/gateway/engines/cluster';
 import { type Clusters, openClusters } from '@/gateway/engines/clusters';
 import type { Removal } from '@/gateway/engines/follow-cluster';
+import { keepEvents } from '@/gateway/events/keep-events';
 import { Leadership } from '@/gateway/leading/leadership';
 import { consoleListener } from '@/gateway/listeners/console';
 import { dockerListener } from '@/gateway/listeners/docker';
@@ -54,6 +55,7 @@ export async function runGateway(): Promise<void> {
   const webUrl = new URL(environment.WHEELHOUSE_WEB_URL);
   const leadership = new Leadership(environment.DATABASE_URL);
   const metrics = keepMetrics(clusters, leadership);
+  const stopKeepingEvents = keepEvents(clusters, leadership);
   const door: Door = { clusters, streams, lastKnown, live, leadership, metrics, publicOrigin, webUrl };
   const hidePresence = showPresence(environment.DATABASE_URL);
   const stopListening = listen(environment.DATABASE_URL, (what) => follow(door, what));
@@ -98,8 +100,8 @@ export async function runGateway(): Promise<void> {
     streams.cutAll('Wheelhouse is stopping');
     live.close();
     const patience = new Promise<void>((resolve) => setTimeout(resolve, drainMs));
-    const written = metrics.stop().catch((error: unknown) => {
-      log('warn', 'metrics not written', { reason: reasonOf(error) });
+    const written = Promise.all([metrics.stop(), stopKeepingEvents()]).catch((error: unknown) => {
+      log('warn', 'history not written', { reason: reasonOf(error) });
     });
     void Promise.race([Promise.all([...closed, written]), patience]).then(async () => {
       leadership.stop();

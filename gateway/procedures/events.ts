@@ -8,20 +8,13 @@ import { may } from '@/gateway/pipeline/rights';
 import { collectionsOfEvent } from '@/gateway/resolve/event-collections';
 import { LineSplitter } from '@/gateway/streams/line-splitter';
 import { streamAnswer } from '@/gateway/streams/stream-answer';
-import type { Operation } from '@/lib/access/operations';
 import type { Actor } from '@/lib/auth/actor';
-import { type EventKind, eventSubject, filterEvent } from '@/lib/docker-api/answers/events';
+import { type EventKind, eventSubject, filterEvent, viewingOf } from '@/lib/docker-api/answers/events';
 import { asObject } from '@/lib/docker-api/answers/fields';
 import { isRefusal } from '@/lib/docker-api/errors';
 import type { JsonObject } from '@/lib/docker-api/json';
-import { kinds } from '@/lib/docker-api/kinds/kinds';
 import { serialise } from '@/lib/docker-api/serialise';
 import { readEngineJson } from '@/lib/docker-api/strict-json';
-
-/** The right to learn of what happens to something of the kind. */
-function viewing(kind: EventKind): Operation {
-  return kind === 'image' ? 'image.view' : kinds[kind].viewing;
-}
 
 /**
  * The engine's events, each of which is decided on by itself, with the rights of that moment. What
@@ -86,7 +79,7 @@ async function visibleSubjects(call: Call, reader: () => Actor, event: JsonObjec
     const collections = await collectionsOfEvent(call, kind, id, attributes);
     const isVisible =
       collections === 'everyone' ||
-      collections.some((collection) => may(reader(), viewing(kind), collection));
+      collections.some((collection) => may(reader(), viewingOf(kind), collection));
     if (isVisible) visible.add(`${kind} ${id}`);
   };
   await look(subject.kind, subject.id, asObject(asObject(event.Actor).Attributes));

@@ -9,6 +9,7 @@ import { containerList } from '@/gateway/procedures/container-list';
 import { containerRename } from '@/gateway/procedures/container-rename';
 import { containerUpdate } from '@/gateway/procedures/container-update';
 import { systemDiskUsage } from '@/gateway/procedures/disk-usage';
+import { eventSearch } from '@/gateway/procedures/event-search';
 import { events } from '@/gateway/procedures/events';
 import { execCreate } from '@/gateway/procedures/exec-create';
 import { execStart } from '@/gateway/procedures/exec-start';
@@ -39,6 +40,7 @@ import { configUpdate, secretUpdate } from '@/gateway/procedures/swarm-data-upda
 import { configList, nodeList, secretList } from '@/gateway/procedures/swarm-list';
 import { taskList } from '@/gateway/procedures/task-list';
 import { thingRemove } from '@/gateway/procedures/thing-remove';
+import { timeline } from '@/gateway/procedures/timeline';
 import { volumeList } from '@/gateway/procedures/volume-list';
 import { containerPrune } from '@/gateway/prune/container-prune';
 import { imagePrune } from '@/gateway/prune/image-prune';
@@ -108,6 +110,8 @@ export const procedures: Readonly<Record<ProcedureName, Procedure>> = {
   'service-create-plan': serviceCreatePlan,
   'service-update-plan': serviceUpdatePlan,
   metrics: metricsOf,
+  'event-search': eventSearch,
+  timeline,
   'swarm-inspect': swarmInspect,
   'swarm-unlock-key': swarmUnlockKey,
   'swarm-change': swarmChange,

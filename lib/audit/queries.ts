@@ -6,17 +6,43 @@ import { type Db, db as shared } from '@/lib/db/client';
 import { makePage, type Page, pageBounds } from '@/lib/paging/page';
 import { invalid } from '@/lib/problems/problem';
 
+/** One thing of one cluster, as entries name it. */
+export interface AuditedThing {
+  readonly cluster: string;
+  readonly kind: string;
+  readonly id: string;
+}
+
+/** What happened to one thing: what `listAudit` tells of it, and whatever the actor did to it. */
+export function listAuditOf(
+  actor: Actor,
+  about: AuditedThing,
+  filter: Partial<AuditFilter> = {},
+): Promise<Page<AuditRecord>> {
+  return list(actor, filter, shared, about);
+}
+
 /**
  * What happened, the latest first: intents with their outcomes, changes of our own records, and
  * refusals, on collections where the actor holds audit.view. What was on no collection counts as "/".
  */
-export async function listAudit(
+export function listAudit(
   actor: Actor,
   filter: Partial<AuditFilter> = {},
   db: Db = shared,
 ): Promise<Page<AuditRecord>> {
+  return list(actor, filter, db, null);
+}
+
+async function list(
+  actor: Actor,
+  filter: Partial<AuditFilter>,
+  db: Db,
+  about: AuditedThing | null,
+): Promise<Page<AuditRecord>> {
   const scope = collectionsGranting(actor.access, 'audit.view', Date.now());
-  if (scope.length === 0) return { items: [], nextCursor: null };
+  const own = about === null ? null : actor.username;
+  if (scope.length === 0 && own === null) return { items: [], nextCursor: null };
   const { take, after } = pageBounds(filter);
   const { collection = null, cluster = null, resource = null, outcome = null } = filter;
   const { actor: who = null, operation = null, since = null, until = null, text = null } = filter;
@@ -36,8 +62,11 @@ export async function listAudit(
     ) AS e
     WHERE NOT (f."phase" = 'outcome' AND EXISTS (
         SELECT 1 FROM "AuditEntry" i WHERE i."correlationId" = f."correlationId" AND i."phase" = 'intent'))
-      AND EXISTS (SELECT 1 FROM unnest(${scope}::text[]) s
-        WHERE s = '/' OR e."collection" = s OR starts_with(e."collection", s || '/'))
+      AND (f."actor" = ${own}::text OR EXISTS (SELECT 1 FROM unnest(${scope}::text[]) s
+        WHERE s = '/' OR e."collection" = s OR starts_with(e."collection", s || '/')))
+      AND (${about === null} OR f."correlationId" IN (SELECT t."correlationId" FROM "AuditEntry" t
+        WHERE t."resourceId" = ${about?.id ?? ''} AND t."resourceKind" = ${about?.kind ?? ''}
+          AND t."cluster" = ${about?.cluster ?? ''}))
       AND (${seqOf(after)}::bigint IS NULL OR f."seq" < ${seqOf(after)}::bigint)
       AND (${who}::text IS NULL OR f."actor" = ${who})
       AND (${operation}::text IS NULL OR f."operation" = ${operation} OR starts_with(f."operation", ${operation} || '.'))

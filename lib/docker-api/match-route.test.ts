@@ -28,6 +28,7 @@ describe('the route table', () => {
         '/services/{id}/update': '?version=1',
         '/plans/services/{id}': '?version=1',
         '/metrics': '?resource=cluster',
+        '/history/timeline': '?resource=container:a',
         '/images/search': '?term=busybox',
         '/images/get': '?names=busybox',
         '/images/{name...}/tag': '?repo=mine',

@@ -114,6 +114,8 @@ export type Procedure =
   | 'service-create-plan'
   | 'service-update-plan'
   | 'metrics'
+  | 'event-search'
+  | 'timeline'
   | 'swarm-inspect'
   | 'swarm-unlock-key'
   | 'swarm-change'

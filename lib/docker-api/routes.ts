@@ -3,6 +3,7 @@ import { buildRoutes } from '@/lib/docker-api/routes/build';
 import { containerIoRoutes } from '@/lib/docker-api/routes/container-io';
 import { containerRoutes } from '@/lib/docker-api/routes/containers';
 import { execRoutes } from '@/lib/docker-api/routes/exec';
+import { historyRoutes } from '@/lib/docker-api/routes/history';
 import { imageRoutes } from '@/lib/docker-api/routes/images';
 import { metricRoutes } from '@/lib/docker-api/routes/metrics';
 import { networkRoutes } from '@/lib/docker-api/routes/networks';
@@ -37,6 +38,7 @@ export const routes: readonly Route[] = [
   ...serviceRoutes,
   ...planRoutes,
   ...metricRoutes,
+  ...historyRoutes,
   ...swarmRoutes,
   ...pluginRoutes,
 ];

@@ -1,9 +1,15 @@
+import type { Operation } from '@/lib/access/operations';
 import { asObject, asText, pick } from '@/lib/docker-api/answers/fields';
 import type { JsonObject } from '@/lib/docker-api/json';
-import { isThingKind } from '@/lib/docker-api/kinds/kinds';
+import { isThingKind, kinds } from '@/lib/docker-api/kinds/kinds';
 import type { ThingKind } from '@/lib/docker-api/kinds/thing';
 
 export type EventKind = ThingKind | 'image';
+
+/** The right to learn of what happens to something of the kind. */
+export function viewingOf(kind: EventKind): Operation {
+  return kind === 'image' ? 'image.view' : kinds[kind].viewing;
+}
 
 /** What an event is about. For an image the id may be a name (pull, tag). */
 export interface EventSubject {
