@@ -93,8 +93,8 @@ export function ContainerPage(props: ContainerPageProps) {
       label: 'Logs',
       content: (
         <LogView
-          cluster={cluster.name}
-          container={{ id, name, tty: inspect.Config.Tty ?? false }}
+          source={{ cluster: cluster.name, kind: 'containers', id, tty: inspect.Config.Tty ?? false }}
+          name={name}
           startedAt={inspect.State.StartedAt ?? ''}
         />
       ),

@@ -3,8 +3,8 @@ import type { ContainerStore } from '@/components/containers/container-store';
 import { fetchContainerRows } from '@/components/containers/fetch-containers';
 import { settleContainers } from '@/components/containers/settle-containers';
 import { followEvents } from '@/components/live/event-stream';
-import type { LiveState } from '@/components/live/live-state';
 import { isDenied } from '@/components/live/failure-kind';
+import type { LiveState } from '@/components/live/live-state';
 import { pause } from '@/components/live/pause';
 
 const retryMs = 2_000;

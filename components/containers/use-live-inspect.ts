@@ -5,8 +5,8 @@ import { type ContainerInspect, readInspect } from '@/components/containers/cont
 import { containerChanges } from '@/components/containers/container-event';
 import { engineRequest } from '@/components/live/engine-request';
 import { followEvents } from '@/components/live/event-stream';
-import type { LiveState } from '@/components/live/live-state';
 import { isDenied } from '@/components/live/failure-kind';
+import type { LiveState } from '@/components/live/live-state';
 
 export interface LiveInspect {
   readonly inspect: ContainerInspect;

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { followLog, type LogState, unixTime } from '@/components/logs/follow-log';
 
-const source = { cluster: 'local', containerId: 'c1', tty: true, tail: 100 };
+const source = { cluster: 'local', kind: 'containers' as const, id: 'c1', tty: true, tail: 100 };
 const at = (second: number) => `2026-11-22T00:00:0${second}.000000001Z`;
 
 /** Answers each request in turn; a log answer is text, an inspect answer an object. */

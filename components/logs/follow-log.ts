@@ -14,7 +14,9 @@ export interface LogState {
 
 export interface LogSource {
   readonly cluster: string;
-  readonly containerId: string;
+  /** Of a service all its tasks are read at once. */
+  readonly kind: 'containers' | 'services' | 'tasks';
+  readonly id: string;
   readonly tty: boolean;
   /** Only lines printed after this instant, seconds since the epoch; undefined: all. */
   readonly since?: number;
@@ -27,10 +29,11 @@ export interface LogListener {
   onState(state: LogState): void;
 }
 
+const nouns = { containers: 'container', services: 'service', tasks: 'task' } as const;
 const retryDelaysMs = [500, 1_000, 2_000, 5_000];
 
 /**
- * Follows the log of one container until it stops, the right to read it ends, or the signal aborts.
+ * Follows the log of a container, a task or a whole service until it stops, the right to read it ends, or the signal aborts.
  * A lost connection is taken up again where the log was left.
  */
 export async function followLog(
@@ -64,13 +67,14 @@ class LogReader {
 
   async read(): Promise<void> {
     this.hasReadSomething = false;
-    const { cluster, containerId, tty, tail } = this.source;
-    const answer = await engineRequest(cluster, `/containers/${containerId}/logs`, {
+    const { cluster, kind, id, tty, tail } = this.source;
+    const answer = await engineRequest(cluster, `/${kind}/${id}/logs`, {
       query: {
         follow: true,
         stdout: true,
         stderr: true,
         timestamps: true,
+        details: kind === 'services',
         since: this.#last ? unixTime(this.#last) : this.source.since,
         tail: this.#last ? undefined : tail,
       },
@@ -78,7 +82,7 @@ class LogReader {
     });
     this.listener.onState({ phase: 'following', sentence: '' });
     const resumedAt = this.#last;
-    const lines = new LineAssembler(tty);
+    const lines = new LineAssembler(tty, kind === 'services');
     for await (const chunk of chunksOf(answer)) this.#give(lines.push(chunk), resumedAt);
     this.#give(lines.end(), resumedAt);
   }
@@ -98,17 +102,19 @@ async function verdictOn(source: LogSource, ending: unknown, signal: AbortSignal
   if (ending instanceof Error && !isLostConnection(ending)) {
     return { phase: 'failed', sentence: failureMessage(ending) };
   }
+  const { cluster, kind, id } = source;
   try {
-    const answer = await engineRequest(source.cluster, `/containers/${source.containerId}/json`, { signal });
+    const path = kind === 'containers' ? `/containers/${id}/json` : `/${kind}/${id}`;
+    const answer = await engineRequest(cluster, path, { signal });
     const inspected: unknown = await answer.json();
-    if (isRunning(inspected)) return null;
-    return { phase: 'ended', sentence: 'The container is not running. This is all it printed.' };
+    if (kind === 'services' || isRunning(inspected)) return null;
+    return { phase: 'ended', sentence: `The ${nouns[kind]} is not running. This is all it printed.` };
   } catch (error) {
     if (!isDenied(error)) return null;
     if (error instanceof RequestFailure && error.status === 404) {
       return {
         phase: 'ended',
-        sentence: 'The log ended: the container was removed, or you may no longer see it.',
+        sentence: `The log ended: the ${nouns[kind]} was removed, or you may no longer see it.`,
       };
     }
     return { phase: 'ended', sentence: `The log ended: ${failureMessage(error)}` };
@@ -121,8 +127,8 @@ function isLostConnection(error: Error): boolean {
 }
 
 function isRunning(inspected: unknown): boolean {
-  const state = (inspected as { State?: { Running?: unknown } } | null)?.State;
-  return state?.Running === true;
+  const { State, Status } = inspected as { State?: { Running?: unknown }; Status?: { State?: unknown } };
+  return State?.Running === true || Status?.State === 'running';
 }
 
 /** The engine's form of an instant: seconds, a dot, nanoseconds. */

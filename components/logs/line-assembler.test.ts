@@ -44,6 +44,14 @@ describe('LineAssembler', () => {
     expect(lines.end()).toEqual([]);
   });
 
+  it('says which task of a service printed a line', () => {
+    const lines = new LineAssembler(false, true);
+    const details = 'com.docker.swarm.node.id=n1,com.docker.swarm.service.id=s1,com.docker.swarm.task.id=t1';
+    expect(lines.push(frame(1, `${stamp} ${details} hello you\n`))).toEqual([
+      { time: stamp, stream: 'stdout', text: 'hello you', task: 't1' },
+    ]);
+  });
+
   it('cuts a line that never ends', () => {
     expect(new LineAssembler(true).push(bytes('x'.repeat(70_000)))).toHaveLength(1);
   });

@@ -6,23 +6,31 @@ export interface LogLine {
   readonly time: string;
   readonly stream: LogStream;
   readonly text: string;
+  /** The id of the task that printed it, in the log of a service. */
+  readonly task?: string;
 }
 
 const timestamp = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{9}(?:Z|[+-]\d\d:\d\d) /;
+/** Before each line of a service: `com.docker.swarm.node.id=…,com.docker.swarm.task.id=… `. */
+const leadingDetails = /^\S*com\.docker\.swarm\.\S*\s/;
 /** A program that prints without line ends must not fill the memory. */
 const maxLineLength = 65_536;
 
 /** Makes lines of a log that was asked for with `timestamps=1`. */
 export class LineAssembler {
   readonly #frames: FrameDemultiplexer | null;
-  readonly #halves: Record<LogStream, HalfLine> = {
-    stdout: new HalfLine('stdout'),
-    stderr: new HalfLine('stderr'),
-  };
+  readonly #halves: Record<LogStream, HalfLine>;
 
-  /** @param tty whether the container has a TTY; then the stream is raw, and there is only stdout */
-  constructor(tty: boolean) {
+  /**
+   * @param tty whether the container has a TTY; then the stream is raw, and there is only stdout
+   * @param hasDetails whether it was asked for with `details=1`, as that of a service is
+   */
+  constructor(tty: boolean, hasDetails = false) {
     this.#frames = tty ? null : new FrameDemultiplexer();
+    this.#halves = {
+      stdout: new HalfLine('stdout', hasDetails),
+      stderr: new HalfLine('stderr', hasDetails),
+    };
   }
 
   /** The lines that this piece completed. @throws Error when the stream cannot be read */
@@ -41,7 +49,10 @@ class HalfLine {
   readonly #decoder = new TextDecoder();
   #rest = '';
 
-  constructor(readonly stream: LogStream) {}
+  constructor(
+    readonly stream: LogStream,
+    readonly hasDetails: boolean,
+  ) {}
 
   push(chunk: Uint8Array): LogLine[] {
     const decoded = this.#decoder.decode(chunk, { stream: true });
@@ -64,9 +75,16 @@ class HalfLine {
 
   #line(raw: string): LogLine {
     const stamp = timestamp.exec(raw)?.[0] ?? '';
-    const text = raw.slice(stamp.length).replace(/\r+$/, '');
+    const rest = raw.slice(stamp.length);
+    const details = this.hasDetails ? (leadingDetails.exec(rest)?.[0] ?? '') : '';
+    const text = rest.slice(details.length).replace(/\r+$/, '');
     // A progress bar overwrites its line by carriage returns; a terminal would show the last state.
     const shown = text.slice(text.lastIndexOf('\r') + 1);
-    return { time: stamp.trimEnd(), stream: this.stream, text: shown };
+    return { time: stamp.trimEnd(), stream: this.stream, text: shown, ...taskOf(details) };
   }
+}
+
+function taskOf(details: string): Pick<LogLine, 'task'> {
+  const task = /com\.docker\.swarm\.task\.id=([0-9a-z]+)/.exec(details)?.[1];
+  return task === undefined ? {} : { task };
 }

@@ -8,6 +8,7 @@ interface LogLineRowProps {
   pattern: RegExp | null;
   isWrapped: boolean;
   hasTime: boolean;
+  nameOfTask?: ((id: string) => string) | undefined;
   /** The match that search stands on. */
   isCurrent: boolean;
 }
@@ -18,6 +19,7 @@ export const LogLineRow = memo(function LogLineRow({
   pattern,
   isWrapped,
   hasTime,
+  nameOfTask,
   isCurrent,
 }: LogLineRowProps) {
   return (
@@ -31,6 +33,11 @@ export const LogLineRow = memo(function LogLineRow({
           {shortTime(line.time)}
         </time>
       ) : null}
+      {line.task === undefined ? null : (
+        <span className="shrink-0 select-none font-medium text-accent">
+          {nameOfTask?.(line.task) ?? line.task}
+        </span>
+      )}
       {line.stream === 'stderr' ? (
         <span className="shrink-0 select-none font-medium text-warn" title="printed to stderr">
           err

@@ -15,6 +15,7 @@ interface LogLinesProps {
   pattern: RegExp | null;
   isWrapped: boolean;
   hasTime: boolean;
+  nameOfTask?: ((id: string) => string) | undefined;
   isFollowing: boolean;
   onFollowChange: (isFollowing: boolean) => void;
   /** Place of the match that search stands on; it is brought into view. */
@@ -91,6 +92,7 @@ export function LogLines(props: LogLinesProps) {
                   pattern={props.pattern}
                   isWrapped={isWrapped}
                   hasTime={props.hasTime}
+                  nameOfTask={props.nameOfTask}
                   isCurrent={current === item.index}
                 />
               ) : null}

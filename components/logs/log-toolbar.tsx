@@ -21,6 +21,7 @@ interface LogToolbarProps {
   matchPlace: number;
   onStep: (by: 1 | -1) => void;
   onDownload: () => void;
+  controls?: ReactNode;
 }
 
 export function LogToolbar({
@@ -30,6 +31,7 @@ export function LogToolbar({
   matchPlace,
   onStep,
   onDownload,
+  controls,
 }: LogToolbarProps) {
   const hasSearch = options.find !== '';
   return (
@@ -74,6 +76,7 @@ export function LogToolbar({
         </span>
       </search>
       <div className="flex min-w-0 items-center gap-1 max-sm:w-full sm:ml-auto">
+        {controls}
         <Select
           aria-label="Since when"
           className="w-44 min-w-0 shrink max-sm:grow"

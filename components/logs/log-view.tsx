@@ -1,9 +1,9 @@
 'use client';
 
 import { ArrowDownToLine } from 'lucide-react';
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { downloadLog } from '@/components/logs/download-log';
-import type { LogPhase } from '@/components/logs/follow-log';
+import type { LogPhase, LogSource } from '@/components/logs/follow-log';
 import { logCapacity } from '@/components/logs/log-buffer';
 import { LogLines } from '@/components/logs/log-lines';
 import { sinceSeconds, useLogOptions } from '@/components/logs/log-options';
@@ -15,26 +15,30 @@ import { StatusDot } from '@/components/ui/status-dot';
 import type { Tone } from '@/components/ui/tone';
 
 interface LogViewProps {
-  cluster: string;
-  container: { id: string; name: string; tty: boolean };
-  /** Changes when the container was started again, so that following begins again. */
+  source: Pick<LogSource, 'cluster' | 'kind' | 'id' | 'tty'>;
+  name: string;
+  /** Changes when it was started again, so that following begins again. */
   startedAt: string;
+  /** What a task that printed a line is called. */
+  nameOfTask?: (id: string) => string;
+  /** Beside the search, e.g. a choice of tasks. */
+  controls?: ReactNode;
 }
 
-/** The log of one container: follow, search, download. */
-export function LogView({ cluster, container, startedAt }: LogViewProps) {
+/** The log of a container, a task or all tasks of a service: follow, search, download. */
+export function LogView({ source, name, startedAt, nameOfTask, controls }: LogViewProps) {
   const [options, setOptions] = useLogOptions();
   const [session] = useState(() => new LogSession());
   const [isFollowing, setFollowing] = useState(true);
   const [current, setCurrent] = useState<number | null>(null);
   const { state, first, end } = useSyncExternalStore(session.subscribe, session.snapshot, session.snapshot);
-  const { id, tty, name } = container;
+  const { cluster, kind, id, tty } = source;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new start prints new lines
   useEffect(() => {
     const since = sinceSeconds(options.since, Date.now());
-    return session.follow({ cluster, containerId: id, tty, tail: logCapacity, ...(since && { since }) });
-  }, [session, cluster, id, tty, options.since, startedAt]);
+    return session.follow({ cluster, kind, id, tty, tail: logCapacity, ...(since && { since }) });
+  }, [session, cluster, kind, id, tty, options.since, startedAt]);
 
   const search = useMemo(
     () => new LogSearch(session.buffer, options.find, options.case),
@@ -62,7 +66,8 @@ export function LogView({ cluster, container, startedAt }: LogViewProps) {
         matchCount={matches.length}
         matchPlace={current === null ? 0 : matches.indexOf(current) + 1}
         onStep={step}
-        onDownload={() => downloadLog(session.buffer, name)}
+        onDownload={() => downloadLog(session.buffer, name, nameOfTask)}
+        controls={controls}
       />
       <div className="relative min-h-0 flex-1">
         {count === 0 ? (
@@ -78,6 +83,7 @@ export function LogView({ cluster, container, startedAt }: LogViewProps) {
           pattern={pattern}
           isWrapped={options.wrap}
           hasTime={options.time}
+          nameOfTask={nameOfTask}
           isFollowing={isFollowing}
           onFollowChange={setFollowing}
           current={currentIndex >= 0 ? currentIndex : null}

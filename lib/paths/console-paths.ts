@@ -14,6 +14,9 @@ export type ResourceKind =
   | 'secrets'
   | 'configs';
 
+/** Of what developers have pages too. */
+const appsKinds: ReadonlySet<ResourceKind> = new Set(['containers', 'services', 'stacks', 'tasks']);
+
 export type OpsSection = ResourceKind | 'topology' | 'swarm';
 
 /** Every path of the operators' view and of administration. Names are encoded here and nowhere else. */
@@ -31,7 +34,11 @@ export const paths = {
   apps: (cluster?: string) => (cluster ? `/apps/${encodeURIComponent(cluster)}` : '/apps'),
   /** Null where the developers' view has no page for such things. */
   appsResource: (cluster: string, kind: ResourceKind, id: string, tab?: string): string | null =>
-    kind === 'containers' ? paths.appsContainer(cluster, id, tab) : null,
+    appsKinds.has(kind)
+      ? `/apps/${encodeURIComponent(cluster)}/${kind}/${encodeURIComponent(id)}${tab ? `?tab=${tab}` : ''}`
+      : null,
+  appsSection: (cluster: string, section: 'services' | 'stacks' | 'tasks' | 'containers') =>
+    `/apps/${encodeURIComponent(cluster)}/${section}`,
   appsContainer: (cluster: string, id: string, tab?: string) =>
     `/apps/${encodeURIComponent(cluster)}/containers/${encodeURIComponent(id)}${tab ? `?tab=${tab}` : ''}`,
   desk: () => '/desk',

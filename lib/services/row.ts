@@ -2,6 +2,7 @@ import { asList, asObject, asText } from '@/lib/docker-api/answers/fields';
 import type { JsonObject } from '@/lib/docker-api/json';
 import { kinds } from '@/lib/docker-api/kinds/kinds';
 import type { TaskThing } from '@/lib/docker-api/kinds/task';
+import { isHeld, reasonNotToHold } from '@/lib/docker-api/spec/held-update';
 import { stackOf } from '@/lib/rows/labels-of-stacks';
 import type { PlacedRow, RowPlace } from '@/lib/rows/placed-row';
 import { asNumber, asTime, shortImage } from '@/lib/rows/values';
@@ -33,6 +34,12 @@ export interface ServiceRow extends PlacedRow {
   readonly updateState: string | null;
   /** The engine's words about the update. */
   readonly updateMessage: string;
+  /** Somebody paused its updates. */
+  readonly isHeld: boolean;
+  /** Why an update of it cannot be paused; null where it can. */
+  readonly notToHold: string | null;
+  /** Whether there is what it was before, to go back to. */
+  readonly canRollBack: boolean;
   readonly stack: string | null;
   readonly createdAt: number | null;
   readonly updatedAt: number | null;
@@ -80,6 +87,9 @@ export function serviceRow(
       .map(portOf),
     updateState: asText(update.State) || null,
     updateMessage: asText(update.Message),
+    isHeld: isHeld(spec),
+    notToHold: reasonNotToHold(spec),
+    canRollBack: isHeld(spec) || Object.keys(asObject(item.PreviousSpec)).length > 0,
     stack: stackOf(labels),
     createdAt: asTime(item.CreatedAt),
     updatedAt: asTime(item.UpdatedAt),

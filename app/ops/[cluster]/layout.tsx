@@ -5,6 +5,8 @@ import { allClusters, type OpsSection, paths } from '@/lib/paths/console-paths';
 const sections: readonly (readonly [OpsSection, string])[] = [
   ['topology', 'Topology'],
   ['nodes', 'Nodes'],
+  ['services', 'Services'],
+  ['tasks', 'Tasks'],
   ['containers', 'Containers'],
   ['images', 'Images'],
   ['networks', 'Networks'],
