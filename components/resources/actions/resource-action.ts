@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import { missingAccess, type Obstacle } from '@/components/containers/container-action';
 import type { BulkRow } from '@/components/resources/bulk/bulk-dialog';
 import type { Access } from '@/lib/access/access';
@@ -26,7 +26,7 @@ export interface ResourceAction<Row extends BulkRow> {
   /** Not among the buttons of the thing's page but in its menu. */
   readonly isRare?: boolean;
   /** Asks and does it. Load it with next/dynamic. */
-  readonly Dialog: (props: ActionDialogProps<Row>) => ReactNode;
+  readonly Dialog: ComponentType<ActionDialogProps<Row>>;
 }
 
 /** What stands in the way of an action on one thing; the door decides again. */

@@ -1,14 +1,17 @@
 import type { Metadata } from 'next';
-import { NetworksTable } from '@/app/ops/[cluster]/networks/networks-table';
 import { clustersOfPath } from '@/app/ops/clusters-of-path';
 import { requireOps } from '@/app/ops/require-ops';
+import { loadLiveRows } from '@/components/live/load-live-rows';
+import { NetworksPage } from '@/components/networks/networks-page';
 import { paths } from '@/lib/paths/console-paths';
 
 export const metadata: Metadata = { title: 'Networks' };
 
-export default async function NetworksPage({ params }: { params: Promise<{ cluster: string }> }) {
+export default async function OpsNetworksPage({ params }: { params: Promise<{ cluster: string }> }) {
   const segment = decodeURIComponent((await params).cluster);
   const actor = await requireOps(paths.opsSection(segment, 'networks'));
-  const clusters = await clustersOfPath(actor, segment);
-  return <NetworksTable key={segment} clusters={clusters.map(({ name }) => ({ name }))} />;
+  const clusters = (await clustersOfPath(actor, segment)).map(({ name }) => name);
+  return (
+    <NetworksPage key={segment} clusters={clusters} initial={await loadLiveRows('networks', clusters)} />
+  );
 }

@@ -1,0 +1,105 @@
+'use client';
+
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useForm } from 'react-hook-form';
+import * as z from 'zod/mini';
+import { SelectField, TextAreaField, TextField } from '@/components/forms/bound-fields';
+import { type NetworkValues, networkBody, networkDrivers } from '@/components/networks/network-body';
+import { CreateDialog } from '@/components/resources/create/create-dialog';
+import { unlessYaml } from '@/components/resources/create/form-resolver';
+import { Checkbox } from '@/components/ui/checkbox';
+
+const text = z.string();
+const schema = z.object({
+  cluster: text,
+  collection: text,
+  yaml: text,
+  name: text.check(
+    z.regex(
+      /^[A-Za-z0-9][A-Za-z0-9_.-]*$/,
+      'Letters, digits, ".", "_" and "-", beginning with a letter or digit.',
+    ),
+  ),
+  driver: text,
+  subnet: text,
+  gateway: text,
+  range: text,
+  isInternal: z.boolean(),
+  isAttachable: z.boolean(),
+  hasIpv6: z.boolean(),
+  options: text,
+  labels: text,
+});
+
+interface CreateNetworkProps {
+  /** Names. */
+  clusters: readonly string[];
+  onClose: () => void;
+}
+
+export function CreateNetwork({ clusters, onClose }: CreateNetworkProps) {
+  const form = useForm<NetworkValues>({
+    resolver: unlessYaml(zodResolver(schema)),
+    defaultValues: {
+      cluster: clusters[0] ?? '',
+      collection: '',
+      yaml: '',
+      name: '',
+      driver: 'bridge',
+      subnet: '',
+      gateway: '',
+      range: '',
+      isInternal: false,
+      isAttachable: true,
+      hasIpv6: false,
+      options: '',
+      labels: '',
+    },
+  });
+  const isOverlay = form.watch('driver') === 'overlay';
+  return (
+    <CreateDialog
+      noun="network"
+      form={form}
+      clusters={clusters}
+      operation="network.create"
+      path="/networks/create"
+      bodyOf={networkBody}
+      nameOf={({ Name }) => String(Name ?? '')}
+      onClose={onClose}
+    >
+      <div className="grid gap-4 sm:grid-cols-2">
+        <TextField form={form} name="name" label="Name" required />
+        <SelectField form={form} name="driver" label="Driver" options={networkDrivers} />
+        <TextField form={form} name="subnet" label="Subnet" hint="e.g. 10.5.0.0/24; empty: a free one" mono />
+        <TextField form={form} name="gateway" label="Gateway" hint="Empty: the first address" mono />
+        <TextField form={form} name="range" label="Addresses given out" hint="A part of the subnet" mono />
+      </div>
+      <div className="flex flex-col gap-2">
+        <Checkbox
+          label="Internal"
+          hint="No way out of it to other networks."
+          {...form.register('isInternal')}
+        />
+        {isOverlay ? (
+          <Checkbox
+            label="Attachable"
+            hint="Containers that belong to no service can be connected too."
+            {...form.register('isAttachable')}
+          />
+        ) : null}
+        <Checkbox label="IPv6" {...form.register('hasIpv6')} />
+      </div>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <TextAreaField
+          form={form}
+          name="options"
+          label="Options of the driver"
+          hint="One key=value in each line."
+          mono
+        />
+        <TextAreaField form={form} name="labels" label="Labels" hint="One key=value in each line." mono />
+      </div>
+    </CreateDialog>
+  );
+}

@@ -1,0 +1,49 @@
+'use client';
+
+import { Plus } from 'lucide-react';
+import dynamic from 'next/dynamic';
+import { type ComponentType, useState } from 'react';
+import { useAccess } from '@/components/shell/access-context';
+import { usePageAction } from '@/components/shell/use-page-action';
+import { Button } from '@/components/ui/button';
+import { DisabledWithReason } from '@/components/ui/disabled-with-reason';
+import { collectionsGranting } from '@/lib/access/access';
+import type { Operation } from '@/lib/access/operations';
+
+interface FormProps {
+  clusters: readonly string[];
+  onClose: () => void;
+}
+
+type MadeKind = 'network' | 'volume' | 'secret' | 'config';
+
+/** Fetched when they are first wanted. */
+const forms: Readonly<Record<MadeKind, ComponentType<FormProps>>> = {
+  network: dynamic(() => import('@/components/networks/create-network').then((part) => part.CreateNetwork)),
+  volume: dynamic(() => import('@/components/volumes/create-volume').then((part) => part.CreateVolume)),
+  secret: dynamic(() => import('@/components/swarm-data/create-secret').then((part) => part.CreateSecret)),
+  config: dynamic(() => import('@/components/swarm-data/create-config').then((part) => part.CreateConfig)),
+};
+
+/** The button that makes a thing of a kind; for who may make one nowhere it says so. */
+export function NewThing({ kind, clusters }: { kind: MadeKind; clusters: readonly string[] }) {
+  const access = useAccess();
+  const [isOpen, setOpen] = useState(false);
+  const operation: Operation = `${kind}.create`;
+  const isAllowed = collectionsGranting(access, operation, Date.now()).length > 0;
+  const reason = isAllowed ? null : `You need ${operation} on some collection.`;
+  const label = `New ${kind}`;
+  usePageAction(label, () => setOpen(true), reason);
+  const Form = forms[kind];
+  return (
+    <>
+      <DisabledWithReason reason={reason}>
+        <Button tone="primary" onClick={() => setOpen(true)}>
+          <Plus aria-hidden />
+          {label}
+        </Button>
+      </DisabledWithReason>
+      {isOpen ? <Form clusters={clusters} onClose={() => setOpen(false)} /> : null}
+    </>
+  );
+}

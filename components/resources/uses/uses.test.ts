@@ -1,0 +1,81 @@
+import { expect, it } from 'vitest';
+import { imageUses, type Use, usesOf } from '@/components/resources/uses/uses';
+import type { ContainerRow } from '@/lib/containers/row';
+import type { OnCluster } from '@/lib/rows/placed-row';
+import type { ServiceRow } from '@/lib/services/row';
+
+const container = (name: string, over: Partial<ContainerRow> = {}): OnCluster<ContainerRow> => ({
+  id: `id-${name}`,
+  name,
+  cluster: 'local',
+  collection: '/Shared',
+  owner: null,
+  image: 'web',
+  imageId: 'sha256:web',
+  state: 'running',
+  status: 'Up',
+  since: null,
+  createdAt: 0,
+  ports: [],
+  stack: null,
+  serviceId: null,
+  serviceName: null,
+  taskId: null,
+  node: null,
+  networkIds: ['n1'],
+  volumeNames: ['data'],
+  ...over,
+});
+
+const service = (name: string, over: Partial<ServiceRow> = {}): OnCluster<ServiceRow> => ({
+  id: `id-${name}`,
+  name,
+  cluster: 'local',
+  collection: '/Shared',
+  owner: null,
+  mode: 'replicated',
+  running: 1,
+  desired: 1,
+  nodes: null,
+  image: 'registry:5000/web:2@sha256:abc',
+  ports: [],
+  updateState: null,
+  updateMessage: '',
+  stack: null,
+  createdAt: null,
+  updatedAt: null,
+  version: 1,
+  secretIds: ['s1'],
+  configIds: [],
+  networkIds: ['n1'],
+  volumeNames: [],
+  ...over,
+});
+
+const names = (uses: readonly Use[] = []) => uses.map(({ name }) => name);
+
+it('joins networks, volumes and secrets with what uses them', () => {
+  const containers = [container('a'), container('task', { serviceId: 'id-shop' })];
+  const services = [service('shop')];
+  expect(names(usesOf('networks', containers, services).get('local n1'))).toEqual(['shop', 'a']);
+  expect(names(usesOf('volumes', containers, services).get('local data'))).toEqual(['a']);
+  expect(names(usesOf('secrets', containers, services).get('local s1'))).toEqual(['shop']);
+  expect(usesOf('configs', containers, services).size).toBe(0);
+});
+
+it('counts the containers of a service that the person may not see', () => {
+  const containers = [container('task', { serviceId: 'hidden' })];
+  expect(names(usesOf('networks', containers, []).get('local n1'))).toEqual(['task']);
+});
+
+it('knows images by the id in containers and by the name in services', () => {
+  const images = [
+    { cluster: 'local', id: 'sha256:web', tags: ['registry:5000/web:2'] },
+    { cluster: 'local', id: 'sha256:old', tags: ['busybox:latest'] },
+    { cluster: 'other', id: 'sha256:web', tags: ['registry:5000/web:2'] },
+  ];
+  const uses = imageUses(images, [container('a')], [service('shop'), service('b', { image: 'busybox' })]);
+  expect(names(uses.get('local sha256:web'))).toEqual(['shop', 'a']);
+  expect(names(uses.get('local sha256:old'))).toEqual(['b']);
+  expect(uses.has('other sha256:web')).toBe(false);
+});

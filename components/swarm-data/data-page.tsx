@@ -1,0 +1,93 @@
+'use client';
+
+import { useMissingRight } from '@/components/access/use-missing-right';
+import { InspectTree } from '@/components/inspect/inspect-tree';
+import { PageActions } from '@/components/resources/actions/page-actions';
+import { useActionDialog } from '@/components/resources/actions/use-action-dialog';
+import { Facts, KeyValueList, Mono } from '@/components/resources/facts';
+import { ResourcePage } from '@/components/resources/resource-page';
+import { useThing } from '@/components/resources/use-thing';
+import { useUses } from '@/components/resources/uses/use-uses';
+import { UsedBy } from '@/components/resources/uses/used-by';
+import { usedKey } from '@/components/resources/uses/uses';
+import { type DataKind, dataActions, type PlacedData } from '@/components/swarm-data/data-actions';
+import { type DataDetails, readData } from '@/components/swarm-data/data-details';
+import { Card } from '@/components/ui/card';
+import { CodeBlock } from '@/components/ui/code-block';
+import { RelativeTime } from '@/components/ui/relative-time';
+
+interface DataPageProps {
+  kind: DataKind;
+  initial: PlacedData;
+  inspect: unknown;
+  listHref: string;
+}
+
+/** One secret or config: what it is, who uses it, and what is in a config, to who may read it. */
+export function DataPage({ kind, initial, inspect, listHref }: DataPageProps) {
+  const { uses, isPending } = useUses(`${kind}s`, [initial.cluster]);
+  const path = `/${kind}s/${initial.id}`;
+  const thing = useThing({ kind: `${kind}s`, initial, inspect, path });
+  const { open, dialog } = useActionDialog<PlacedData>();
+  const row = thing.row;
+  const details = readData(thing.inspect);
+  const overview = (
+    <div className="grid items-start gap-4 lg:grid-cols-2">
+      <Card title="What it is">
+        <Facts
+          facts={[
+            ['Kept by', row.driver || 'the Swarm'],
+            ['Stack', row.stack],
+            ['Collection', row.collection],
+            ['Owner', row.owner],
+            ['Created', row.createdAt ? <RelativeTime key="created" at={row.createdAt} /> : null],
+            ['Labels changed', row.updatedAt ? <RelativeTime key="updated" at={row.updatedAt} /> : null],
+            ['Id', <Mono key="id">{row.id}</Mono>],
+          ]}
+        />
+      </Card>
+      <Card title="Used by">
+        <UsedBy
+          uses={uses.get(usedKey(row)) ?? []}
+          isPending={isPending}
+          empty="No service that you may see uses it."
+        />
+      </Card>
+      {kind === 'config' ? (
+        <Card title="Content" className="lg:col-span-2">
+          <Content details={details} collection={row.collection} />
+        </Card>
+      ) : null}
+      <Card title="Labels" className="lg:col-span-2">
+        <KeyValueList values={details.labels} empty="It has none." />
+      </Card>
+    </div>
+  );
+  return (
+    <>
+      <ResourcePage
+        name={row.name}
+        description={`${kind === 'secret' ? 'Secret' : 'Config'} on ${row.cluster}`}
+        live={thing.state}
+        isGone={thing.isGone}
+        error={thing.error}
+        onRetry={thing.retry}
+        list={{ href: listHref, noun: `${kind}s` }}
+        actions={<PageActions actions={dataActions[kind]} row={row} onAction={open} />}
+        tabs={[
+          { value: 'overview', label: 'Overview', content: overview },
+          { value: 'inspect', label: 'Inspect', content: <InspectTree cluster={row.cluster} path={path} /> },
+        ]}
+      />
+      {dialog}
+    </>
+  );
+}
+
+function Content({ details, collection }: { details: DataDetails; collection: string }) {
+  const reason = useMissingRight('config.view-data', collection);
+  if (reason) return <p className="text-ink-soft">It is not shown: {reason}</p>;
+  if (details.text === null) return <p className="text-ink-soft">It is not text.</p>;
+  if (details.text === '') return <p className="text-ink-soft">It is empty.</p>;
+  return <CodeBlock code={details.text} label="Content" />;
+}
