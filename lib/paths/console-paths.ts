@@ -17,7 +17,7 @@ export type ResourceKind =
 /** Of what developers have pages too. */
 const appsKinds: ReadonlySet<ResourceKind> = new Set(['containers', 'services', 'stacks', 'tasks']);
 
-export type OpsSection = ResourceKind | 'topology' | 'swarm';
+export type OpsSection = ResourceKind | 'topology' | 'swarm' | 'disk';
 
 /** Every path of the operators' view and of administration. Names are encoded here and nowhere else. */
 export const paths = {

@@ -11,6 +11,8 @@ const sections: readonly (readonly [OpsSection, string])[] = [
   ['images', 'Images'],
   ['networks', 'Networks'],
   ['volumes', 'Volumes'],
+  ['secrets', 'Secrets'],
+  ['configs', 'Configs'],
 ];
 
 interface Props {
