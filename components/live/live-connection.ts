@@ -1,9 +1,9 @@
 import { chunksOf } from '@/components/live/engine-request';
 import { isDenied } from '@/components/live/failure-kind';
 import { pause } from '@/components/live/pause';
-import { type ServerEvent, SseReader } from '@/components/live/sse-reader';
 import { RequestFailure } from '@/lib/http/failure';
 import { readFailure } from '@/lib/http/read-failure';
+import { type ServerEvent, SseReader } from '@/lib/live/sse-reader';
 
 /** Nothing for this long, not even a heartbeat (every 15 s): the connection is dead. */
 const silenceMs = 35_000;

@@ -1,9 +1,9 @@
 import { LiveConnection } from '@/components/live/live-connection';
 import { type Liveness, livenessOfCluster, unknownLiveness, worstOf } from '@/components/live/live-state';
 import { markPainted } from '@/components/live/painted-mark';
-import type { ServerEvent } from '@/components/live/sse-reader';
 import { TopicStore } from '@/components/live/topic-store';
 import { diffMessage, snapshotMessage, stateMessage } from '@/lib/live/messages';
+import type { ServerEvent } from '@/lib/live/sse-reader';
 import { readTopic } from '@/lib/live/topic';
 
 /** A page that is left is often come back to; its topics are kept for this long. */

@@ -56,6 +56,8 @@ export class ClusterBoards {
     image: new Board<ImageItem>(),
   };
   readonly #tasks = new TasksByService();
+  /** Images that are but layers of others, and not put up. */
+  #layers: ReadonlySet<string> = new Set();
   readonly #dirty = new Map<ItemKind, Set<string> | 'all'>(order.map((kind) => [kind, 'all']));
   readonly #stop: () => void;
   readonly #isReady: Promise<void>;
@@ -72,9 +74,20 @@ export class ClusterBoards {
     return this.#boards[itemKindOf[kind]];
   }
 
-  /** Done when all that the inventory knew has been put up once. */
-  ready(): Promise<void> {
-    return this.#isReady;
+  /** Waits until all of a kind is up that was done through this gateway before the call. */
+  async ready(kind: LiveKind): Promise<void> {
+    await this.#isReady;
+    const itemKind = itemKindOf[kind];
+    const { inventory } = this.cluster;
+    // An engine that cannot be asked shows what is known.
+    await inventory.items(itemKind).catch(() => []);
+    const board: Board<BoardItem & { readonly source: object }> = this.#boards[itemKind];
+    const behind: string[] = [];
+    for (const [id, item] of inventory.known(itemKind).items) {
+      if (board.get(id)?.source !== item && !this.#layers.has(id)) behind.push(id);
+    }
+    if (behind.length > 0) this.#mark([itemKind], itemKind === 'image' ? 'all' : behind);
+    await this.#working;
   }
 
   close(): void {
@@ -107,7 +120,9 @@ export class ClusterBoards {
   }
 
   #take(change: InventoryChange): void {
-    this.#mark([change.kind], 'all' in change ? 'all' : [...change.changed, ...change.removed]);
+    // Which images are but layers of others takes all of them to tell.
+    const isWhole = 'all' in change || change.kind === 'image';
+    this.#mark([change.kind], isWhole ? 'all' : [...change.changed, ...change.removed]);
   }
 
   #mark(which: readonly ItemKind[], ids: readonly string[] | 'all'): void {
@@ -155,14 +170,15 @@ export class ClusterBoards {
   async #renew(kind: ItemKind, marked: ReadonlySet<string> | 'all'): Promise<void> {
     const { items } = this.cluster.inventory.known(kind);
     const ids = marked === 'all' ? [...new Set([...items.keys(), ...this.#boards[kind].ids()])] : [...marked];
-    for (let at = 0; at < ids.length; at += atOnce) {
-      const some = ids.slice(at, at + atOnce);
+    const step = kind === 'image' ? ids.length : atOnce;
+    for (let at = 0; at < ids.length; at += step) {
+      const some = ids.slice(at, at + step);
       const there = some.flatMap((id) => items.get(id) ?? []);
       const gone = some.filter((id) => !items.has(id));
       if (kind === 'task') this.#putTasks(there as Item<'task'>[], gone);
       else if (kind === 'image') await this.#putImages(there as Item<'image'>[], gone);
       else await this.#putThings(kind, there as Item<ThingKind>[], gone);
-      if (ids.length > atOnce) await nextTurn();
+      if (ids.length > step) await nextTurn();
     }
   }
 
@@ -241,9 +257,16 @@ export class ClusterBoards {
       this.cluster,
       nameless.map(({ id }) => id),
     );
+    const items = sources.map(
+      (source) => new ImageItem(source, owners, origins.get(source.id) ?? [rootCollection]),
+    );
+    // Layers without a name that others are made of are part of those, as in the engine's own lists.
+    const parents = new Set(items.map(({ parentId }) => parentId));
+    const layers = items.filter((item) => !item.isNamed && parents.has(item.id)).map(({ id }) => id);
+    this.#layers = new Set(layers);
     this.#boards.image.change(
-      sources.map((source) => new ImageItem(source, owners, origins.get(source.id) ?? [rootCollection])),
-      gone,
+      items.filter(({ id }) => !this.#layers.has(id)),
+      [...gone, ...layers],
     );
   }
 }

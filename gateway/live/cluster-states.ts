@@ -81,6 +81,7 @@ function rowOf({ name, isDefault, inventory, condition }: Cluster): ClusterRow {
     // What is stale gets older all the time, and the moment that it was true stays.
     since: since.getTime(),
     engineVersion: condition.engineVersion,
-    isSwarm: condition.swarm === 'active/manager',
+    // Not every engine says so in its pings; whoever lists nodes is a manager.
+    isSwarm: condition.swarm === 'active/manager' || inventory.known('node').items.size > 0,
   };
 }

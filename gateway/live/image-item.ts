@@ -4,6 +4,7 @@ import type { Reader } from '@/gateway/live/reader';
 import type { ImageOwners } from '@/gateway/resolve/image-owner';
 import { type CollectionPath, rootCollection } from '@/lib/access/collection-path';
 import { isVisibleCollection } from '@/lib/collections/visibility';
+import { asText } from '@/lib/docker-api/answers/fields';
 import { filterImageListItem } from '@/lib/docker-api/answers/images';
 import type { JsonObject } from '@/lib/docker-api/json';
 import { imageRow } from '@/lib/images/row';
@@ -30,6 +31,16 @@ export class ImageItem implements BoardItem {
 
   get name(): string {
     return this.source.thing.tags[0] ?? this.source.thing.digests[0] ?? this.id;
+  }
+
+  get isNamed(): boolean {
+    return this.source.thing.tags.length + this.source.thing.digests.length > 0;
+  }
+
+  /** "" for one that was not made from another here. */
+  get parentId(): string {
+    this.#item ??= this.source.item;
+    return asText(this.#item.ParentId);
   }
 
   namesFor(reader: Reader): readonly string[] {

@@ -68,14 +68,19 @@ export class Live {
     return boards;
   }
 
-  /** Waits a moment for the clusters of these topics to be known. */
+  /** Waits a moment until these topics tell of all that was done through this gateway before. */
   async ready(topics: readonly string[], actor: Actor): Promise<void> {
-    const boards = topics.flatMap((topic) => this.#boardsFor(topic, actor) ?? []);
+    const waits = topics.map((topic) => {
+      const read = readTopic(topic);
+      return read === null || read.kind === 'whole'
+        ? undefined
+        : this.#boardsFor(topic, actor)?.ready(read.kind);
+    });
     let timer: NodeJS.Timeout | undefined;
     const patience = new Promise<void>((resolve) => {
       timer = setTimeout(resolve, readyWithinMs);
     });
-    await Promise.race([Promise.all([...new Set(boards)].map((each) => each.ready())), patience]);
+    await Promise.race([Promise.all(waits), patience]);
     clearTimeout(timer);
   }
 

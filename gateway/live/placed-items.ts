@@ -18,7 +18,7 @@ import { volumeRow } from '@/lib/volumes/row';
 /** What has a place of its own; seen by whoever may view its kind there. */
 export abstract class PlacedItem implements BoardItem {
   readonly thing: Placed;
-  protected readonly source: Item<ThingKind>;
+  readonly source: Item<ThingKind>;
 
   constructor(source: Item<ThingKind>, thing: Placed) {
     this.source = source;
