@@ -1,6 +1,7 @@
 import 'server-only';
 import type { InitialRows } from '@/components/live/live-list';
 import { readThroughDoor } from '@/lib/containers/read-through-door';
+import { type FleetRow, fleetTopic } from '@/lib/fleet/fleet-row';
 import { RequestFailure } from '@/lib/http/failure';
 import type { ClusterRow, LiveKind, LiveRowOf } from '@/lib/live/kinds';
 import { firstRows } from '@/lib/live/messages';
@@ -35,6 +36,11 @@ export function loadLiveRow<Kind extends LiveKind>(
 
 export function loadLiveClusters(): Promise<InitialRows<ClusterRow> | null> {
   return load(['clusters']);
+}
+
+/** Every cluster in numbers, as far as the person may see what is on it. */
+export function loadFleet(): Promise<InitialRows<FleetRow> | null> {
+  return load([fleetTopic]);
 }
 
 async function load<Row extends { readonly id: string; readonly name: string }>(

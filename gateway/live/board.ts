@@ -33,6 +33,11 @@ export class Board<Item extends BoardItem = BoardItem> {
     return this.#items.size;
   }
 
+  /** Whether anybody follows it now. */
+  get isRead(): boolean {
+    return this.#listeners.size > 0;
+  }
+
   ids(): IterableIterator<string> {
     return this.#items.keys();
   }

@@ -1,5 +1,6 @@
 import type { Cluster } from '@/gateway/engines/cluster';
 import type { Clusters } from '@/gateway/engines/clusters';
+import { Fleet } from '@/gateway/fleet/fleet';
 import { Board } from '@/gateway/live/board';
 import { ClusterBoards } from '@/gateway/live/cluster-boards';
 import { ClusterStates } from '@/gateway/live/cluster-states';
@@ -8,6 +9,7 @@ import type { SseOutput } from '@/gateway/live/sse-output';
 import { Refused } from '@/gateway/refused';
 import type { Actor } from '@/lib/auth/actor';
 import type { PlacementNotice } from '@/lib/db/listen';
+import { fleetTopic } from '@/lib/fleet/fleet-row';
 import type { StateMessage } from '@/lib/live/messages';
 import { readTopic } from '@/lib/live/topic';
 
@@ -36,7 +38,8 @@ export class Live {
   readonly #clusters: Clusters;
   readonly #boards = new Map<string, ClusterBoards>();
   readonly #states: ClusterStates;
-  readonly #wholes = new Map<string, Board>();
+  readonly #wholes = new Map<string, { readonly board: Board; readonly ready: () => Promise<void> }>();
+  readonly #fleet: Fleet;
   readonly #sessions = new Map<string, Entry>();
   readonly #timers: NodeJS.Timeout[];
   #telling: NodeJS.Timeout | null = null;
@@ -46,6 +49,8 @@ export class Live {
     this.#clusters = clusters;
     this.#states = new ClusterStates(clusters);
     this.offer('clusters', this.#states.board);
+    this.#fleet = new Fleet(clusters, (cluster) => this.boardsOf(cluster));
+    this.offer(fleetTopic, this.#fleet.board, () => this.#fleet.ready());
     this.#timers = [
       setInterval(() => this.#look(), lookEveryMs),
       setInterval(() => this.#beat(), beatEveryMs),
@@ -53,9 +58,13 @@ export class Live {
     for (const timer of this.#timers) timer.unref();
   }
 
-  /** Offers a board that is of no cluster as a topic of this name. */
-  offer(topic: string, board: Board): void {
-    this.#wholes.set(topic, board);
+  /**
+   * Offers a board that is of no cluster as a topic of this name.
+   *
+   * @param ready done when it holds what there is
+   */
+  offer(topic: string, board: Board, ready = () => Promise.resolve()): void {
+    this.#wholes.set(topic, { board, ready });
   }
 
   /** The boards of a cluster; from the first call on they are kept. */
@@ -72,9 +81,9 @@ export class Live {
   async ready(topics: readonly string[], actor: Actor): Promise<void> {
     const waits = topics.map((topic) => {
       const read = readTopic(topic);
-      return read === null || read.kind === 'whole'
-        ? undefined
-        : this.#boardsFor(topic, actor)?.ready(read.kind);
+      if (read === null) return undefined;
+      if (read.kind === 'whole') return this.#wholes.get(read.name)?.ready();
+      return this.#boardsFor(topic, actor)?.ready(read.kind);
     });
     let timer: NodeJS.Timeout | undefined;
     const patience = new Promise<void>((resolve) => {
@@ -89,8 +98,8 @@ export class Live {
     const read = readTopic(topic);
     if (read === null) return null;
     if (read.kind === 'whole') {
-      const board = this.#wholes.get(read.name);
-      return board ? { board, only: null } : null;
+      const whole = this.#wholes.get(read.name);
+      return whole ? { board: whole.board, only: null } : null;
     }
     const boards = this.#boardsFor(topic, actor);
     return { board: boards?.board(read.kind) ?? nothing, only: read.id };
@@ -166,6 +175,7 @@ export class Live {
 
   close(): void {
     for (const timer of this.#timers) clearInterval(timer);
+    this.#fleet.close();
     for (const { session } of [...this.#sessions.values()]) this.leave(session);
     for (const boards of this.#boards.values()) boards.close();
   }

@@ -1,50 +1,64 @@
 'use client';
 
-import type { LiveCluster } from '@/app/ops/live-cluster';
-import { Attention } from '@/app/ops/overview/attention';
-import { ClusterCard } from '@/app/ops/overview/cluster-card';
+import { useMemo } from 'react';
 import { RecentChanges } from '@/app/ops/overview/recent-changes';
-import { useManyClusters } from '@/app/ops/use-many-clusters';
+import { Attention } from '@/components/fleet/attention';
+import { fleetVerdict } from '@/components/fleet/cluster-verdict';
+import { FleetCard } from '@/components/fleet/fleet-card';
+import { useFleet } from '@/components/fleet/use-fleet';
+import type { InitialRows } from '@/components/live/live-list';
 import { LiveMark } from '@/components/live/live-mark';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
+import { SkeletonRows } from '@/components/ui/skeleton';
 import type { AuditRecord } from '@/lib/audit/schema';
+import type { FleetRow } from '@/lib/fleet/fleet-row';
 import { paths } from '@/lib/paths/console-paths';
 
 interface OverviewProps {
-  clusters: readonly LiveCluster[];
+  initial: InitialRows<FleetRow> | null;
   /** Null when the person may not read the audit log. */
   changes: AuditRecord[] | null;
 }
 
 /** How things stand: every cluster, what needs somebody, and who changed what of late. */
-export function Overview({ clusters, changes }: OverviewProps) {
-  const { containers, state } = useManyClusters(clusters);
+export function Overview({ initial, changes }: OverviewProps) {
+  const { rows, state, since, isPending } = useFleet(initial);
+  const sorted = useMemo(() => [...rows].sort((one, other) => one.name.localeCompare(other.name)), [rows]);
+  const isLoading = isPending && rows.length === 0;
   return (
     <>
-      <PageHeader title="Overview" mark={<LiveMark state={state} />} />
-      {clusters.length === 0 ? (
+      <PageHeader
+        title="Overview"
+        mark={<LiveMark state={state} since={since} />}
+        description={sorted.length > 0 ? fleetVerdict(sorted) : undefined}
+      />
+      {isLoading ? <SkeletonRows rows={4} label="Loading the clusters" /> : null}
+      {!isLoading && sorted.length === 0 ? (
         <div className="rounded-lg bg-surface ring-1 ring-line">
           <EmptyState action={<LinkButton href={paths.adminArea('clusters')}>Clusters</LinkButton>}>
             No cluster is registered yet.
           </EmptyState>
         </div>
       ) : null}
-      <ul aria-label="Clusters" className="grid gap-4 sm:grid-cols-2 xl:grid-cols-3">
-        {clusters.map((cluster) => (
-          <li key={cluster.name}>
-            <ClusterCard
-              cluster={cluster}
-              containers={containers.filter((row) => row.cluster === cluster.name)}
-            />
+      <ul aria-label="Clusters" className={`grid gap-4 ${columnsFor(sorted.length)}`}>
+        {sorted.map((row) => (
+          <li key={row.id} className="min-w-0">
+            <FleetCard row={row} />
           </li>
         ))}
       </ul>
       <div className="mt-5 grid items-start gap-5 lg:grid-cols-2">
-        <Attention clusters={clusters} containers={containers} />
+        {isLoading ? null : <Attention rows={sorted} />}
         {changes ? <RecentChanges initial={changes} /> : null}
       </div>
     </>
   );
+}
+
+/** A few have room for themselves; many are taken in at a look. */
+function columnsFor(clusters: number): string {
+  if (clusters <= 1) return '';
+  return clusters <= 4 ? 'md:grid-cols-2' : 'md:grid-cols-2 xl:grid-cols-3';
 }

@@ -12,12 +12,19 @@ import { paths } from '@/lib/paths/console-paths';
 
 const refreshMs = 10_000;
 
+interface RecentChangesProps {
+  initial: AuditRecord[];
+  /** Those on one cluster only. */
+  cluster?: string;
+}
+
 /** What was changed or refused of late, and whose doing it was. */
-export function RecentChanges({ initial }: { initial: AuditRecord[] }) {
+export function RecentChanges({ initial, cluster }: RecentChangesProps) {
+  const query = { limit: String(entriesRead), ...(cluster === undefined ? {} : { cluster }) };
   const { data: records } = useQuery({
-    queryKey: ['audit', 'recent'],
+    queryKey: ['audit', 'recent', cluster ?? ''],
     queryFn: async ({ signal }) =>
-      (await api<{ items: AuditRecord[] }>('GET', `/audit?limit=${entriesRead}`, { signal })).items,
+      (await api<{ items: AuditRecord[] }>('GET', `/audit?${new URLSearchParams(query)}`, { signal })).items,
     initialData: initial,
     select: changesOf,
     refetchInterval: refreshMs,

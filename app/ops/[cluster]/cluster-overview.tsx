@@ -1,0 +1,77 @@
+'use client';
+
+import { RecentChanges } from '@/app/ops/overview/recent-changes';
+import { Attention } from '@/components/fleet/attention';
+import { ClusterCapacity } from '@/components/fleet/cluster-capacity';
+import { clusterVerdict } from '@/components/fleet/cluster-verdict';
+import { kindWords } from '@/components/fleet/fleet-card';
+import { FleetFigures } from '@/components/fleet/fleet-figures';
+import { useFleet } from '@/components/fleet/use-fleet';
+import type { InitialRows } from '@/components/live/live-list';
+import { LiveMark } from '@/components/live/live-mark';
+import { LinkButton } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeader } from '@/components/ui/page-header';
+import { RelativeTime } from '@/components/ui/relative-time';
+import { SkeletonRows } from '@/components/ui/skeleton';
+import { StatusDot } from '@/components/ui/status-dot';
+import type { AuditRecord } from '@/lib/audit/schema';
+import type { FleetRow } from '@/lib/fleet/fleet-row';
+import { paths } from '@/lib/paths/console-paths';
+
+interface ClusterOverviewProps {
+  cluster: string;
+  /** What the engine's connection says of itself, for who may know. */
+  detail: string;
+  initial: InitialRows<FleetRow> | null;
+  /** Null when the person may not read the audit log. */
+  changes: AuditRecord[] | null;
+}
+
+/** One cluster: how it is, what it has and carries, what needs somebody, and who changed what. */
+export function ClusterOverview({ cluster, detail, initial, changes }: ClusterOverviewProps) {
+  const { rows, state, since, isPending } = useFleet(initial);
+  const row = rows.find(({ name }) => name === cluster);
+  if (!row) {
+    return isPending ? (
+      <SkeletonRows rows={6} />
+    ) : (
+      <EmptyState action={<LinkButton href={paths.ops()}>All clusters</LinkButton>}>
+        {cluster} is gone: it was removed, or you may no longer see it.
+      </EmptyState>
+    );
+  }
+  const { tone, word } = clusterVerdict(row);
+  return (
+    <>
+      <PageHeader
+        title={cluster}
+        mark={
+          <span className="flex flex-wrap items-center gap-x-4 gap-y-1">
+            <StatusDot tone={tone}>{word}</StatusDot>
+            <LiveMark state={state} since={since} />
+          </span>
+        }
+        description={kindWords(row)}
+      />
+      {row.state === 'stale' ? (
+        <p role="status" className="mb-4 rounded-lg bg-warn-soft px-3.5 py-2.5">
+          {cluster} does not answer. What you see is as it was <RelativeTime at={row.since} />. {detail}
+        </p>
+      ) : null}
+      <div className="grid items-start gap-5 xl:grid-cols-2">
+        <Card title="What it runs">
+          <FleetFigures row={row} />
+        </Card>
+        {row.capacity ? (
+          <Card title="Capacity">
+            <ClusterCapacity row={row} withLimits />
+          </Card>
+        ) : null}
+        <Attention rows={[row]} />
+        {changes ? <RecentChanges initial={changes} cluster={cluster} /> : null}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import { clusterVerdict } from '@/components/fleet/cluster-verdict';
+import { ResourceLink } from '@/components/resources/resource-link';
+import { TextLink } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { RelativeTime } from '@/components/ui/relative-time';
+import { StatusDot } from '@/components/ui/status-dot';
+import type { FleetRow } from '@/lib/fleet/fleet-row';
+import { type Trouble, worstFirst } from '@/lib/fleet/trouble';
+import { paths } from '@/lib/paths/console-paths';
+
+const mostShown = 12;
+const kindWords = { nodes: 'Node', services: 'Service', containers: 'Container' } as const;
+
+/** What somebody should look at: clusters that do not answer, then the worst of what is on the others. */
+export function Attention({ rows }: { rows: readonly FleetRow[] }) {
+  const away = rows.filter(({ state }) => state === 'stale');
+  const troubles = rows
+    .flatMap((row) => row.troubles.map((trouble) => ({ ...trouble, cluster: row.name })))
+    .sort(worstFirst);
+  const count = away.length + rows.reduce((sum, { troubleCount }) => sum + troubleCount, 0);
+  const rest = count - away.length - Math.min(mostShown, troubles.length);
+  return (
+    <Card title={count === 0 ? 'Needs attention' : `Needs attention (${count})`}>
+      {count === 0 ? (
+        <p className="text-ink-soft">Nothing: what should run runs, and every cluster answers.</p>
+      ) : null}
+      <ul>
+        {away.map((row) => (
+          <li key={row.name} className="flex min-h-9 items-baseline gap-3 py-1.5">
+            <StatusDot tone="danger">Cluster</StatusDot>
+            <TextLink href={paths.opsCluster(row.name)}>{row.name}</TextLink>
+            <span className="ml-auto min-w-0 truncate text-right text-[0.8125rem] text-ink-soft">
+              {clusterVerdict(row).word.toLowerCase()} since <RelativeTime at={row.since} />
+            </span>
+          </li>
+        ))}
+        {troubles.slice(0, mostShown).map((trouble) => (
+          <TroubleLine
+            key={`${trouble.cluster} ${trouble.kind} ${trouble.id}`}
+            trouble={trouble}
+            cluster={trouble.cluster}
+            withCluster={rows.length > 1}
+          />
+        ))}
+      </ul>
+      {rest > 0 ? <p className="pt-2 text-ink-soft">And {rest} more.</p> : null}
+    </Card>
+  );
+}
+
+interface TroubleLineProps {
+  trouble: Trouble;
+  cluster: string;
+  withCluster: boolean;
+}
+
+function TroubleLine({ trouble, cluster, withCluster }: TroubleLineProps) {
+  const { kind, id, name, tone, words } = trouble;
+  return (
+    <li className="flex min-h-9 flex-wrap items-baseline gap-x-3 py-1.5">
+      <span className="w-24 shrink-0">
+        <StatusDot tone={tone}>{kindWords[kind]}</StatusDot>
+      </span>
+      <span className="min-w-0 max-w-full truncate">
+        <ResourceLink cluster={cluster} kind={kind} id={id} name={name} />
+      </span>
+      {withCluster ? <span className="text-[0.8125rem] text-ink-soft">on {cluster}</span> : null}
+      <span className="ml-auto min-w-0 break-words text-right text-[0.8125rem] text-ink-soft">{words}</span>
+    </li>
+  );
+}
