@@ -29,6 +29,13 @@ const RemoveContainer = dynamic(() =>
 const StatsView = dynamic(() => import('@/components/stats/stats-view').then((part) => part.StatsView), {
   loading,
 });
+const MetricsView = dynamic(
+  () => import('@/components/metrics/metrics-view').then((part) => part.MetricsView),
+  { loading },
+);
+const Timeline = dynamic(() => import('@/components/timeline/timeline').then((part) => part.Timeline), {
+  loading,
+});
 const TerminalView = dynamic(
   () => import('@/components/terminal/terminal-view').then((part) => part.TerminalView),
   { loading },
@@ -57,6 +64,7 @@ export function ContainerPage(props: ContainerPageProps) {
   const missing = (operation: Operation) => missingAccess(operation, placement.collection, access, now);
   const envReason = useObstacleSentence(missing('container.view-env'));
   const execReason = useObstacleSentence(missing('container.exec'));
+  const statsReason = useObstacleSentence(missing('container.stats'));
 
   const id = inspect.Id;
   const name = inspect.Name.replace(/^\//, '');
@@ -114,6 +122,16 @@ export function ContainerPage(props: ContainerPageProps) {
       value: 'stats',
       label: 'Stats',
       content: <StatsView cluster={cluster.name} container={{ id, name, isRunning }} />,
+    },
+    {
+      value: 'metrics',
+      label: 'Metrics',
+      content: <MetricsView cluster={cluster.name} resource={`container:${id}`} reason={statsReason} />,
+    },
+    {
+      value: 'timeline',
+      label: 'Time line',
+      content: <Timeline cluster={cluster.name} kind="container" id={id} />,
     },
     ...(props.extraTabs ?? []),
   ];

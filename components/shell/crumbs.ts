@@ -22,6 +22,7 @@ const words: Readonly<Record<string, string>> = {
   services: 'Services',
   tasks: 'Tasks',
   edit: 'Edit',
+  events: 'Events',
   containers: 'Containers',
   images: 'Images',
   networks: 'Networks',

@@ -2,22 +2,28 @@
 export const allClusters = '_all';
 
 /** What has a list and a page for each thing in the operators' view, as paths write it. */
-export type ResourceKind =
-  | 'containers'
-  | 'services'
-  | 'stacks'
-  | 'tasks'
-  | 'nodes'
-  | 'images'
-  | 'networks'
-  | 'volumes'
-  | 'secrets'
-  | 'configs';
+export const resourceKinds = [
+  'containers',
+  'services',
+  'stacks',
+  'tasks',
+  'nodes',
+  'images',
+  'networks',
+  'volumes',
+  'secrets',
+  'configs',
+] as const;
+export type ResourceKind = (typeof resourceKinds)[number];
+
+export function isResourceKind(text: string): text is ResourceKind {
+  return resourceKinds.some((kind) => kind === text);
+}
 
 /** Of what developers have pages too. */
 const appsKinds: ReadonlySet<ResourceKind> = new Set(['containers', 'services', 'stacks', 'tasks']);
 
-export type OpsSection = ResourceKind | 'topology' | 'swarm' | 'disk';
+export type OpsSection = ResourceKind | 'events' | 'topology' | 'swarm' | 'disk';
 
 /** Every path of the operators' view and of administration. Names are encoded here and nowhere else. */
 export const paths = {
@@ -54,6 +60,8 @@ export const paths = {
     `/admin/grants?${new URLSearchParams(filter)}`,
   auditFor: (filter: { actor?: string; collection?: string; operation?: string }) =>
     `/admin/audit?${new URLSearchParams(filter)}`,
+  /** An intent with its outcome. */
+  auditEntry: (correlationId: string) => `/admin/audit?text=${encodeURIComponent(correlationId)}`,
   account: () => '/account',
   accountPage: (page: 'profile' | 'access' | 'sessions' | 'tokens' | 'connect' | 'registries') =>
     `/account/${page}`,

@@ -2,26 +2,15 @@
 
 import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { outcomeWords } from '@/app/admin/audit/audit-filters';
+import { outcomeTone, outcomeWords } from '@/components/audit/outcome-words';
 import { TextLink } from '@/components/ui/button';
 import { CodeBlock } from '@/components/ui/code-block';
 import { KeyValue } from '@/components/ui/key-value';
 import { AbsoluteTime, RelativeTime } from '@/components/ui/relative-time';
 import { StatusDot } from '@/components/ui/status-dot';
-import type { Tone } from '@/components/ui/tone';
 import { isOperation, operationSummary } from '@/lib/access/operations';
 import type { AuditRecord } from '@/lib/audit/schema';
 import { paths } from '@/lib/paths/console-paths';
-
-const tones: Record<AuditRecord['outcome'], Tone> = {
-  done: 'ok',
-  failed: 'danger',
-  refused: 'warn',
-  pending: 'accent',
-  unknown: 'neutral',
-  'not-done': 'danger',
-  'needs-attention': 'warn',
-};
 
 /** One entry: a line that opens to the whole record. */
 export function AuditEntry({ record }: { record: AuditRecord }) {
@@ -45,7 +34,7 @@ export function AuditEntry({ record }: { record: AuditRecord }) {
           </span>
           <span className="truncate text-ink-soft max-md:hidden">{record.collection}</span>
           <span className="max-md:col-start-3 max-md:row-start-1">
-            <StatusDot tone={tones[record.outcome]}>{outcomeWords(record.outcome)}</StatusDot>
+            <StatusDot tone={outcomeTone(record.outcome)}>{outcomeWords(record.outcome)}</StatusDot>
           </span>
         </summary>
         <EntryDetails record={record} />

@@ -2,10 +2,12 @@
 
 import { useId } from 'react';
 import { type AuditFilterValues, outcomes } from '@/app/admin/audit/use-audit-filter';
+import { outcomeWords } from '@/components/audit/outcome-words';
 import { Button } from '@/components/ui/button';
 import { FilterBox } from '@/components/ui/filter-box';
 import { Select } from '@/components/ui/select';
 import { TextInput } from '@/components/ui/text-input';
+import { TimeInput } from '@/components/ui/time-input';
 import { operations } from '@/lib/access/operations';
 
 interface AuditFiltersProps {
@@ -70,42 +72,4 @@ export function AuditFilters({ filter, onChange, isFiltered, onClear }: AuditFil
       ) : null}
     </search>
   );
-}
-
-function TimeInput({
-  label,
-  value,
-  onChange,
-}: {
-  label: string;
-  value: string;
-  onChange: (value: string) => void;
-}) {
-  const id = useId();
-  return (
-    <span className="flex items-center gap-1.5 max-sm:w-full">
-      <label htmlFor={id} className="text-ink-soft max-sm:w-12">
-        {label}
-      </label>
-      <TextInput
-        id={id}
-        type="datetime-local"
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-        className="sm:w-52"
-      />
-    </span>
-  );
-}
-
-export function outcomeWords(outcome: (typeof outcomes)[number]): string {
-  return {
-    done: 'Done',
-    failed: 'Failed',
-    refused: 'Refused',
-    pending: 'Under way',
-    unknown: 'Not known',
-    'not-done': 'Not done',
-    'needs-attention': 'Needs attention',
-  }[outcome];
 }

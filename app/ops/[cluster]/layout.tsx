@@ -13,6 +13,7 @@ const sections: readonly (readonly [OpsSection, string])[] = [
   ['volumes', 'Volumes'],
   ['secrets', 'Secrets'],
   ['configs', 'Configs'],
+  ['events', 'Events'],
 ];
 
 interface Props {

@@ -1,0 +1,60 @@
+import { Server } from 'lucide-react';
+import { ResourceLink } from '@/components/resources/resource-link';
+import { type EngineEventView, eventTone, eventWords } from '@/components/timeline/event-words';
+import { LineFrame } from '@/components/timeline/line-frame';
+import { StatusDot } from '@/components/ui/status-dot';
+import { absoluteTime } from '@/components/ui/time-text';
+import { isResourceKind } from '@/lib/paths/console-paths';
+
+interface EventLineProps {
+  cluster: string;
+  event: EngineEventView;
+  /** The id of what the whole list is about: it is not named each time. */
+  about?: string;
+  /** Where lists are of several clusters. */
+  showsCluster?: boolean;
+}
+
+/** One event of an engine in a list of what happened. */
+export function EventLine({ cluster, event, about, showsCluster = false }: EventLineProps) {
+  const { resource, container, details, engineAt } = event;
+  const more = [
+    details.image && resource.kind === 'container' ? `image ${details.image}` : '',
+    showsCluster ? `on ${cluster}` : '',
+    engineAt ? `${absoluteTime(new Date(engineAt))} by the engine's own clock` : '',
+  ].filter(Boolean);
+  return (
+    <LineFrame at={event.at} icon={<Server aria-hidden />} source="Engine" more={more.join(' · ')}>
+      <StatusDot tone={eventTone(event)}>
+        <span className="whitespace-normal">
+          {resource.id === about ? null : <Named cluster={cluster} {...resource} />} {eventWords(event)}
+          {container && container.id !== about ? (
+            <>
+              {' '}
+              <Joint action={event.action} /> <Named cluster={cluster} {...container} />
+            </>
+          ) : null}
+        </span>
+      </StatusDot>
+    </LineFrame>
+  );
+}
+
+function Joint({ action }: { action: string }) {
+  return action === 'disconnect' || action === 'unmount' ? 'from' : action === 'mount' ? 'in' : 'with';
+}
+
+function Named({ cluster, kind, id, name }: { cluster: string; kind: string; id: string; name: string }) {
+  const shown = name === '' ? id.slice(0, 12) : name;
+  const section = `${kind}s`;
+  return (
+    <>
+      {kind}{' '}
+      {isResourceKind(section) && kind !== 'image' ? (
+        <ResourceLink cluster={cluster} kind={section} id={id} name={shown} />
+      ) : (
+        <span className="font-medium">{shown}</span>
+      )}
+    </>
+  );
+}
