@@ -7,7 +7,7 @@ import type { RoleView } from '@/lib/roles/schema';
 import type { TeamView } from '@/lib/teams/schema';
 import type { UserView } from '@/lib/users/schema';
 
-function records<T>(path: string) {
+export function records<T>(path: string) {
   return queryOptions({
     queryKey: [path.slice(1)] as QueryKey,
     queryFn: ({ signal }) => listAll<T>(path, signal),

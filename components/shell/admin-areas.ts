@@ -16,6 +16,7 @@ export const adminAreas: readonly AdminArea[] = [
   { area: 'grants', label: 'Grants', reachedBy: ['access.view', 'access.manage'] },
   { area: 'image-prefixes', label: 'Image prefixes', reachedBy: ['access.manage', 'access.view'] },
   { area: 'clusters', label: 'Clusters', reachedBy: ['cluster.view', 'cluster.manage'] },
+  { area: 'alerts', label: 'Alerts', reachedBy: ['alert.manage'] },
   { area: 'audit', label: 'Audit log', reachedBy: ['audit.view'] },
   { area: 'explain', label: 'Explain access', reachedBy: ['access.view', 'access.manage'] },
 ];

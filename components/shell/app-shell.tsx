@@ -7,11 +7,12 @@ import type { ShellFacts, ShellLink } from '@/components/shell/shell-facts';
 import { TopBar } from '@/components/shell/top-bar';
 import { Overlays } from '@/components/ui/overlays';
 import { Toaster } from '@/components/ui/toaster';
+import { countAlerts } from '@/lib/alerts/queries';
 import type { Actor } from '@/lib/auth/actor';
 import { offeredIn } from '@/lib/catalog/offered-in';
 import { listClusters } from '@/lib/clusters/queries';
 import { paths } from '@/lib/paths/console-paths';
-import { reachedViews } from '@/lib/users/views';
+import { reachedViews, type View } from '@/lib/users/views';
 
 const viewLinks = {
   ops: { href: paths.ops(), label: 'Ops' },
@@ -50,12 +51,20 @@ async function shellFacts(actor: Actor): Promise<ShellFacts> {
     href: paths.adminArea(area),
     label,
   }));
-  const views = reachedViews(actor.access, now, await offeredIn()).views.map((view) => viewLinks[view]);
+  const reached = reachedViews(actor.access, now, await offeredIn()).views;
+  const views = reached.map((view) => viewLinks[view]);
   return {
     username: actor.username,
     fullName: actor.fullName,
     views: adminAreas.length > 0 ? [...views, { href: paths.admin(), label: 'Admin' }] : views,
     adminAreas,
+    alerts: await alertsFor(actor, reached),
     clusters: clusters.items.map(({ name, state }) => ({ name, isReachable: state === 'reachable' })),
   };
+}
+
+async function alertsFor(actor: Actor, reached: readonly View[]): Promise<ShellFacts['alerts']> {
+  if (reached.includes('ops')) return { counts: await countAlerts(actor), href: paths.opsAlerts() };
+  if (reached.includes('apps')) return { counts: await countAlerts(actor), href: paths.appsAlerts() };
+  return null;
 }

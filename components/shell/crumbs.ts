@@ -30,11 +30,14 @@ const words: Readonly<Record<string, string>> = {
   secrets: 'Secrets',
   configs: 'Configs',
   limits: 'Limits',
+  alerts: 'Alerts',
   ...Object.fromEntries(adminAreas.map(({ area, label }) => [area, label])),
 };
 
 /** Views whose second segment is a cluster, for which the switcher stands in. */
 const clusterViews = new Set(['ops', 'apps']);
+/** Pages in a cluster's place that are of all clusters. */
+const besideClusters = new Set(['alerts']);
 /** Folders that have no page of their own. */
 const withoutPage = new Set(['/desk/order']);
 
@@ -50,7 +53,7 @@ export function crumbsOf(pathname: string): Crumbs {
   const segments = pathname.split('/').filter(Boolean).map(decodeURIComponent);
   const [first, second] = segments;
   if (first === undefined) return { view: null, cluster: null, trail: [] };
-  const inCluster = clusterViews.has(first) && second !== undefined;
+  const inCluster = clusterViews.has(first) && second !== undefined && !besideClusters.has(second);
   const trail: ShellLink[] = [];
   for (let index = inCluster ? 2 : 1; index < segments.length; index++) {
     const href = `/${segments

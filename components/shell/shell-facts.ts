@@ -1,3 +1,5 @@
+import type { AlertCounts } from '@/lib/alerts/schema';
+
 /** What the shell knows of the person and the clusters; sent to the browser with each page. */
 export interface ShellFacts {
   readonly username: string;
@@ -5,6 +7,8 @@ export interface ShellFacts {
   readonly views: readonly ShellLink[];
   readonly adminAreas: readonly ShellLink[];
   readonly clusters: readonly ShellCluster[];
+  /** What fires of what the person may see, and where it is shown; null where no view of theirs does. */
+  readonly alerts: { readonly counts: AlertCounts; readonly href: string } | null;
 }
 
 export interface ShellLink {

@@ -4,6 +4,7 @@ import { Search } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useState } from 'react';
+import { AlertCount } from '@/components/alerts/alert-count';
 import { AccountMenu } from '@/components/shell/account-menu';
 import { ActivityButton } from '@/components/shell/activity-button';
 import { KeyList } from '@/components/shell/key-list';
@@ -56,6 +57,7 @@ export function TopBar({ facts }: { facts: ShellFacts }) {
             ⌘K
           </kbd>
         </Button>
+        {facts.alerts ? <AlertCount initial={facts.alerts.counts} href={facts.alerts.href} /> : null}
         <ActivityButton />
         <AccountMenu username={facts.username} fullName={facts.fullName} onShowKeys={() => setOpen('keys')} />
       </div>

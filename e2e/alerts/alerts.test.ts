@@ -46,7 +46,7 @@ describe('alerts about what is in a collection', () => {
       ...['--replicas', '2', '--constraint', 'node.labels.nowhere==1'],
       ...[stand.swarm.image('busybox'), 'sleep', '3600'],
     );
-    serviceId = (await stand.swarm.service(service)).ID;
+    serviceId = String((await stand.swarm.service(service))?.ID);
     alert = await waitFor('the alert', () => alertAbout(admin, serviceId), soon);
   });
 

@@ -30,6 +30,7 @@ export const paths = {
   home: () => '/',
   signIn: (next: string) => `/sign-in?next=${encodeURIComponent(next)}`,
   ops: () => '/ops',
+  opsAlerts: () => '/ops/alerts',
   opsCluster: (cluster: string) => `/ops/${encodeURIComponent(cluster)}`,
   opsSection: (cluster: string, section: OpsSection) => `/ops/${encodeURIComponent(cluster)}/${section}`,
   /** @param id the engine's; of volumes and stacks the name */
@@ -47,6 +48,7 @@ export const paths = {
     `/apps/${encodeURIComponent(cluster)}/${section}`,
   appsContainer: (cluster: string, id: string, tab?: string) =>
     `/apps/${encodeURIComponent(cluster)}/containers/${encodeURIComponent(id)}${tab ? `?tab=${tab}` : ''}`,
+  appsAlerts: () => '/apps/alerts',
   desk: () => '/desk',
   deskOrder: (item: string) => `/desk/order/${encodeURIComponent(item)}`,
   admin: () => '/admin',

@@ -7,6 +7,7 @@ const developer: ShellFacts = {
   fullName: '',
   views: [{ href: '/apps', label: 'Apps' }],
   adminAreas: [],
+  alerts: null,
   clusters: [{ name: 'local', isReachable: true }],
 };
 

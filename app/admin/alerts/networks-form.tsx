@@ -1,0 +1,51 @@
+'use client';
+
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useForm } from 'react-hook-form';
+import * as z from 'zod/mini';
+import { TextAreaField } from '@/components/forms/bound-fields';
+import { FormDialog } from '@/components/forms/form-dialog';
+import { useSave } from '@/components/forms/use-save';
+
+const schema = z.object({ networks: z.string() });
+
+interface NetworksFormProps {
+  networks: readonly string[];
+  onSaved: (networks: string[]) => void;
+  onClose: () => void;
+}
+
+export function NetworksForm({ networks, onSaved, onClose }: NetworksFormProps) {
+  const form = useForm({ resolver: zodResolver(schema), defaultValues: { networks: networks.join('\n') } });
+  const save = useSave();
+  return (
+    <FormDialog
+      open
+      onClose={onClose}
+      title="Private networks that webhooks may reach"
+      form={form}
+      action="Save"
+      save={async (values) => {
+        const wanted = values.networks.split(/[\s,]+/).filter((text) => text !== '');
+        const answer = await save<{ networks: string[] }>({
+          method: 'PUT',
+          path: '/webhook-networks',
+          body: { networks: wanted },
+          done: 'The networks were changed',
+          changes: [],
+        });
+        onSaved(answer.networks);
+      }}
+    >
+      <TextAreaField
+        form={form}
+        name="networks"
+        label="Networks"
+        rows={5}
+        placeholder="10.1.0.0/16"
+        hint="One in a line, like 10.1.0.0/16 or fd12::/48. Addresses by which clouds tell machines their secrets stay refused."
+        mono
+      />
+    </FormDialog>
+  );
+}

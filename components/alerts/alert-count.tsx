@@ -1,0 +1,27 @@
+'use client';
+
+import { Bell } from 'lucide-react';
+import { useAlertCounts } from '@/components/alerts/use-alerts';
+import { LinkButton } from '@/components/ui/button';
+import type { AlertCounts } from '@/lib/alerts/schema';
+
+/** How many alerts wait for somebody, with the way to them; nothing where none fires. */
+export function AlertCount({ initial, href }: { initial: AlertCounts; href: string }) {
+  const { firing, critical, waiting } = useAlertCounts(initial);
+  if (firing === 0) return null;
+  const label =
+    waiting === 0 ? `${firing} alerts, none waits for anybody` : `${waiting} alerts need somebody`;
+  return (
+    <LinkButton
+      href={href}
+      tone="quiet"
+      size="small"
+      aria-label={label}
+      title={label}
+      className={waiting === 0 ? '' : critical > 0 ? 'text-danger!' : 'text-warn!'}
+    >
+      <Bell aria-hidden />
+      {waiting === 0 ? null : <span aria-hidden>{waiting > 99 ? '99+' : waiting}</span>}
+    </LinkButton>
+  );
+}
