@@ -29,6 +29,7 @@ const words: Readonly<Record<string, string>> = {
   volumes: 'Volumes',
   secrets: 'Secrets',
   configs: 'Configs',
+  disk: 'Disk use',
   limits: 'Limits',
   alerts: 'Alerts',
   ...Object.fromEntries(adminAreas.map(({ area, label }) => [area, label])),

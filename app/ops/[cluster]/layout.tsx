@@ -14,6 +14,7 @@ const sections: readonly (readonly [OpsSection, string])[] = [
   ['secrets', 'Secrets'],
   ['configs', 'Configs'],
   ['events', 'Events'],
+  ['disk', 'Disk use'],
 ];
 
 interface Props {

@@ -17,7 +17,7 @@ export interface ResourceAction<Row extends BulkRow> {
   readonly icon: ReactNode;
   readonly tone?: 'danger';
   /** What it takes where the thing is. */
-  readonly operation: Operation;
+  readonly operation: Operation | ((row: Row) => Operation);
   /** Where, if not in the row's collection: one of them will do. */
   readonly collectionsOf?: (row: Row) => readonly string[];
   /** Why nobody can do it with this one; null when they can. */
@@ -37,7 +37,8 @@ export function obstacleToAction<Row extends BulkRow>(
   now: number,
 ): Obstacle | null {
   const collections = action.collectionsOf?.(row) ?? [row.collection];
-  const missing = collections.map((collection) => missingAccess(action.operation, collection, access, now));
+  const operation = typeof action.operation === 'function' ? action.operation(row) : action.operation;
+  const missing = collections.map((collection) => missingAccess(operation, collection, access, now));
   const [first = null] = missing;
   if (first && missing.every((each) => each !== null)) return first;
   const reason = action.obstacle?.(row) ?? null;

@@ -10,13 +10,20 @@ interface ActionDialog<Row extends BulkRow> {
   dialog: ReactNode;
 }
 
-/** Opens the dialog of an action for the rows that it is for. */
-export function useActionDialog<Row extends BulkRow>(): ActionDialog<Row> {
+/**
+ * Opens the dialog of an action for the rows that it is for.
+ *
+ * @param onClosed after it was closed, whatever was done
+ */
+export function useActionDialog<Row extends BulkRow>(onClosed?: () => void): ActionDialog<Row> {
   const [opened, setOpened] = useState<{ action: ResourceAction<Row>; rows: readonly Row[] } | null>(null);
   const open = useCallback(
     (action: ResourceAction<Row>, rows: readonly Row[]) => setOpened({ action, rows }),
     [],
   );
-  const close = () => setOpened(null);
+  const close = () => {
+    setOpened(null);
+    onClosed?.();
+  };
   return { open, dialog: opened ? <opened.action.Dialog rows={opened.rows} onClose={close} /> : null };
 }

@@ -68,7 +68,7 @@ export function BulkDialog<Row extends BulkRow>(props: BulkDialogProps<Row>) {
         signal: controller.signal,
         onProgress: (now) => {
           setResults([...kept, ...now]);
-          if (!isOne) report(`${countOf(now, 'done', 'failed')} of ${chosen.length}`);
+          if (!isOne) report(`${countOf(now, 'done', 'skipped', 'failed')} of ${chosen.length}`);
         },
       });
       report(isOne ? (finished[0]?.message ?? '') : bulkSummary(finished, noun, done));
@@ -132,9 +132,11 @@ export function BulkDialog<Row extends BulkRow>(props: BulkDialogProps<Row>) {
           ) : results ? (
             <>
               <Button onClick={onClose}>Close</Button>
-              <Button tone="primary" onClick={() => void begin(failed)}>
-                Try {failed.length === 1 ? 'it' : `those ${failed.length}`} again
-              </Button>
+              {failed.length > 0 ? (
+                <Button tone="primary" onClick={() => void begin(failed)}>
+                  Try {failed.length === 1 ? 'it' : `those ${failed.length}`} again
+                </Button>
+              ) : null}
             </>
           ) : (
             <>

@@ -17,11 +17,12 @@ const tones: Readonly<Record<BulkState, Tone>> = {
   running: 'accent',
   done: 'ok',
   failed: 'danger',
+  skipped: 'warn',
   stopped: 'warn',
 };
 
 /** What went wrong comes first: in a long list it is what is looked for. */
-const order: readonly BulkState[] = ['failed', 'stopped', 'running', 'waiting', 'done'];
+const order: readonly BulkState[] = ['failed', 'skipped', 'stopped', 'running', 'waiting', 'done'];
 
 /** What will be acted on, and then what became of each. */
 export function BulkResults<Row extends BulkRow>({ rows, results, done, detailOf }: BulkResultsProps<Row>) {
@@ -34,8 +35,8 @@ export function BulkResults<Row extends BulkRow>({ rows, results, done, detailOf
         <progress
           aria-label={`How many are ${done}`}
           max={results.length}
-          value={countOf(results, 'done', 'failed', 'stopped')}
-          className="h-1.5 w-full overflow-hidden rounded-full accent-accent"
+          value={countOf(results, 'done', 'failed', 'skipped', 'stopped')}
+          className="progress"
         />
       ) : null}
       {/* Focusable so that a long list can be scrolled from the keyboard. */}
@@ -69,6 +70,6 @@ export function BulkResults<Row extends BulkRow>({ rows, results, done, detailOf
 }
 
 function wordsOf(state: BulkState, done: string, message: string): string {
-  if (state === 'failed') return message;
+  if (state === 'failed' || state === 'skipped') return message;
   return { waiting: 'waiting', running: 'under way', done, stopped: 'not begun' }[state];
 }

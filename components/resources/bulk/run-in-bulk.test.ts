@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type BulkResult, bulkSummary, runInBulk } from '@/components/resources/bulk/run-in-bulk';
+import { type BulkResult, bulkSummary, runInBulk, Skipped } from '@/components/resources/bulk/run-in-bulk';
 
 const networks = { one: 'network', many: 'networks' };
 const numbers = Array.from({ length: 500 }, (_, index) => index);
@@ -43,4 +43,16 @@ it('tells how far it is', async () => {
   await runInBulk([1], { signal: never, onProgress: (all) => seen.push(all), act: async () => undefined });
   expect(seen.map((all) => all[0]?.state)).toEqual(['waiting', 'running', 'done']);
   expect(bulkSummary(seen.at(-1) ?? [], networks, 'removed')).toBe('1 network removed');
+});
+
+it('knows what was skipped from what failed', async () => {
+  const results = await runInBulk(['a', 'b', 'c'], {
+    signal: never,
+    onProgress: () => undefined,
+    act: async (name) => {
+      if (name === 'b') throw new Skipped('It is used by now.');
+    },
+  });
+  expect(results[1]).toEqual({ row: 'b', state: 'skipped', message: 'It is used by now.' });
+  expect(bulkSummary(results, networks, 'removed')).toBe('2 of 3 networks removed, 1 skipped');
 });

@@ -1,12 +1,17 @@
 import { failureMessage } from '@/lib/http/failure';
 
-export type BulkState = 'waiting' | 'running' | 'done' | 'failed' | 'stopped';
+export type BulkState = 'waiting' | 'running' | 'done' | 'failed' | 'skipped' | 'stopped';
+
+/** Thrown by what need not or must not be done any more, e.g. since the thing is used by now. */
+export class Skipped extends Error {
+  override readonly name = 'Skipped';
+}
 
 /** How far one of many is. */
 export interface BulkResult<Row> {
   readonly row: Row;
   readonly state: BulkState;
-  /** Why it failed, in the engine's or the door's own words. */
+  /** Why it failed or was skipped, in the engine's or the door's own words. */
   readonly message: string;
 }
 
@@ -43,7 +48,8 @@ export async function runInBulk<Row>(
         await act(rows[index] as Row);
         set(index, 'done');
       } catch (error) {
-        set(index, 'failed', failureMessage(error));
+        if (error instanceof Skipped) set(index, 'skipped', error.message);
+        else set(index, 'failed', failureMessage(error));
       }
     }
   };
@@ -62,15 +68,21 @@ export function bulkSummary(
   noun: { readonly one: string; readonly many: string },
   done: string,
 ): string {
-  const [succeeded, failed, stopped] = [
+  const [succeeded, skipped, failed, stopped] = [
     countOf(results, 'done'),
+    countOf(results, 'skipped'),
     countOf(results, 'failed'),
     countOf(results, 'stopped'),
   ];
   const total = results.length;
   const name = total === 1 ? noun.one : noun.many;
   const first = succeeded === total ? `${total} ${name} ${done}` : `${succeeded} of ${total} ${name} ${done}`;
-  return [first, failed > 0 ? `${failed} failed` : '', stopped > 0 ? `${stopped} not begun` : '']
+  return [
+    first,
+    skipped > 0 ? `${skipped} skipped` : '',
+    failed > 0 ? `${failed} failed` : '',
+    stopped > 0 ? `${stopped} not begun` : '',
+  ]
     .filter(Boolean)
     .join(', ');
 }

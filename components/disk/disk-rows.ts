@@ -1,0 +1,43 @@
+import type { DiskItem } from '@/components/disk/disk-items';
+import { imageUses, usedKey, usesOf } from '@/components/resources/uses/uses';
+import type { ContainerRow } from '@/lib/containers/row';
+import type { ImageRow } from '@/lib/images/row';
+import type { OnCluster } from '@/lib/rows/placed-row';
+import type { ServiceRow } from '@/lib/services/row';
+import type { VolumeRow } from '@/lib/volumes/row';
+
+/** Something that takes room, with where it is placed. */
+export interface DiskRow extends DiskItem {
+  readonly cluster: string;
+  readonly collection: string;
+  /** Of an image: those that own its names. */
+  readonly collections: readonly string[];
+}
+
+interface Known {
+  readonly images: readonly OnCluster<ImageRow>[];
+  readonly containers: readonly OnCluster<ContainerRow>[];
+  readonly volumes: readonly OnCluster<VolumeRow>[];
+  readonly services: readonly OnCluster<ServiceRow>[];
+}
+
+/**
+ * Joins what an engine measured with the places of the things; what nobody placed is in "/". What a
+ * service names is in use, also while no task of it runs.
+ */
+export function diskRows(cluster: string, items: readonly DiskItem[], known: Known): DiskRow[] {
+  const places = new Map<string, { collection: string; collections?: readonly string[] }>();
+  for (const row of known.images) places.set(`image ${row.id}`, row);
+  for (const row of known.containers) places.set(`container ${row.id}`, row);
+  for (const row of known.volumes) places.set(`volume ${row.id}`, row);
+  const images = imageUses(known.images, [], known.services);
+  const volumes = usesOf('volumes', [], known.services);
+  const isNamed = ({ kind, id }: DiskItem) =>
+    (kind === 'image' && images.has(usedKey({ cluster, id }))) ||
+    (kind === 'volume' && volumes.has(usedKey({ cluster, id })));
+  return items.map((item) => {
+    const { collection = '/', collections } = places.get(`${item.kind} ${item.id}`) ?? {};
+    const unusedBecause = isNamed(item) ? null : item.unusedBecause;
+    return { ...item, unusedBecause, cluster, collection, collections: collections ?? [collection] };
+  });
+}
