@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import { AlertBoard } from '@/gateway/alerts/alert-board';
 import { keepAlerting } from '@/gateway/alerts/keep-alerting';
 import type { Door } from '@/gateway/door';
 import type { Cluster } from '@/gateway/engines/cluster';
@@ -20,6 +21,7 @@ import { showPresence } from '@/gateway/reconcile/presence';
 import { keepReconciling } from '@/gateway/reconcile/reconcile';
 import { sweepOrigins } from '@/gateway/resolve/image-origins';
 import { OpenStreams } from '@/gateway/streams/open-streams';
+import { alertsTopic } from '@/lib/alerts/topic';
 import { dropAccessCache } from '@/lib/auth/load-access';
 import { db } from '@/lib/db/client';
 import { type Invalidation, listen } from '@/lib/db/listen';
@@ -52,13 +54,18 @@ export async function runGateway(): Promise<void> {
     },
   });
   const live = new Live(clusters);
+  const alerts = new AlertBoard();
+  live.offer(alertsTopic, alerts.board, () => alerts.ready());
   const webUrl = new URL(environment.WHEELHOUSE_WEB_URL);
   const leadership = new Leadership(environment.DATABASE_URL);
   const metrics = keepMetrics(clusters, leadership);
   const stopKeepingEvents = keepEvents(clusters, leadership);
   const door: Door = { clusters, streams, lastKnown, live, leadership, metrics, publicOrigin, webUrl };
   const hidePresence = showPresence(environment.DATABASE_URL);
-  const stopListening = listen(environment.DATABASE_URL, (what) => follow(door, what));
+  const stopListening = listen(environment.DATABASE_URL, (what) => {
+    follow(door, what);
+    followAlerts(alerts, what);
+  });
   await clusters.reload();
   const stopReconciling = keepReconciling(door);
   const sweeping = setInterval(() => {
@@ -99,6 +106,7 @@ export async function runGateway(): Promise<void> {
     // Streams have no end of their own; short requests get a moment to finish.
     streams.cutAll('Wheelhouse is stopping');
     live.close();
+    alerts.close();
     const patience = new Promise<void>((resolve) => setTimeout(resolve, drainMs));
     const written = Promise.all([metrics.stop(), stopKeepingEvents()]).catch((error: unknown) => {
       log('warn', 'history not written', { reason: reasonOf(error) });
@@ -114,6 +122,13 @@ export async function runGateway(): Promise<void> {
   process.once('SIGINT', () => stop('SIGINT'));
   // The channel to the supervisor closes when it is gone, however it went.
   if (process.channel) process.once('disconnect', () => stop('the supervisor is gone'));
+}
+
+/** An alert is where its resource is placed. */
+function followAlerts(alerts: AlertBoard, what: Invalidation): void {
+  if (what === 'alerts' || what === 'connected') alerts.changed();
+  if (what === 'placements') alerts.placesChanged(null);
+  if (typeof what === 'object') alerts.placesChanged(what);
 }
 
 /** Acts on the database's notices of change. After a gap everything may have changed. */

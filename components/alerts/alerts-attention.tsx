@@ -14,7 +14,7 @@ const mostShown = 8;
 
 /** For an overview: what waits for somebody, the most urgent first. */
 export function AlertsAttention({ initial }: { initial?: AlertView[] }) {
-  const { data: alerts = [], isPending } = useFiringAlerts(initial);
+  const { rows: alerts, isPending } = useFiringAlerts(initial);
   const waiting = alerts.filter(isWaiting);
   const others = alerts.length - waiting.length;
   return (

@@ -2,19 +2,15 @@
 
 import { AlertCard } from '@/components/alerts/alert-card';
 import { isWaiting } from '@/components/alerts/alert-words';
-import { useFiringAlerts } from '@/components/alerts/use-alerts';
 import { EmptyState } from '@/components/ui/empty-state';
-import { ErrorNotice } from '@/components/ui/error-notice';
 import type { AlertView } from '@/lib/alerts/schema';
 
 /** What fires: what waits for somebody, then what somebody is on or has silenced. */
-export function FiringAlerts({ initial }: { initial: AlertView[] }) {
-  const { data: alerts = initial, error, refetch } = useFiringAlerts(initial);
+export function FiringAlerts({ alerts }: { alerts: readonly AlertView[] }) {
   const waiting = alerts.filter(isWaiting);
   const others = alerts.filter((alert) => !isWaiting(alert));
   return (
     <>
-      <ErrorNotice title="What you see may be old" error={error} onRetry={() => void refetch()} />
       {alerts.length === 0 ? (
         <div className="rounded-lg bg-surface ring-1 ring-line">
           <EmptyState>Nothing fires: all is well with what you can see.</EmptyState>

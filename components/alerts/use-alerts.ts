@@ -1,23 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
 import { byUrgency } from '@/components/alerts/alert-words';
+import type { Live } from '@/components/live/live-list';
+import { useTopics } from '@/components/live/use-live-rows';
 import type { AlertCounts, AlertView } from '@/lib/alerts/schema';
+import { alertsTopic } from '@/lib/alerts/topic';
 import { api } from '@/lib/http/request';
 
-const refreshMs = 3_000;
 const countRefreshMs = 10_000;
-const mostFiring = 500;
 
-/** What fires of what the person may see, the most urgent first. */
-export function useFiringAlerts(initial?: AlertView[]) {
-  return useQuery({
-    queryKey: ['alerts', 'firing'],
-    queryFn: async ({ signal }) =>
-      (await api<{ items: AlertView[] }>('GET', `/alerts?state=firing&limit=${mostFiring}`, { signal }))
-        .items,
-    ...(initial ? { initialData: initial } : {}),
-    select: (alerts) => [...alerts].sort(byUrgency),
-    refetchInterval: refreshMs,
-  });
+const topics = [alertsTopic];
+
+/** What fires of what the person may see, the most urgent first, as it is and as it changes. */
+export function useFiringAlerts(initial: readonly AlertView[] | null = null): Live<AlertView> {
+  const [given] = useState(() => initial && { rows: initial, total: initial.length });
+  const live = useTopics<AlertView>(topics, given);
+  const rows = useMemo(() => [...live.rows].sort(byUrgency), [live.rows]);
+  return { ...live, rows };
 }
 
 /** How many fire. */

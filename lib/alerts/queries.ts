@@ -66,7 +66,7 @@ export async function countAlerts(actor: Actor, db: Db = shared): Promise<AlertC
 export const everyAlert = Prisma.sql`
   SELECT a."id", a."rule", a."severity"::text AS "severity", a."state"::text AS "state",
     coalesce(cl."name", a."clusterName") AS "cluster", a."resourceKind", a."resourceId", a."resourceName",
-    e."collection", a."message", a."advice", a."firedAt", a."resolvedAt",
+    e."collection", a."ownerId", a."message", a."advice", a."firedAt", a."resolvedAt",
     a."acknowledgedAt", a."acknowledgedBy", a."note", a."silencedUntil", a."silencedBy"
   FROM "Alert" a
   LEFT JOIN "Cluster" cl ON cl."id" = a."clusterId"

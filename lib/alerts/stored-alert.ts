@@ -14,6 +14,8 @@ export interface StoredAlert {
   readonly resourceId: string;
   readonly resourceName: string;
   readonly collection: string;
+  /** Whose certificate it is. */
+  readonly ownerId: string | null;
   readonly message: string;
   readonly advice: string;
   readonly firedAt: Date;

@@ -15,6 +15,11 @@ const viewing: Readonly<Record<ResourceKind, Operation>> = {
   container: 'container.view',
 };
 
+/** Null for a kind that this version does not know. */
+export function viewingRight(kind: string): Operation | null {
+  return Object.hasOwn(viewing, kind) ? viewing[kind as ResourceKind] : null;
+}
+
 /** Where a person may see what kind of resource: two lists of the same length, for the database. */
 export interface VisibleScope {
   readonly kinds: string[];
