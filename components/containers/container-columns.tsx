@@ -1,12 +1,12 @@
 import { ActionMenu } from '@/components/containers/action-menu';
 import type { ContainerAction } from '@/components/containers/container-action';
 import { ContainerMark } from '@/components/containers/container-mark';
-import type { ContainerRow } from '@/components/containers/container-store';
 import { PortLinks } from '@/components/containers/port-links';
 import { TextLink } from '@/components/ui/button';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { Column } from '@/components/ui/table/column';
 import type { Access } from '@/lib/access/access';
+import type { ContainerRow } from '@/lib/containers/row';
 
 interface ColumnFacts {
   hrefOf: (row: ContainerRow) => string;
@@ -59,11 +59,11 @@ export function containerColumns(facts: ColumnFacts): Column<ContainerRow>[] {
     {
       id: 'collection',
       header: 'Collection',
-      sortBy: (row) => row.collection ?? '',
-      filterText: (row) => row.collection ?? '',
+      sortBy: (row) => row.collection,
+      filterText: (row) => row.collection,
       cell: (row) => (
-        <span className="block truncate" title={row.collection ?? undefined}>
-          {row.collection ?? 'unknown'}
+        <span className="block truncate" title={row.collection}>
+          {row.collection}
         </span>
       ),
     },

@@ -2,24 +2,27 @@
 
 import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { ActionButton } from '@/components/containers/action-button';
 import { actionIcons } from '@/components/containers/action-menu';
 import { type ContainerAction, missingAccess } from '@/components/containers/container-action';
-import type { ContainerInspect } from '@/components/containers/container-details';
+import { readInspect } from '@/components/containers/container-details';
 import { ContainerMark } from '@/components/containers/container-mark';
 import { ContainerOverview } from '@/components/containers/container-overview';
 import { statusSentence } from '@/components/containers/container-words';
+import type { LoadedContainer } from '@/components/containers/load-container';
 import { useContainerActions } from '@/components/containers/use-container-actions';
 import { useContainerCommands } from '@/components/containers/use-container-commands';
 import { useObstacleSentence } from '@/components/containers/use-grantors';
-import { useLiveInspect } from '@/components/containers/use-live-inspect';
 import { ResourcePage } from '@/components/resources/resource-page';
+import { useThing } from '@/components/resources/use-thing';
 import { useAccess } from '@/components/shell/access-context';
 import { useNow } from '@/components/ui/now';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import type { Tab } from '@/components/ui/tabs';
 import type { Operation } from '@/lib/access/operations';
+import type { ContainerRow } from '@/lib/containers/row';
+import type { OnCluster } from '@/lib/rows/placed-row';
 
 const loading = () => <SkeletonRows label="Loading this part" />;
 const LogView = dynamic(() => import('@/components/logs/log-view').then((part) => part.LogView), { loading });
@@ -43,32 +46,38 @@ const TerminalView = dynamic(
 
 interface ContainerPageProps {
   cluster: { name: string; publishedHost: string };
-  initial: ContainerInspect;
-  placement: { collection: string | null; owner: string | null };
+  initial: LoadedContainer;
   /** The list one comes back to. */
   listHref: string;
   /** Buttons and tabs that one view adds. */
-  extraActions?: ReactNode;
+  extraActions?: (row: OnCluster<ContainerRow>) => ReactNode;
   extraTabs?: readonly Tab[];
 }
 
 /** One container: what it is, what it prints, a shell in it, what it uses. */
 export function ContainerPage(props: ContainerPageProps) {
-  const { cluster, initial, placement, listHref } = props;
+  const { cluster, initial, listHref } = props;
   const router = useRouter();
   const access = useAccess();
-  const { inspect, state, isGone } = useLiveInspect(cluster.name, initial);
+  const thing = useThing({
+    kind: 'containers',
+    initial: initial.row,
+    inspect: initial.inspect,
+    path: `/containers/${initial.row.id}/json`,
+  });
+  const { collection, owner } = thing.row;
+  const inspect = useMemo(() => readInspect(thing.inspect), [thing.inspect]);
   const actions = useContainerActions(cluster.name);
   const [isRemoving, setRemoving] = useState(false);
   const now = useNow() ?? 0;
-  const missing = (operation: Operation) => missingAccess(operation, placement.collection, access, now);
+  const missing = (operation: Operation) => missingAccess(operation, collection, access, now);
   const envReason = useObstacleSentence(missing('container.view-env'));
   const execReason = useObstacleSentence(missing('container.exec'));
   const statsReason = useObstacleSentence(missing('container.stats'));
 
   const id = inspect.Id;
   const name = inspect.Name.replace(/^\//, '');
-  const target = { id, name, state: inspect.State.Status, collection: placement.collection };
+  const target = { id, name, state: inspect.State.Status, collection };
   const isRunning = inspect.State.Running;
   useContainerCommands(target, access, now, actions.run);
 
@@ -90,8 +99,8 @@ export function ContainerPage(props: ContainerPageProps) {
         <ContainerOverview
           inspect={inspect}
           publishedHost={cluster.publishedHost}
-          collection={placement.collection}
-          owner={placement.owner}
+          collection={collection}
+          owner={owner}
           envReason={envReason}
         />
       ),
@@ -147,14 +156,16 @@ export function ContainerPage(props: ContainerPageProps) {
             doing={actions.doing(id)}
           />
         }
-        live={state}
-        isGone={isGone}
+        live={thing.state}
+        isGone={thing.isGone}
+        error={thing.error}
+        onRetry={thing.retry}
         list={{ href: listHref, noun: 'containers' }}
         actions={
           <>
             {isRunning ? button('stop') : button('start')}
             {button('restart')}
-            {props.extraActions}
+            {props.extraActions?.(thing.row)}
             {button('remove', () => setRemoving(true))}
           </>
         }

@@ -1,6 +1,6 @@
 import type { ContainerInspect } from '@/components/containers/container-details';
-import type { PublishedPort } from '@/components/containers/container-summary';
 import { bytesText } from '@/components/ui/bytes';
+import type { PublishedPort } from '@/lib/containers/published-port';
 
 /** The instant that the engine writes for "never". */
 const never = '0001-01-01T00:00:00Z';

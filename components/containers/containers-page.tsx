@@ -5,19 +5,21 @@ import { parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { useMemo, useState } from 'react';
 import { type ContainerAction, obstacleTo } from '@/components/containers/container-action';
 import { containerColumns } from '@/components/containers/container-columns';
-import type { ContainerRow } from '@/components/containers/container-store';
 import { useContainerActions } from '@/components/containers/use-container-actions';
-import { useLiveContainers } from '@/components/containers/use-live-containers';
+import type { InitialRows } from '@/components/live/live-list';
 import { LiveMark } from '@/components/live/live-mark';
+import { useLiveRows } from '@/components/live/use-live-rows';
 import { useAccess } from '@/components/shell/access-context';
 import { Button, LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { ErrorNotice } from '@/components/ui/error-notice';
 import { useNow } from '@/components/ui/now';
 import { PageHeader } from '@/components/ui/page-header';
 import { Select } from '@/components/ui/select';
+import { SkeletonRows } from '@/components/ui/skeleton';
 import { DataTable } from '@/components/ui/table/data-table';
+import type { ContainerRow } from '@/lib/containers/row';
 import { paths } from '@/lib/paths/console-paths';
+import type { OnCluster } from '@/lib/rows/placed-row';
 
 const RemoveContainer = dynamic(() =>
   import('@/components/containers/remove-container').then((part) => part.RemoveContainer),
@@ -28,18 +30,17 @@ const ownerFilters = ['all', 'mine'] as const;
 
 interface ContainersPageProps {
   cluster: { name: string; publishedHost: string };
-  initial: readonly ContainerRow[];
-  /** Why the list is empty when the cluster could not be asked. */
-  failure: string | null;
+  initial: InitialRows<OnCluster<ContainerRow>> | null;
   /** How full it is where they may create containers, a line for each collection. */
   quotas: readonly string[];
   username: string;
 }
 
 /** The containers of one cluster that a developer's grants reach. */
-export function ContainersPage({ cluster, initial, failure, quotas, username }: ContainersPageProps) {
+export function ContainersPage({ cluster, initial, quotas, username }: ContainersPageProps) {
   const access = useAccess();
-  const { rows, state } = useLiveContainers(cluster.name, initial);
+  const live = useLiveRows('containers', [cluster.name], initial);
+  const { rows } = live;
   const actions = useContainerActions(cluster.name);
   const [removing, setRemoving] = useState<ContainerRow | null>(null);
   const [filters, setFilters] = useQueryStates(
@@ -74,7 +75,7 @@ export function ContainersPage({ cluster, initial, failure, quotas, username }: 
     <>
       <PageHeader
         title="Containers"
-        mark={<LiveMark state={state} />}
+        mark={<LiveMark state={live.state} since={live.since} />}
         description={
           <>
             On {cluster.name}: yours, and those of others that your grants let you see.
@@ -87,11 +88,8 @@ export function ContainersPage({ cluster, initial, failure, quotas, username }: 
         }
         actions={<LinkButton href={paths.accountPage('connect')}>Connect your docker CLI</LinkButton>}
       />
-      {failure && rows.length === 0 && state !== 'live' ? (
-        <ErrorNotice
-          title={`${cluster.name} could not be asked for its containers`}
-          error={new Error(failure)}
-        />
+      {live.isPending && live.total === 0 ? (
+        <SkeletonRows rows={8} />
       ) : (
         <DataTable
           id="apps-containers"
@@ -103,7 +101,7 @@ export function ContainersPage({ cluster, initial, failure, quotas, username }: 
           defaultSort={byName}
           empty={<NoContainers />}
           filters={{
-            total: rows.length,
+            total: live.total,
             active: filters.state !== 'all' || filters.owner !== 'all',
             onClear: () => void setFilters({ state: null, owner: null }),
             controls: (

@@ -1,5 +1,5 @@
 import { ExternalLink } from 'lucide-react';
-import { type PublishedPort, portLink } from '@/components/containers/container-summary';
+import { type PublishedPort, portLink } from '@/lib/containers/published-port';
 
 interface PortLinksProps {
   ports: readonly PublishedPort[];

@@ -1,6 +1,6 @@
 import { ContainersPage } from '@/components/containers/containers-page';
-import { loadContainers } from '@/components/containers/load-containers';
 import { visibleCluster } from '@/components/containers/visible-cluster';
+import { loadLiveRows } from '@/components/live/load-live-rows';
 import { requireActor } from '@/lib/auth/web-actor';
 import { quotaLines } from '@/lib/limits/quota-lines';
 import { paths } from '@/lib/paths/console-paths';
@@ -17,16 +17,15 @@ export default async function ClusterContainersPage({ params }: PageProps) {
   const name = decodeURIComponent((await params).cluster);
   const actor = await requireActor(paths.apps(name));
   const cluster = await visibleCluster(actor, name);
-  const [{ rows, failure }, quotas] = await Promise.all([
-    loadContainers(actor, cluster.name),
+  const [initial, quotas] = await Promise.all([
+    loadLiveRows('containers', [cluster.name]),
     quotaLines(actor),
   ]);
   return (
     <ContainersPage
       key={cluster.name}
       cluster={{ name: cluster.name, publishedHost: cluster.publishedHost }}
-      initial={rows}
-      failure={failure}
+      initial={initial}
       quotas={quotas}
       username={actor.username}
     />

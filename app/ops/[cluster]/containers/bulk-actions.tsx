@@ -2,7 +2,7 @@
 
 import { FolderInput } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { OpsContainer } from '@/app/ops/live-cluster';
+import type { OpsContainer } from '@/app/ops/[cluster]/containers/ops-container';
 import { actionIcons } from '@/components/containers/action-menu';
 import {
   type ContainerAction,
@@ -24,7 +24,7 @@ export function BulkActions({ selected, onAction }: BulkActionsProps) {
   const access = useAccess();
   const now = Date.now();
   const movable = selected.filter(
-    (row) => missingAccess('access.manage', row.collection ?? '/', access, now) === null,
+    (row) => missingAccess('access.manage', row.collection, access, now) === null,
   );
   return (
     <>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useMemo } from 'react';
-import type { OpsContainer } from '@/app/ops/live-cluster';
+import type { OpsContainer } from '@/app/ops/[cluster]/containers/ops-container';
 import { Select } from '@/components/ui/select';
 
 interface ContainerFilter {
@@ -15,7 +15,7 @@ const nobody = '-';
 export function matchesFilter(row: OpsContainer, { state, collection, owner }: ContainerFilter): boolean {
   if (state !== '' && row.state !== state) return false;
   if (owner !== '' && (row.owner ?? nobody) !== owner) return false;
-  const at = row.collection ?? '/';
+  const at = row.collection;
   return collection === '' || at === collection || at.startsWith(`${collection}/`);
 }
 
@@ -30,7 +30,7 @@ export function ContainerFilters({ containers, filter, onChange }: ContainerFilt
   const choices = useMemo(
     () => ({
       states: distinct(containers.map((row) => row.state)),
-      collections: distinct(containers.map((row) => row.collection ?? '/')),
+      collections: distinct(containers.map((row) => row.collection)),
       owners: distinct(containers.map((row) => row.owner ?? nobody)),
     }),
     [containers],

@@ -1,7 +1,7 @@
 'use client';
 
 import { FolderInput, ScrollText, SquareTerminal } from 'lucide-react';
-import type { OpsContainer } from '@/app/ops/live-cluster';
+import type { OpsContainer } from '@/app/ops/[cluster]/containers/ops-container';
 import { useMissingRight } from '@/components/access/use-missing-right';
 import { actionIcons } from '@/components/containers/action-menu';
 import { type ContainerAction, containerActions, obstacleTo } from '@/components/containers/container-action';
@@ -54,7 +54,7 @@ function ActionItem({ action, container, onAction }: ContainerMenuProps & { acti
 }
 
 function MoveItem({ container, onAction }: ContainerMenuProps) {
-  const reason = useMissingRight('access.manage', container.collection ?? '/');
+  const reason = useMissingRight('access.manage', container.collection);
   return (
     <MenuItem icon={<FolderInput aria-hidden />} disabledReason={reason} onClick={() => onAction('move')}>
       Move to another collection

@@ -1,7 +1,7 @@
-import { clusterColumn, placementColumns } from '@/app/ops/list-columns';
-import type { OpsContainer } from '@/app/ops/live-cluster';
+import type { OpsContainer } from '@/app/ops/[cluster]/containers/ops-container';
 import { ContainerMark } from '@/components/containers/container-mark';
 import { PortLinks } from '@/components/containers/port-links';
+import { clusterColumn, collectionColumn, ownerColumn } from '@/components/resources/placement-columns';
 import { TextLink } from '@/components/ui/button';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { Column } from '@/components/ui/table/column';
@@ -10,11 +10,13 @@ import { paths } from '@/lib/paths/console-paths';
 /**
  * Containers of one cluster or of several, as operators see them.
  *
+ * @param hostOf where a cluster's published ports are reached
  * @param doing what is under way with a container, e.g. "Stopping"
  * @param menu what can be done with it
  */
 export function opsColumns(
   withCluster: boolean,
+  hostOf: (cluster: string) => string,
   doing: (id: string) => string | undefined,
   menu: Column<OpsContainer>['cell'],
 ): readonly Column<OpsContainer>[] {
@@ -47,12 +49,13 @@ export function opsColumns(
       sortBy: (row) => row.image,
       filterText: (row) => row.image,
     },
-    ...placementColumns,
+    collectionColumn,
+    ownerColumn,
     {
       id: 'ports',
       header: 'Ports',
       width: 'w-36 sm:max-xl:hidden',
-      cell: (row) => <PortLinks ports={row.ports} publishedHost={row.publishedHost} />,
+      cell: (row) => <PortLinks ports={row.ports} publishedHost={hostOf(row.cluster)} />,
       filterText: (row) => row.ports.map((port) => port.publicPort).join(' '),
     },
     {

@@ -1,8 +1,8 @@
 'use client';
 
 import { useState } from 'react';
+import type { OpsContainer } from '@/app/ops/[cluster]/containers/ops-container';
 import type { ContainerRunner } from '@/app/ops/[cluster]/containers/use-container-runner';
-import type { OpsContainer } from '@/app/ops/live-cluster';
 import { ConfirmByTyping } from '@/components/ui/confirm-by-typing';
 
 interface RemoveContainersProps {
@@ -43,7 +43,7 @@ export function RemoveContainers({ containers, run, onClose }: RemoveContainersP
             <li key={container.id} className="truncate">
               {container.name}{' '}
               <span className="text-ink-soft">
-                {container.cluster}, {container.collection ?? '/'}
+                {container.cluster}, {container.collection}
               </span>
             </li>
           ))}

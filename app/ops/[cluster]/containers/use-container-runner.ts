@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import type { OpsContainer } from '@/app/ops/live-cluster';
+import type { OpsContainer } from '@/app/ops/[cluster]/containers/ops-container';
 import { type ContainerAction, containerActions } from '@/components/containers/container-action';
 import { runContainerAction } from '@/components/containers/run-container-action';
 import { trackActivity } from '@/components/shell/activity-store';

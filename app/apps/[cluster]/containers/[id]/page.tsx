@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation';
 import { ContainerPage } from '@/components/containers/container-page';
-import { loadContainer } from '@/components/containers/load-containers';
+import { loadContainer } from '@/components/containers/load-container';
 import { visibleCluster } from '@/components/containers/visible-cluster';
 import { requireActor } from '@/lib/auth/web-actor';
 import { paths } from '@/lib/paths/console-paths';
@@ -16,14 +16,13 @@ export default async function AppsContainerPage({ params }: PageProps) {
   const name = decodeURIComponent(clusterName);
   const actor = await requireActor(paths.appsContainer(name, id));
   const cluster = await visibleCluster(actor, name);
-  const loaded = await loadContainer(actor, cluster.name, decodeURIComponent(id));
+  const loaded = await loadContainer(cluster.name, decodeURIComponent(id));
   if (!loaded) notFound();
   return (
     <ContainerPage
       key={loaded.inspect.Id}
       cluster={{ name: cluster.name, publishedHost: cluster.publishedHost }}
-      initial={loaded.inspect}
-      placement={loaded.placement}
+      initial={loaded}
       listHref={paths.apps(cluster.name)}
     />
   );

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { OpsContainerPage } from '@/app/ops/[cluster]/containers/[id]/ops-container-page';
 import { requireOps } from '@/app/ops/require-ops';
-import { loadContainer } from '@/components/containers/load-containers';
+import { loadContainer } from '@/components/containers/load-container';
 import { visibleCluster } from '@/components/containers/visible-cluster';
 import { paths } from '@/lib/paths/console-paths';
 
@@ -17,14 +17,13 @@ export default async function ContainerOfClusterPage({ params }: Props) {
   const [name, id] = [decodeURIComponent(given.cluster), decodeURIComponent(given.id)];
   const actor = await requireOps(paths.opsContainer(name, id));
   const cluster = await visibleCluster(actor, name);
-  const loaded = await loadContainer(actor, cluster.name, id);
+  const loaded = await loadContainer(cluster.name, id);
   if (!loaded) notFound();
   return (
     <OpsContainerPage
       key={loaded.inspect.Id}
       cluster={{ name: cluster.name, publishedHost: cluster.publishedHost }}
-      initial={loaded.inspect}
-      placement={loaded.placement}
+      initial={loaded}
     />
   );
 }
