@@ -1,11 +1,10 @@
-import type { LiveCluster } from '@/app/ops/live-cluster';
 import { StatusDot } from '@/components/ui/status-dot';
 
 /** Says which clusters are missing from what is shown, and why. */
 export function ClusterFailures({
   clusters,
 }: {
-  clusters: readonly Pick<LiveCluster, 'name' | 'failure'>[];
+  clusters: readonly { readonly name: string; readonly failure: string | null }[];
 }) {
   const failed = clusters.filter((cluster) => cluster.failure);
   if (failed.length === 0) return null;
