@@ -4,7 +4,7 @@ import { keepAlerting } from '@/gateway/alerts/keep-alerting';
 import type { Door } from '@/gateway/door';
 import type { Cluster } from '@/gateway/engines/cluster';
 import { type Clusters, openClusters } from '@/gateway/engines/clusters';
-import type { Removal } from '@/gateway/engines/follow-cluster';
+import type { Removal } from '@/gateway/engines/follow-member';
 import { keepEvents } from '@/gateway/events/keep-events';
 import { Leadership } from '@/gateway/leading/leadership';
 import { consoleListener } from '@/gateway/listeners/console';

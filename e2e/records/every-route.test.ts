@@ -23,6 +23,8 @@ const bodies: Readonly<Record<string, unknown>> = {
   'PATCH /grants/{grant}': { reason: 'x' },
   'POST /clusters': { name: 'x', endpoint: 'unix:///tmp/x.sock' },
   'PATCH /clusters/{cluster}': { publishedHost: 'x' },
+  'POST /clusters/{cluster}/engines': { endpoint: 'unix:///tmp/x.sock' },
+  'PATCH /clusters/{cluster}/engines/{engine}': { endpoint: 'unix:///tmp/x.sock' },
   'POST /image-prefixes': { prefix: 'x', collection: '/Shared' },
   'PATCH /image-prefixes/{prefix}': { collection: '/Shared' },
   'PUT /collections/{collection}/limits': { containers: 1 },

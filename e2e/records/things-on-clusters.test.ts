@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, describe, expect, it } from 'vitest';
 import { startInstallation } from '@/e2e/records/installation';
-import { openClusterCredentials } from '@/lib/secrets/cluster-credentials';
+import { openEngineCredentials } from '@/lib/secrets/engine-credentials';
 
 const here = await startInstallation();
 afterAll(() => here.end());
@@ -34,7 +34,13 @@ async function placed(path: string, name: string): Promise<string> {
 describe('clusters', () => {
   it('keep their credentials for the gateway alone', async () => {
     const name = here.unique('prod');
-    const wish = { name, endpoint: 'tcp://10.0.0.5:2376', tls, registries: ['registry.example:5000'] };
+    const wish = {
+      name,
+      endpoint: 'tcp://10.0.0.5:2376',
+      tls,
+      registries: ['registry.example:5000'],
+      force: true,
+    };
     const made = await here.admin.call('POST', '/clusters', wish);
     expect(made.status).toBe(201);
     expect(made.body).toMatchObject({
@@ -45,9 +51,9 @@ describe('clusters', () => {
     });
     const { canonical } = await here.lastAudit();
     for (const text of [JSON.stringify(made.body), canonical]) expect(text).not.toContain('BEGIN');
-    const row = await here.db.cluster.findUniqueOrThrow({ where: { name } });
+    const row = await here.db.clusterEngine.findFirstOrThrow({ where: { cluster: { name } } });
     expect(
-      openClusterCredentials(row.sealedCredentials ?? new Uint8Array(), here.engineKeys.privateKey, row.id),
+      openEngineCredentials(row.sealedCredentials ?? new Uint8Array(), here.engineKeys.privateKey, row.id),
     ).toEqual(tls);
     expect((await here.admin.call('POST', '/clusters', wish)).status).toBe(409);
     expect((await here.admin.call('DELETE', `/clusters/${name}`)).status).toBe(204);
@@ -56,7 +62,12 @@ describe('clusters', () => {
 
   it('have one default among them', async () => {
     const name = here.unique('main');
-    await here.admin.ok('POST', '/clusters', { name, endpoint: 'unix:///tmp/main.sock', isDefault: true });
+    await here.admin.ok('POST', '/clusters', {
+      name,
+      endpoint: 'unix:///tmp/main.sock',
+      isDefault: true,
+      force: true,
+    });
     expect(await here.db.cluster.count({ where: { isDefault: true } })).toBe(1);
     await here.admin.ok('PATCH', '/clusters/local', { isDefault: true });
     expect((await here.admin.ok('GET', `/clusters/${name}`)).isDefault).toBe(false);

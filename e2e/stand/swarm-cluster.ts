@@ -25,10 +25,10 @@ export function swarmFacts({ engines, registry }: Lab): SwarmFacts {
   return { nodes: [manager, first, second], registry };
 }
 
-/** Registers the Swarm by its manager as an administrator does, and waits until the product reaches it. */
+/** Registers the Swarm with all its engines as an administrator does, and waits until the product reaches them. */
 export async function registerSwarm(
   { consoleUrl, adminPassword }: Pick<StandFacts, 'consoleUrl' | 'adminPassword'>,
-  { nodes: [manager], registry }: SwarmFacts,
+  { nodes: [manager, ...workers], registry }: SwarmFacts,
 ): Promise<void> {
   const credentials = { username: 'admin', password: adminPassword };
   const { token } = await new RestClient(consoleUrl).post('/auth/login', credentials);
@@ -39,8 +39,12 @@ export async function registerSwarm(
     registries: ['docker.io', registry],
     publishedHost: manager.address,
   });
+  for (const { socket } of workers) {
+    await admin.post(`/clusters/${swarmCluster}/engines`, { endpoint: `unix://${socket}` });
+  }
   await waitFor('the product to reach the Swarm', async () => {
-    const { state } = await admin.get(`/clusters/${swarmCluster}`);
-    return state === 'reachable';
+    const { state, details } = await admin.get(`/clusters/${swarmCluster}`);
+    const engines: { state: string }[] = details.engines;
+    return state === 'reachable' && engines.every((engine) => engine.state === 'reachable');
   });
 }

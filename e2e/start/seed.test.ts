@@ -3,7 +3,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { builtInRoles } from '@/lib/access/built-in-roles';
-import { openClusterCredentials } from '@/lib/secrets/cluster-credentials';
+import { openEngineCredentials } from '@/lib/secrets/engine-credentials';
 import { generateEngineKeys } from '@/lib/secrets/seal-to-gateway';
 import { PrismaClient } from '@/prisma/generated/client';
 import { type Seed, seed } from '@/prisma/seed/seed';
@@ -82,9 +82,11 @@ describe('the first start and the next', () => {
 
   it('seals the credentials of the engine so that only the gateway opens them', async () => {
     const cluster = await db.cluster.findUniqueOrThrow({ where: { name: 'local' } });
-    expect(cluster).toMatchObject({ endpoint: 'tcp://engine.example:2376', isDefault: true });
+    expect(cluster.isDefault).toBe(true);
+    const engine = await db.clusterEngine.findFirstOrThrow({ where: { clusterId: cluster.id } });
+    expect(engine.endpoint).toBe('tcp://engine.example:2376');
     expect(
-      openClusterCredentials(cluster.sealedCredentials ?? Buffer.alloc(0), engineKeys.privateKey, cluster.id),
+      openEngineCredentials(engine.sealedCredentials ?? Buffer.alloc(0), engineKeys.privateKey, engine.id),
     ).toEqual(tls);
   });
 
@@ -116,7 +118,7 @@ describe('the first start and the next', () => {
     grants: await grantsInWords(),
     roles: await db.role.findMany({ orderBy: { id: 'asc' }, omit: { updatedAt: true } }),
     collections: await db.collection.findMany({ orderBy: { id: 'asc' } }),
-    clusters: await db.cluster.findMany(),
+    clusters: await db.cluster.findMany({ include: { engines: true } }),
     users: await db.user.findMany(),
     prefixes: await db.imagePrefix.findMany({ orderBy: { id: 'asc' } }),
     authority: await db.authority.findMany(),

@@ -26,7 +26,9 @@ const file = (name: string, content: string) => {
 };
 const openssl = async (...args: string[]) => (await run('openssl', args)).stdout;
 
-beforeAll(() => db.cluster.create({ data: { name: 'prod', endpoint: 'unix:///none' } }));
+beforeAll(() =>
+  db.cluster.create({ data: { name: 'prod', engines: { create: { endpoint: 'unix:///none' } } } }),
+);
 afterAll(async () => {
   rmSync(folder, { recursive: true });
   await database.drop();

@@ -219,7 +219,11 @@ describe('one’s own sessions and tokens', () => {
 
 async function certificateOf(actor: Awaited<ReturnType<typeof signInAs>>['actor']): Promise<string> {
   const name = 'credentials';
-  await db.cluster.upsert({ where: { name }, create: { name, endpoint: 'unix:///none' }, update: {} });
+  await db.cluster.upsert({
+    where: { name },
+    create: { name, engines: { create: { endpoint: 'unix:///none' } } },
+    update: {},
+  });
   return (await createBundle(actor, { cluster: name, label: '' })).certificate.serial;
 }
 

@@ -1,4 +1,6 @@
 import type { Cluster } from '@/gateway/engines/cluster';
+import type { Engine } from '@/gateway/engines/engine';
+import { engineThatHas } from '@/gateway/engines/engine-that-has';
 import { log, reasonOf } from '@/gateway/log';
 import { Ends } from '@/lib/alerts/ends';
 import type { RestartFact } from '@/lib/alerts/facts';
@@ -37,8 +39,12 @@ export class ContainerEnds {
       filters: { type: ['container'], event: ['kill', 'die', 'start', 'destroy'] },
     });
     const target = engineTarget('1.41', ['events'], query);
+    await Promise.all(this.#cluster.members.map(({ engine }) => this.#catchUpOn(engine, target)));
+  }
+
+  async #catchUpOn(engine: Engine, target: string): Promise<void> {
     try {
-      const { status, bytes } = await this.#cluster.engine.read({ method: 'GET', target, withinMs });
+      const { status, bytes } = await engine.read({ method: 'GET', target, withinMs });
       if (status !== 200) return;
       for (const line of bytes.toString('utf8').split('\n')) {
         if (line.trim() !== '') this.#hear(asObject(JSON.parse(line) as Json));
@@ -94,7 +100,8 @@ export class ContainerEnds {
   /** Whoever starts a short job again and again by hand means it. */
   async #isStartedByEngine(id: string): Promise<boolean> {
     const target = engineTarget('1.41', ['containers', id, 'json'], '');
-    const { status, bytes } = await this.#cluster.engine.read({ method: 'GET', target, withinMs });
+    const { engine } = engineThatHas(this.#cluster, id);
+    const { status, bytes } = await engine.read({ method: 'GET', target, withinMs });
     if (status !== 200) return false;
     const container = asObject(JSON.parse(bytes.toString('utf8')) as Json);
     const policy = asText(asObject(asObject(container.HostConfig).RestartPolicy).Name);

@@ -1,63 +1,40 @@
-import { readFileSync } from 'node:fs';
-import { type Endpoint, parseEndpoint } from '@/gateway/engines/endpoint';
-import { type Engine, openEngine } from '@/gateway/engines/engine';
-import { type KeptInventory, openInventory } from '@/gateway/engines/inventory';
-import { noticingEngine } from '@/gateway/inventory/noticing-engine';
-import { openClusterCredentials } from '@/lib/secrets/cluster-credentials';
+import type { Engine } from '@/gateway/engines/engine';
+import type { KeptInventory } from '@/gateway/engines/inventory';
+import type { ClusterCondition, Member } from '@/gateway/engines/member';
 
-/** One registered cluster, ready to be asked. */
+/**
+ * A registered cluster, ready to be asked; or what one of its engines has of it. Whoever keeps one for
+ * long keeps that of `Clusters`, which follows the engine that is addressed; a request keeps to the
+ * engine that it was decided for (`pinned`, `at`).
+ */
 export interface Cluster {
   readonly id: string;
   readonly name: string;
   readonly isDefault: boolean;
-  /** Registry hosts that its engine may be asked to contact. */
+  /** Registry hosts that its engines may be asked to contact. */
   readonly registryHosts: readonly string[];
+  /** Connections to the engine that this addresses. */
   readonly engine: Engine;
+  /** What is known of it; of a whole cluster with the containers of all its engines. */
   readonly inventory: KeptInventory;
-  /** As last measured. */
+  /** How that engine is. */
   readonly condition: ClusterCondition;
-}
-
-export interface ClusterCondition {
-  state: 'connecting' | 'reachable' | 'unreachable';
-  detail: string;
-  engineVersion: string;
-  /** The highest API version that the engine speaks. */
-  apiVersion: string;
-  /** "inactive", "active/manager", …; "" where the engine does not say so in its pings. */
-  swarm: string;
+  /** The engine that this addresses. */
+  readonly member: Member;
+  /** All engines of the cluster, in the order in which they were registered. */
+  readonly members: readonly Member[];
+  /** The whole cluster by the engine that is addressed now, whatever becomes of it meanwhile. */
+  pinned(): Cluster;
+  /**
+   * What one engine has of the cluster, by the engine's id or its node's. What only a manager can
+   * tell is the addressed manager's. Null where there is no such engine.
+   */
+  at(engineOrNode: string): Cluster | null;
 }
 
 export interface ClusterRow {
   readonly id: string;
   readonly name: string;
-  readonly endpoint: string;
-  readonly sealedCredentials: Uint8Array | null;
   readonly registryHosts: string[];
   readonly isDefault: boolean;
-}
-
-/**
- * Where the row's engine is and how we prove ourselves to it.
- *
- * @throws Error with a sentence for operators when the row cannot be used
- */
-export function endpointOf(row: ClusterRow, engineKeyFile: string): Endpoint {
-  if (row.sealedCredentials === null) return parseEndpoint(row.endpoint, null);
-  const credentials = openClusterCredentials(row.sealedCredentials, readFileSync(engineKeyFile), row.id);
-  return parseEndpoint(row.endpoint, credentials);
-}
-
-export function openCluster(row: ClusterRow, endpoint: Endpoint): Cluster {
-  const engine = openEngine(endpoint);
-  const inventory = openInventory(engine);
-  return {
-    id: row.id,
-    name: row.name,
-    isDefault: row.isDefault,
-    registryHosts: row.registryHosts,
-    engine: noticingEngine(engine, (touched) => inventory.touch(touched)),
-    inventory,
-    condition: { state: 'connecting', detail: '', engineVersion: '', apiVersion: '1.41', swarm: '' },
-  };
 }

@@ -33,12 +33,12 @@ export async function askCostly(
   { cluster, apiVersion }: Pick<Call, 'cluster' | 'apiVersion'>,
   asked: Asked,
 ): Promise<WholeAnswer> {
-  const key = [cluster.id, apiVersion, ...asked.segments, engineQuery(asked.query ?? {})].join(' ');
+  const key = [cluster.member.id, apiVersion, ...asked.segments, engineQuery(asked.query ?? {})].join(' ');
   const shared: Shared = questions.get(key) ?? {
     users: 0,
     answer: null,
     run: coalesced(async () => {
-      shared.answer = await inTurn(cluster.id, () =>
+      shared.answer = await inTurn(cluster.member.id, () =>
         askEngine({ cluster, apiVersion }, { ...asked, withinMs }),
       );
     }),

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type EngineReads, openReads } from '@/gateway/engines/engine-reads';
 import { EngineUnreachable } from '@/gateway/engines/engine-unreachable';
+import { openDialer } from '@/gateway/engines/wire/dial';
 
 const info = { method: 'GET', target: '/info', withinMs: 2_000 } as const;
 const whole = 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}';
@@ -39,7 +40,7 @@ async function engineThat(answer: (socket: Socket, earlier: number, text: string
     });
   }).listen(socketPath);
   await once(server, 'listening');
-  reads = openReads({ kind: 'unix', socketPath });
+  reads = openReads(openDialer({ kind: 'unix', socketPath }));
 }
 
 it('reads whole answers, over connections that are used again', async () => {

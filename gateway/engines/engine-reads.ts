@@ -1,9 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Socket } from 'node:net';
 import { type Dispatcher, errors, Pool } from 'undici';
 import { AnswerBytes } from '@/gateway/engines/answer-bytes';
-import type { Endpoint } from '@/gateway/engines/endpoint';
 import { EngineUnreachable } from '@/gateway/engines/engine-unreachable';
-import { dial } from '@/gateway/engines/wire/dial';
+import type { Dialer } from '@/gateway/engines/wire/dial';
 import { mostInterim } from '@/gateway/engines/wire/read-head';
 
 /** A read, as we wrote it. */
@@ -32,28 +32,24 @@ export interface EngineReads {
   close(): void;
 }
 
-/** Several times what one person may have under way: whoever asks for what hangs must not hold up the rest. */
-const mostConnections = 1_024;
 const idleMs = 30_000;
 
 /**
  * Reads over connections that are used again and again, one request at a time on each. This is what
  * every page and every client waits for: undici takes half of what Node's own client does.
  */
-export function openReads(endpoint: Endpoint): EngineReads {
-  const connected = endpoint.kind === 'tls' ? 'secureConnect' : 'connect';
+export function openReads(dialer: Dialer): EngineReads {
   const pool = new Pool('http://docker', {
-    connections: mostConnections,
+    connections: dialer.mostConnections,
     pipelining: 1,
     keepAliveTimeout: idleMs,
     keepAliveMaxTimeout: idleMs,
     connect: (_options, done) => {
-      const socket = dial(endpoint);
-      const fail = (error: Error) => done(error, null);
-      socket.once('error', fail).once(connected, () => {
-        socket.off('error', fail);
-        done(null, socket);
-      });
+      dialer.dial().then(
+        // A stream over ssh will do as well; undici asks nothing of it that only a socket has.
+        (socket) => done(null, socket as Socket),
+        (error: Error) => done(error, null),
+      );
     },
   });
   const ask = (request: ReadRequest) =>
@@ -75,16 +71,20 @@ export function openReads(endpoint: Endpoint): EngineReads {
         return await ask(request);
       } catch (error) {
         // The engine closed an idle connection at this very moment: reads may be asked again.
-        if (!isClosedBefore(error) || request.signal?.aborted) throw new EngineUnreachable(error);
+        if (!isClosedBefore(error) || request.signal?.aborted) throw unreachable(error);
       }
       try {
         return await ask(request);
       } catch (error) {
-        throw new EngineUnreachable(error);
+        throw unreachable(error);
       }
     },
     close: () => void pool.destroy(),
   };
+}
+
+function unreachable(error: unknown): EngineUnreachable {
+  return error instanceof EngineUnreachable ? error : new EngineUnreachable(error);
 }
 
 class BrokenOff extends Error {}

@@ -1,7 +1,13 @@
 /** The engine could not be reached, or went away before it answered. */
 export class EngineUnreachable extends Error {
-  constructor(cause: unknown) {
+  /** Whether not a byte of the request can have reached it. */
+  readonly isUnsent: boolean;
+  /** Which registered engine it was, where that is known; else "". */
+  engineId = '';
+
+  constructor(cause: unknown, { isUnsent = false }: { readonly isUnsent?: boolean } = {}) {
     super(cause instanceof Error ? cause.message : String(cause), { cause });
     this.name = 'EngineUnreachable';
+    this.isUnsent = isUnsent;
   }
 }

@@ -1,11 +1,10 @@
-import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Endpoint } from '@/gateway/engines/endpoint';
 import { type EngineCertificates, engineCertificates } from '@/gateway/engines/engine-certificates';
 import { openReads, type ReadAnswer, type ReadRequest } from '@/gateway/engines/engine-reads';
 import type { EngineRequest } from '@/gateway/engines/engine-request';
 import { EngineUnreachable } from '@/gateway/engines/engine-unreachable';
-import { dial } from '@/gateway/engines/wire/dial';
+import { type Dialer, openDialer } from '@/gateway/engines/wire/dial';
 import { type EngineAnswer, OwnAnswer } from '@/gateway/engines/wire/engine-answer';
 import { type ReadHead, readHead } from '@/gateway/engines/wire/read-head';
 import { sendRequest } from '@/gateway/engines/wire/send-request';
@@ -41,9 +40,10 @@ export interface Engine {
 
 /** Prepares connections to the endpoint; none is made before it is needed. */
 export function openEngine(endpoint: Endpoint): Engine {
-  const reads = openReads(endpoint);
+  const dialer = openDialer(endpoint);
+  const reads = openReads(dialer);
   const own = (request: EngineRequest, headers?: Readonly<Record<string, string>>) =>
-    onOwnConnection(endpoint, request, headers);
+    onOwnConnection(dialer, request, headers);
 
   return {
     isLocal: endpoint.kind === 'unix',
@@ -59,19 +59,22 @@ export function openEngine(endpoint: Endpoint): Engine {
       return { socket, head: head.rest, contentType: head.headers['content-type'] ?? '' };
     },
     certificates: () => engineCertificates(endpoint),
-    close: () => reads.close(),
+    close: () => {
+      reads.close();
+      dialer.close();
+    },
   };
 }
 
 /** @throws EngineUnreachable also when the signal is raised before there is an answer */
 async function onOwnConnection(
-  endpoint: Endpoint,
+  dialer: Dialer,
   request: EngineRequest,
   headers: Readonly<Record<string, string>> = {},
-): Promise<{ socket: Socket; head: ReadHead }> {
+): Promise<{ socket: Duplex; head: ReadHead }> {
   const { signal, method } = request;
-  if (signal?.aborted) throw new EngineUnreachable(signal.reason);
-  const socket = dial(endpoint);
+  if (signal?.aborted) throw new EngineUnreachable(signal.reason, { isUnsent: true });
+  const socket = await dialer.dial(signal);
   const onAbort = () => socket.destroy(signal?.reason);
   signal?.addEventListener('abort', onAbort, { once: true });
   socket.once('close', () => signal?.removeEventListener('abort', onAbort));

@@ -1,49 +1,39 @@
-import { z } from 'zod';
-import type { Cluster, ClusterCondition } from '@/gateway/engines/cluster';
-import { followCluster, type Removal } from '@/gateway/engines/follow-cluster';
-import { readAnswer } from '@/gateway/engines/read-answer';
+import type { Cluster } from '@/gateway/engines/cluster';
+import { clusterState, saveMemberCondition } from '@/gateway/engines/condition-rows';
+import { measured } from '@/gateway/engines/measured';
+import type { Member, MemberCondition } from '@/gateway/engines/member';
 import { log, reasonOf } from '@/gateway/log';
-import { db } from '@/lib/db/client';
 
 const measureEveryMs = 3_000;
-const answerWithinMs = 5_000;
 /** An unchanged state is written this often, so that its age tells whether anybody measures. */
 const saveEveryMs = 15_000;
 
-const versionAnswer = z.object({ Version: z.string(), ApiVersion: z.string().regex(/^1\.\d{1,4}$/) });
-
 /**
- * Measures every few seconds whether the engine answers, keeps `cluster.condition` and writes the
- * cluster's row; and follows what happens on it.
+ * Measures every few seconds whether an engine answers, keeps `member.condition` and writes its row,
+ * and that of the cluster whose addressed engine it is.
  *
- * @param onRemovals called when things went; with null when any may have, while nobody followed
+ * @param onMeasured called each time
  * @returns a function that stops it
  */
-export function monitorCluster(
-  cluster: Cluster,
-  onRemovals: (removals: readonly Removal[] | null) => void,
-): () => void {
+export function monitorMember(cluster: Cluster, member: Member, onMeasured: () => void): () => void {
   const stopping = new AbortController();
+  const registered = member.condition.nodeId;
   let timer: NodeJS.Timeout | undefined;
   let savedAt = 0;
 
   const measure = async () => {
-    const before = { ...cluster.condition };
-    Object.assign(cluster.condition, await conditionNow(cluster, stopping.signal));
+    const before = { ...member.condition };
+    const expected = cluster.members.length > 1 ? registered : '';
+    Object.assign(member.condition, await measured(member, expected, stopping.signal));
     if (stopping.signal.aborted) return;
-    const changed = !isSame(before, cluster.condition);
-    if (changed) {
-      const { state, detail, engineVersion } = cluster.condition;
-      log(state === 'reachable' ? 'info' : 'warn', `cluster ${state}`, {
-        cluster: cluster.name,
-        detail,
-        engineVersion,
-      });
-    }
+    const changed = !isSame(before, member.condition);
+    if (changed) tell(cluster, member);
+    onMeasured();
     if (changed || Date.now() - savedAt >= saveEveryMs) {
       savedAt = Date.now();
-      await saveCondition(cluster.id, cluster.condition);
+      await saveMemberCondition(member.id, member.condition);
     }
+    await clusterState(cluster).save();
   };
 
   const loop = async () => {
@@ -55,7 +45,6 @@ export function monitorCluster(
     if (!stopping.signal.aborted) timer = setTimeout(loop, measureEveryMs);
   };
   void loop();
-  void followCluster(cluster, stopping.signal, onRemovals);
 
   return () => {
     stopping.abort();
@@ -63,63 +52,17 @@ export function monitorCluster(
   };
 }
 
-export async function saveCondition(clusterId: string, condition: ClusterCondition): Promise<void> {
-  // updateMany: the row may have been removed meanwhile, and that is no error.
-  await db.cluster.updateMany({
-    where: { id: clusterId },
-    data: {
-      state: condition.state,
-      stateDetail: condition.detail,
-      engineVersion: condition.engineVersion,
-      apiVersion: condition.apiVersion,
-      checkedAt: new Date(),
-    },
+function tell({ name, members }: Cluster, { condition }: Member): void {
+  const { state, detail, engineVersion, hostname } = condition;
+  log(state === 'reachable' ? 'info' : 'warn', `cluster ${state}`, {
+    cluster: name,
+    ...(members.length > 1 ? { engine: hostname } : {}),
+    detail,
+    engineVersion,
   });
 }
 
-async function conditionNow(cluster: Cluster, stopping: AbortSignal): Promise<ClusterCondition> {
-  try {
-    // Over a new connection: an engine that is ending still serves the old ones.
-    const answer = await cluster.engine.send({
-      method: 'GET',
-      target: '/version',
-      signal: AbortSignal.any([stopping, AbortSignal.timeout(answerWithinMs)]),
-    });
-    const version = versionAnswer.parse(JSON.parse((await readAnswer(answer)).toString('utf8')));
-    return {
-      state: 'reachable',
-      detail: '',
-      engineVersion: version.Version,
-      apiVersion: version.ApiVersion,
-      swarm: await swarmInPing(cluster, stopping),
-    };
-  } catch (error) {
-    const { engineVersion, apiVersion, swarm } = cluster.condition;
-    const detail =
-      error instanceof z.ZodError || error instanceof SyntaxError
-        ? 'It does not answer like an engine.'
-        : reasonOf(error);
-    return { state: 'unreachable', detail, engineVersion, apiVersion, swarm };
-  }
-}
-
-/** Newer engines say in their pings what they are in a Swarm, and clients act on it. */
-async function swarmInPing(cluster: Cluster, stopping: AbortSignal): Promise<string> {
-  const answer = await cluster.engine.send({
-    method: 'GET',
-    target: '/_ping',
-    signal: AbortSignal.any([stopping, AbortSignal.timeout(answerWithinMs)]),
-  });
-  await readAnswer(answer);
-  const { swarm } = answer.headers;
-  return typeof swarm === 'string' && /^[a-z]{1,16}(?:\/[a-z]{1,16})?$/.test(swarm) ? swarm : '';
-}
-
-function isSame(a: ClusterCondition, b: ClusterCondition): boolean {
-  return (
-    a.state === b.state &&
-    a.detail === b.detail &&
-    a.engineVersion === b.engineVersion &&
-    a.apiVersion === b.apiVersion
-  );
+function isSame(a: MemberCondition, b: MemberCondition): boolean {
+  const keys = ['state', 'detail', 'engineVersion', 'apiVersion', 'role', 'nodeId', 'hostname'] as const;
+  return keys.every((key) => a[key] === b[key]);
 }

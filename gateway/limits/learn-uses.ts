@@ -1,5 +1,6 @@
 import type { Call } from '@/gateway/call';
 import type { Cluster } from '@/gateway/engines/cluster';
+import { engineThatHas } from '@/gateway/engines/engine-that-has';
 import { EngineUnreachable } from '@/gateway/engines/engine-unreachable';
 import { containerUses, type PlacedUses } from '@/gateway/limits/container-uses';
 import { serviceUses } from '@/gateway/limits/service-uses';
@@ -49,7 +50,8 @@ async function learn({ door, apiVersion }: Call, row: Row): Promise<void> {
   const cluster = door.clusters.byId(row.clusterId);
   if (cluster?.condition.state !== 'reachable') return;
   try {
-    const uses = await usesOf(cluster, apiVersion, row);
+    const there = row.kind === 'container' ? engineThatHas(cluster, row.engineId) : cluster;
+    const uses = await usesOf(there, apiVersion, row);
     if (uses === null) return;
     await db.placement.updateMany({ where: { id: row.id, memoryBytes: null }, data: uses });
   } catch (error) {

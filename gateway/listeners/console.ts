@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { answerError } from '@/gateway/answer';
 import type { Door } from '@/gateway/door';
+import { answerProbe, probePath } from '@/gateway/engines/probe/answer-probe';
 import { type Exchange, plainExchange } from '@/gateway/exchange';
 import { answerHealth } from '@/gateway/listeners/health';
 import { onUpgrade } from '@/gateway/listeners/on-upgrade';
@@ -17,6 +18,7 @@ export function consoleListener(door: Door, web: Web): Server {
   limit(server);
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     if (isOwnAddress(request.url ?? '')) void carryOutOwn(door, plainExchange('console', request, response));
+    else if (isForProbe(request)) void answerProbe(door, plainExchange('console', request, response));
     else if (isForDoor(request)) void serve(door, plainExchange('console', request, response));
     else passOrRefuse(web, request, response);
   });
@@ -41,6 +43,10 @@ function passOrRefuse(web: Web, request: IncomingMessage, response: ServerRespon
 
 async function serve(door: Door, exchange: Exchange): Promise<void> {
   if (!(await answerHealth(door, exchange))) await carryOut(door, exchange);
+}
+
+function isForProbe({ url = '' }: IncomingMessage): boolean {
+  return url === probePath;
 }
 
 /** Whatever is spelled oddly is no page of ours, and the door is what refuses odd spellings. */

@@ -51,7 +51,7 @@ export async function measure(
     }
     const facts = await engineFacts(engine);
     for (const sum of [node, whole]) {
-      const isAddressed = engine === cluster.engine;
+      const isAddressed = engine === cluster.member.engine;
       if (isAddressed) sum.values[disk] = sizes?.total ?? Number.NaN;
       if (isAddressed && facts.fileSystem) {
         sum.values[fileSystem] = facts.fileSystem.bytes;

@@ -14,5 +14,9 @@ const using: ReadonlySet<string> = new Set(['running', 'paused']);
 export async function sampledEngines(cluster: Cluster): Promise<SampledEngine[]> {
   const items = await cluster.inventory.items('container');
   const containers = items.map(({ thing }) => thing).filter(({ state }) => using.has(state));
-  return [{ engine: cluster.engine, containers }];
+  const { members, member } = cluster;
+  if (members.length === 1) return [{ engine: member.engine, containers }];
+  return members
+    .filter(({ condition }) => condition.state === 'reachable')
+    .map(({ id, engine }) => ({ engine, containers: containers.filter((one) => one.engine === id) }));
 }

@@ -1,5 +1,6 @@
 import { coalesced } from '@/gateway/coalesced';
 import type { Cluster } from '@/gateway/engines/cluster';
+import type { Member } from '@/gateway/engines/member';
 import { NotASwarmManager } from '@/gateway/engines/not-a-swarm-manager';
 import { log } from '@/gateway/log';
 import { askEngine, jsonOf } from '@/gateway/pipeline/ask-engine';
@@ -16,7 +17,7 @@ const asked = { apiVersion: '1.41' };
 /** A node changes by itself now and then, between reading and writing it. */
 const attempts = 5;
 
-const underWay = new WeakMap<Cluster, () => Promise<void>>();
+const underWay = new WeakMap<Member, () => Promise<void>>();
 
 /**
  * Writes onto each node of a Swarm the labels that say which services may run on it, and takes off
@@ -26,10 +27,12 @@ const underWay = new WeakMap<Cluster, () => Promise<void>>();
  * @throws EngineUnreachable
  */
 export async function keepNodeLabels(cluster: Cluster): Promise<void> {
-  let keep = underWay.get(cluster);
+  // Whichever of its managers each of those who ask would have asked.
+  const { member } = cluster;
+  let keep = underWay.get(member);
   if (!keep) {
     keep = coalesced(() => keepAll(cluster));
-    underWay.set(cluster, keep);
+    underWay.set(member, keep);
   }
   await keep();
 }

@@ -5,14 +5,16 @@ import type { Exchange } from '@/gateway/exchange';
 import { log, reasonOf } from '@/gateway/log';
 import { authenticate } from '@/gateway/pipeline/authenticate';
 import { doubledHeader } from '@/gateway/pipeline/doubled-header';
+import { reachedBy } from '@/gateway/pipeline/reached-by';
 import { readBody } from '@/gateway/pipeline/read-body';
 import { type RefusedRequest, refuse } from '@/gateway/pipeline/refuse';
 import { RequestsUnderWay } from '@/gateway/pipeline/requests-under-way';
+import { throughEngines } from '@/gateway/pipeline/through-engines';
 import { procedures } from '@/gateway/procedures/procedures';
 import { accepted, Refused } from '@/gateway/refused';
 import type { Actor } from '@/lib/auth/actor';
 import { engineVersion } from '@/lib/docker-api/api-version';
-import { canonicaliseRequest, splitClusterPrefix } from '@/lib/docker-api/canonical-request';
+import { canonicaliseRequest, splitClusterPrefix, splitNodePrefix } from '@/lib/docker-api/canonical-request';
 import { matchRoute } from '@/lib/docker-api/match-route';
 import { parseBody } from '@/lib/docker-api/parse-body';
 import type { Route } from '@/lib/docker-api/route';
@@ -30,7 +32,8 @@ export async function carryOut(door: Door, exchange: Exchange): Promise<void> {
     const doubled = doubledHeader(exchange.request);
     if (doubled) throw new Refused(400, `the header ${doubled} comes more than once`);
     const { cluster: named, rest } = accepted(splitClusterPrefix(exchange.request.url ?? ''));
-    const request = accepted(canonicaliseRequest(exchange.request.method ?? '', rest));
+    const { node, rest: asked } = splitNodePrefix(rest);
+    const request = accepted(canonicaliseRequest(exchange.request.method ?? '', asked));
     const actor = await authenticate(exchange, door.publicOrigin);
     known.actor = actor;
     const cluster = findCluster(door, actor, named);
@@ -39,21 +42,15 @@ export async function carryOut(door: Door, exchange: Exchange): Promise<void> {
       isRecorded: request.method !== 'GET' && request.method !== 'HEAD',
     });
     leave = underWay.enter(actor.userId, isEnding(route));
-    const { version } = accepted(engineVersion(request.apiVersion, cluster.condition.apiVersion));
-    const call: Call = {
-      door,
-      exchange,
-      actor,
-      cluster,
-      apiVersion: version,
-      route,
-      parameter: parameter ?? '',
-      query,
-      ...(await bodyFor(route, exchange)),
-    };
-    exchange.response.setHeader('Api-Version', cluster.condition.apiVersion);
-    exchange.response.setHeader('Ostype', 'linux');
-    await procedures[route.procedure](call);
+    const given = await bodyFor(route, exchange);
+    const asks = { door, exchange, actor, route, parameter: parameter ?? '', query, ...given };
+    await throughEngines(cluster, asks, async () => {
+      const there = await reachedBy(cluster, node, asks);
+      const { version } = accepted(engineVersion(request.apiVersion, there.condition.apiVersion));
+      exchange.response.setHeader('Api-Version', there.condition.apiVersion);
+      exchange.response.setHeader('Ostype', 'linux');
+      await procedures[route.procedure]({ ...asks, cluster: there, apiVersion: version });
+    });
   } catch (error) {
     await refuse(exchange, known, error).catch((failure: unknown) => {
       log('error', 'refusal not answered', {

@@ -1,5 +1,6 @@
 import type { Call } from '@/gateway/call';
 import { EngineUnreachable } from '@/gateway/engines/engine-unreachable';
+import type { Exchange } from '@/gateway/exchange';
 import { log, reasonOf } from '@/gateway/log';
 import { changesUnderWay } from '@/gateway/reconcile/changes-under-way';
 import { gatewayId } from '@/gateway/reconcile/presence';
@@ -21,6 +22,13 @@ export interface Outcome {
   readonly detail?: string;
   /** What became known while it was made, e.g. the id of the new thing. */
   readonly subject?: Partial<AuditSubject>;
+}
+
+const withIntent = new WeakSet<Exchange>();
+
+/** Whether a change of this request is on record: it must not be begun again from the start. */
+export function hasIntent(exchange: Exchange): boolean {
+  return withIntent.has(exchange);
 }
 
 /**
@@ -61,15 +69,17 @@ async function makeOnRecord(intent: RecordedIntent, change: () => Promise<Outcom
 }
 
 async function intend(
-  { actor, cluster, route: { method, path } }: Call,
+  { actor, cluster, exchange, route: { method, path } }: Call,
   subject: AuditSubject,
   correlationId: string,
 ): Promise<RecordedIntent> {
+  withIntent.add(exchange);
   try {
+    const { name, member } = cluster;
     return await recordIntent(
       db,
       auditActor(actor),
-      { cluster: cluster.name, route: `${method} ${path}`, gateway: gatewayId, ...subject },
+      { cluster: name, engine: member.id, route: `${method} ${path}`, gateway: gatewayId, ...subject },
       correlationId,
     );
   } catch (error) {

@@ -1,6 +1,7 @@
 import type { Cluster } from '@/gateway/engines/cluster';
 import { log } from '@/gateway/log';
 import { isBuilders } from '@/gateway/placements/builder-container';
+import { labelsOfImage } from '@/gateway/placements/image-labels';
 import { knownPlaces } from '@/gateway/placements/known-places';
 import { firstNodePlace } from '@/gateway/placements/node-place';
 import { isOfTask } from '@/gateway/placements/service-place';
@@ -31,9 +32,11 @@ async function wishOf(cluster: Cluster, thing: Thing): Promise<CollectionPath | 
   const wish = thing.labels[collectionLabel];
   if (wish === undefined || !isCollectionPath(wish)) return null;
   if (thing.imageId === '') return wish;
-  const ofImage = await cluster.inventory.imageLabels(thing.imageId);
+  const ofImage = await labelsOfImage(cluster, thing);
   if (ofImage[collectionLabel] === wish) return null;
-  return thing.kind === 'container' && (await isBuilders(cluster, thing.id)) ? null : wish;
+  return thing.kind === 'container' && (await isBuilders(cluster.at(thing.engine) ?? cluster, thing.id))
+    ? null
+    : wish;
 }
 
 function existing(path: CollectionPath): Promise<{ id: string } | null> {

@@ -1,5 +1,6 @@
 import type { Cluster } from '@/gateway/engines/cluster';
 import { orNone } from '@/gateway/engines/not-a-swarm-manager';
+import { labelsOfImage } from '@/gateway/placements/image-labels';
 import type { Thing } from '@/lib/docker-api/kinds/thing';
 
 /** Docker's mark on the container of a task. Nobody gets it past the door but in an image. */
@@ -19,19 +20,19 @@ export async function servicesOfContainers(
     (await orNone(cluster.inventory.things('service'))).map((service) => [service.id, service]),
   );
   const found = new Map<string, Thing>();
-  for (const { id, imageId, labels } of marked) {
-    const service = services.get(labels[serviceLabel] ?? '');
+  for (const container of marked) {
+    const service = services.get(container.labels[serviceLabel] ?? '');
     if (!service) continue;
-    if (await isMarkedByEngine(cluster, imageId)) found.set(id, service);
+    if (await isMarkedByEngine(cluster, container)) found.set(container.id, service);
   }
   return found;
 }
 
 /** Whether a container is that of a task, be its service there or not any more. */
-export async function isOfTask(cluster: Cluster, { labels, imageId }: Thing): Promise<boolean> {
-  return labels[serviceLabel] !== undefined && (await isMarkedByEngine(cluster, imageId));
+export async function isOfTask(cluster: Cluster, container: Thing): Promise<boolean> {
+  return container.labels[serviceLabel] !== undefined && (await isMarkedByEngine(cluster, container));
 }
 
-async function isMarkedByEngine(cluster: Cluster, imageId: string): Promise<boolean> {
-  return (await cluster.inventory.imageLabels(imageId))[serviceLabel] === undefined;
+async function isMarkedByEngine(cluster: Cluster, container: Thing): Promise<boolean> {
+  return (await labelsOfImage(cluster, container))[serviceLabel] === undefined;
 }

@@ -1,9 +1,11 @@
 import type { Cluster } from '@/gateway/engines/cluster';
-import type { Removal } from '@/gateway/engines/follow-cluster';
+import { EngineUnreachable } from '@/gateway/engines/engine-unreachable';
+import type { Removal } from '@/gateway/engines/follow-member';
 import { NotASwarmManager } from '@/gateway/engines/not-a-swarm-manager';
 import { log } from '@/gateway/log';
 import type { LastKnownPlaces } from '@/gateway/placements/last-known';
 import { db } from '@/lib/db/client';
+import { kinds } from '@/lib/docker-api/kinds/kinds';
 import { type Thing, type ThingKind, thingKinds } from '@/lib/docker-api/kinds/thing';
 
 const columns = {
@@ -41,17 +43,32 @@ export async function forgetRemoved(
   });
   const gone: Row[] = [];
   for (const row of rows) {
-    // A volume's name may be in use again already; what the record is about is gone all the same.
-    const again = row.kind === 'volume' ? await cluster.inventory.volume(row.engineId) : null;
-    if (again === null || again.generation !== row.generation) gone.push(row);
+    if (!(await isSomewhere(cluster, row))) gone.push(row);
   }
   await forget(cluster, lastKnown, gone);
+}
+
+/** Whether any engine of the cluster has what one of them said went away. */
+async function isSomewhere(cluster: Cluster, { kind, engineId, generation }: Row): Promise<boolean> {
+  if (kind === 'volume') {
+    // Its name may be in use again already; what the record is about is gone all the same.
+    const again = await Promise.all(cluster.members.map(({ inventory }) => inventory.volume(engineId)));
+    return again.some((volume) => volume?.generation === generation);
+  }
+  // A node lets go of a network of the Swarm when its last task there ends; and an engine may say of
+  // another's container that it has gone.
+  if (kind === 'network' || (kind === 'container' && cluster.members.length > 1)) {
+    const lists = await Promise.all(cluster.members.map(({ inventory }) => inventory.things(kind)));
+    return lists.some((things) => things.some(({ id }) => id === engineId));
+  }
+  return false;
 }
 
 /**
  * Forgets the places of things that went while nobody followed. Records are read before the engine
  * is asked, so a thing that is being made meanwhile is on neither list. Where not one recorded thing
  * is there, it is more likely that this is another engine than that all went: nothing is forgotten.
+ * Nor is anything while one of the engines that could have it does not answer.
  *
  * @throws EngineUnreachable
  */
@@ -73,11 +90,15 @@ export async function sweepPlaces(cluster: Cluster, lastKnown: LastKnownPlaces):
   if (gone.length < rows.length) await forget(cluster, lastKnown, gone);
 }
 
+/** On all engines of the cluster together; null where they cannot tell. */
 async function listed(cluster: Cluster, kind: ThingKind): Promise<readonly Thing[] | null> {
   try {
-    return await cluster.inventory.things(kind);
+    if (kinds[kind].isSwarm) return await cluster.inventory.things(kind);
+    return (await Promise.all(cluster.members.map(({ inventory }) => inventory.things(kind)))).flat();
   } catch (error) {
     if (error instanceof NotASwarmManager) return null;
+    // The others say nothing of what is on an engine that does not answer.
+    if (error instanceof EngineUnreachable && cluster.members.length > 1) return null;
     throw error;
   }
 }

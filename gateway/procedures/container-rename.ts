@@ -1,6 +1,7 @@
 import { answerNothing } from '@/gateway/answer';
 import type { Call } from '@/gateway/call';
 import { askEngine } from '@/gateway/pipeline/ask-engine';
+import { callAt } from '@/gateway/pipeline/call-at';
 import { demandOnTarget } from '@/gateway/pipeline/demand-on-target';
 import { answerEngineError, engineMessage } from '@/gateway/pipeline/engine-error';
 import { onRecord } from '@/gateway/pipeline/on-record';
@@ -10,9 +11,10 @@ import { targetOf } from '@/gateway/resolve/resolve-target';
 import { resolveThing } from '@/gateway/resolve/resolve-thing';
 
 /** Gives a container another name, on the engine and in the record of its place. */
-export async function containerRename(call: Call): Promise<void> {
+export async function containerRename(asked: Call): Promise<void> {
+  const thing = await resolveThing(asked, 'container', asked.parameter);
+  const call = callAt(asked, thing);
   const { cluster, query } = call;
-  const thing = await resolveThing(call, 'container', call.parameter);
   const target = targetOf(thing);
   const { operation, allowedBy } = demandOnTarget(call, target);
   const { name } = query;

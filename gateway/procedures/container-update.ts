@@ -8,6 +8,7 @@ import { containerUses } from '@/gateway/limits/container-uses';
 import { limitsOn } from '@/gateway/limits/limits-on';
 import { withQuota } from '@/gateway/limits/with-quota';
 import { askEngine, jsonOf } from '@/gateway/pipeline/ask-engine';
+import { callAt } from '@/gateway/pipeline/call-at';
 import { demandOnTarget } from '@/gateway/pipeline/demand-on-target';
 import { answerEngineError, engineMessage } from '@/gateway/pipeline/engine-error';
 import { type Outcome, onRecord } from '@/gateway/pipeline/on-record';
@@ -26,9 +27,10 @@ import type { JsonObject } from '@/lib/docker-api/json';
 import { containerUpdate as containerUpdateSchema } from '@/lib/docker-api/schemas/container-update';
 
 /** Changes the limits and the restart policy of a container, within the limits of its collection. */
-export async function containerUpdate(call: Call): Promise<void> {
-  const found = await resolveThing(call, 'container', call.parameter);
-  demandOnTarget(call, targetOf(found));
+export async function containerUpdate(asked: Call): Promise<void> {
+  const found = await resolveThing(asked, 'container', asked.parameter);
+  demandOnTarget(asked, targetOf(found));
+  const call = callAt(asked, found);
   // What an update adds is told by what was there before it.
   await oneAtATime(call.cluster, [`update of ${found.id}`], () => updateFound(call, found.id));
 }

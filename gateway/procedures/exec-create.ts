@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { answerJson } from '@/gateway/answer';
 import type { Call } from '@/gateway/call';
 import { askEngine, jsonOf } from '@/gateway/pipeline/ask-engine';
+import { callAt } from '@/gateway/pipeline/call-at';
 import { demandOnTarget } from '@/gateway/pipeline/demand-on-target';
 import { answerEngineError, engineMessage } from '@/gateway/pipeline/engine-error';
 import { maskedCommand } from '@/gateway/pipeline/masked-command';
@@ -17,9 +18,10 @@ import { execCreate as execCreateSchema } from '@/lib/docker-api/schemas/exec';
 const created = z.object({ Id: z.string().regex(/^[0-9a-f]{64}$/) });
 
 /** Prepares a command inside a container. It belongs to the person who does this. */
-export async function execCreate(call: Call): Promise<void> {
+export async function execCreate(asked: Call): Promise<void> {
+  const thing = await resolveThing(asked, 'container', asked.parameter);
+  const call = callAt(asked, thing);
   const { actor, cluster } = call;
-  const thing = await resolveThing(call, 'container', call.parameter);
   const target = targetOf(thing);
   const { operation, allowedBy } = demandOnTarget(call, target);
   const { needs, refusals, exec } = guardExecCreate(execCreateSchema.parse(call.body));

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { answerBytes } from '@/gateway/answer';
 import type { Call } from '@/gateway/call';
 import { askEngine, jsonOf } from '@/gateway/pipeline/ask-engine';
+import { callAt } from '@/gateway/pipeline/call-at';
 import { demandOn, demandOnTarget } from '@/gateway/pipeline/demand-on-target';
 import { answerEngineError, engineMessage } from '@/gateway/pipeline/engine-error';
 import { onRecord } from '@/gateway/pipeline/on-record';
@@ -20,8 +21,9 @@ const prepared = z.object({
  * Starts a prepared command and joins the client to it, by the rights that hold at this moment. A
  * WebSocket brings no body: the command was prepared with or without a terminal, and so it starts.
  */
-export async function execStart(call: Call): Promise<void> {
-  const target = await resolveTarget(call);
+export async function execStart(asking: Call): Promise<void> {
+  const target = await resolveTarget(asking);
+  const call = callAt(asking, target.thing);
   const { operation, allowedBy } = demandOnTarget(call, target);
   checkUpgrade(call);
   const inspected = await askEngine(call, { method: 'GET', segments: ['exec', target.id, 'json'] });

@@ -2,6 +2,7 @@ import { answerBytes } from '@/gateway/answer';
 import type { Call } from '@/gateway/call';
 import { leavingOf } from '@/gateway/exchange';
 import { type Asked, askEngine, type WholeAnswer, wholeAnswer, written } from '@/gateway/pipeline/ask-engine';
+import { callAt } from '@/gateway/pipeline/call-at';
 import { demandOn, demandOnTarget } from '@/gateway/pipeline/demand-on-target';
 import { answerEngineError, engineMessage } from '@/gateway/pipeline/engine-error';
 import { filteredText } from '@/gateway/pipeline/filtered-text';
@@ -17,13 +18,14 @@ import { rootCollection } from '@/lib/access/collection-path';
 import type { Json } from '@/lib/docker-api/json';
 
 /** The generic procedure: resolve the target, decide, ask the engine, filter what it answers. */
-export async function forward(call: Call): Promise<void> {
-  const { route } = call;
+export async function forward(asked: Call): Promise<void> {
+  const { route } = asked;
   if (route.target === 'none') {
-    await forwardOnWhole(call);
+    await forwardOnWhole(asked);
     return;
   }
-  const target = await resolveTarget(call);
+  const target = await resolveTarget(asked);
+  const call = callAt(asked, target.thing);
   const { operation, allowedBy } = demandOnTarget(call, target);
   // Old output is read by the right to read output.
   if (route.transport === 'hijack' && call.query.logs === true) demandOn(call, target, 'container.logs');

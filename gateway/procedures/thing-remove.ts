@@ -2,6 +2,7 @@ import { answerNothing } from '@/gateway/answer';
 import type { Call } from '@/gateway/call';
 import { oneAtATime } from '@/gateway/create/one-at-a-time';
 import { askEngine } from '@/gateway/pipeline/ask-engine';
+import { callAt } from '@/gateway/pipeline/call-at';
 import { demandOnTarget } from '@/gateway/pipeline/demand-on-target';
 import { answerEngineError, engineMessage } from '@/gateway/pipeline/engine-error';
 import { onRecord } from '@/gateway/pipeline/on-record';
@@ -35,13 +36,14 @@ async function findToRemove(call: Call, kind: ThingKind): Promise<Placed | null>
   }
 }
 
-async function removeFound(call: Call, kind: ThingKind): Promise<void> {
-  const { cluster, query } = call;
-  const thing = await findToRemove(call, kind);
+async function removeFound(asked: Call, kind: ThingKind): Promise<void> {
+  const thing = await findToRemove(asked, kind);
   if (thing === null) {
-    answerNothing(call.exchange, 204);
+    answerNothing(asked.exchange, 204);
     return;
   }
+  const call = callAt(asked, thing);
+  const { cluster, query } = call;
   const target = targetOf(thing);
   const { operation, allowedBy } = demandOnTarget(call, target);
   await onRecord(call, { ...target.subject, operation, allowedBy, request: { query } }, async () => {

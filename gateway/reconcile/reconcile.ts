@@ -1,4 +1,5 @@
 import type { Door } from '@/gateway/door';
+import type { Cluster } from '@/gateway/engines/cluster';
 import { EngineUnreachable } from '@/gateway/engines/engine-unreachable';
 import { log, reasonOf } from '@/gateway/log';
 import { changesUnderWay } from '@/gateway/reconcile/changes-under-way';
@@ -126,9 +127,11 @@ class Reconciler {
       const isRegistered = await db.cluster.findUnique({ where: { name: subject.cluster ?? '' } });
       return isRegistered ? 'later' : needsAttention('Its cluster is not registered any more.');
     }
-    if (cluster.condition.state !== 'reachable') return 'later';
+    const there = whereAsked(cluster, open);
+    if (there === null) return needsAttention('Its engine is not registered any more.');
+    if (there.condition.state !== 'reachable') return 'later';
     const mayStillHappen = Date.now() - startedAt < mayHappenForMs;
-    return lookupFor(open.route)({ cluster, open, mayStillHappen });
+    return lookupFor(open.route)({ cluster: there, open, mayStillHappen });
   }
 
   /** From where the next gateway that starts has to read the log. */
@@ -139,6 +142,14 @@ class Reconciler {
     const until = first ? first.seq - 1n : (this.#readUntil ?? 0n);
     await setSetting(db, 'audit-concluded-until', String(until));
   }
+}
+
+/** What belongs to the Swarm any manager can tell of; the rest only the engine that was asked. */
+function whereAsked(cluster: Cluster, { route, intent }: OpenIntent): Cluster | null {
+  const [, folder = ''] = route.split(' ')[1]?.split('/') ?? [];
+  const isOfSwarm = ['services', 'secrets', 'configs', 'nodes', 'swarm', 'tasks'].includes(folder);
+  if (cluster.members.length <= 1 || isOfSwarm || !intent.subject.engine) return cluster;
+  return cluster.at(intent.subject.engine);
 }
 
 function idsOf(open: readonly OpenIntent[]): string[] {

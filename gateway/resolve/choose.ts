@@ -17,8 +17,10 @@ export function candidates<T extends Named>(things: readonly T[], reference: str
  * ambiguous by what they may not.
  */
 export function choose<T extends Named>(visible: readonly T[], reference: string): T | 'none' | 'several' {
-  const byId = visible.find((thing) => thing.id === reference);
-  if (byId) return byId;
+  const byId = visible.filter((thing) => thing.id === reference);
+  // Two engines of a cluster that claim the same container: nobody can tell which one is meant.
+  if (byId.length > 1) return 'several';
+  if (byId[0]) return byId[0];
   const byName = visible.filter((thing) => thing.name === reference);
   const found = byName.length > 0 ? byName : visible.filter((thing) => isPrefix(thing.id, reference));
   const [first, second] = found;

@@ -82,13 +82,14 @@ export async function forgetOrigins(
 const madeWithinMs = 60 * 60_000;
 
 /** Forgets where images were made that went behind our back. */
-export async function sweepOrigins(cluster: Pick<Cluster, 'id' | 'inventory'>): Promise<void> {
+export async function sweepOrigins(cluster: Pick<Cluster, 'id' | 'members'>): Promise<void> {
   const rows = await db.imageOrigin.findMany({
     where: { clusterId: cluster.id, createdAt: { lt: new Date(Date.now() - madeWithinMs) } },
     select: { imageId: true },
   });
   if (rows.length === 0) return;
-  const there = new Set((await cluster.inventory.images()).map(({ id }) => id));
+  const lists = await Promise.all(cluster.members.map(({ inventory }) => inventory.images()));
+  const there = new Set(lists.flat().map(({ id }) => id));
   await forgetOrigins(
     cluster,
     rows.map(({ imageId }) => imageId).filter((id) => !there.has(id)),

@@ -23,13 +23,22 @@ export async function resolveThing(
   kind: ThingKind,
   reference: string,
 ): Promise<Placed> {
+  if (kind === 'container' && reference.includes('/')) return resolveOnNode(call, reference);
   const known = await resolveKnown(call, kind, reference);
   return known ?? chooseVisible(call, kind, reference, await findCandidates(call, kind, reference));
+}
+
+/** A container by the host name of its node and what it is called there: `NODE/NAME`. */
+async function resolveOnNode(call: Pick<Call, 'actor' | 'cluster'>, reference: string): Promise<Placed> {
+  const [node, name = ''] = reference.split('/', 2);
+  const there = (await call.cluster.inventory.things('container')).filter((thing) => thing.node === node);
+  return chooseVisible(call, 'container', name, candidates(there, name), reference);
 }
 
 /**
  * The same among things that the reference could mean.
  *
+ * @param written what the client wrote, for the words of a refusal
  * @throws Refused 404, 400
  */
 export async function chooseVisible(
@@ -37,16 +46,17 @@ export async function chooseVisible(
   kind: ThingKind,
   reference: string,
   found: readonly Thing[],
+  written = reference,
 ): Promise<Placed> {
   const hits = await placed(call.cluster, found);
   const visible = hits.filter((thing) => isVisible(call, thing));
   const chosen = choose(visible, reference);
   if (chosen === 'several') {
-    throw new Refused(400, kinds[kind].ambiguous(reference, countMeant(visible, reference)));
+    throw new Refused(400, kinds[kind].ambiguous(written, countMeant(visible, reference)));
   }
   if (chosen !== 'none') return chosen;
   const [hidden] = hits;
-  const { status, message } = notFound(kind, reference);
+  const { status, message } = notFound(kind, written);
   throw new Refused(status, message, {
     isRecorded: hidden !== undefined,
     subject: {

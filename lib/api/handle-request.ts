@@ -48,8 +48,8 @@ async function refuse(problem: Problem, route: Route | null, actor: Actor | null
 
 async function authenticate(request: Request, { permission }: Route): Promise<Actor> {
   const { headers, method } = request;
-  const given = { authorization: headers.get('authorization'), cookie: headers.get('cookie') };
-  const authenticated = await authenticateRequest(given, factsOf(request));
+  const facts = factsOf(request);
+  const authenticated = await authenticateRequest(facts.credential, facts);
   if (!authenticated) {
     const detail = 'Sign in, or send a token that is still valid.';
     throw new Problem({ kind: 'unauthenticated', detail, headers: { 'www-authenticate': 'Bearer' } });
@@ -69,7 +69,8 @@ async function authenticate(request: Request, { permission }: Route): Promise<Ac
 /** The gateway writes the peer's true address over whatever a client claims. */
 function factsOf({ headers }: Request): RequestFacts {
   const address = headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? '';
-  return { address, userAgent: (headers.get('user-agent') ?? '').slice(0, 300) };
+  const credential = { authorization: headers.get('authorization'), cookie: headers.get('cookie') };
+  return { address, userAgent: (headers.get('user-agent') ?? '').slice(0, 300), credential };
 }
 
 function methodNotAllowed(allowed: readonly string[]): Problem {

@@ -30,6 +30,8 @@ export type Permission<I> =
 export interface RequestFacts {
   readonly address: string;
   readonly userAgent: string;
+  /** As it came, for what is asked of the gateway in the person's name. */
+  readonly credential: { readonly authorization: string | null; readonly cookie: string | null };
 }
 
 /** A file in place of JSON. */

@@ -18,6 +18,7 @@ export const entryContent = z.object({
   collection: text,
   allowedBy: text,
   gateway: text,
+  engine: text,
   route: text,
   detail: text,
   outcome: z

@@ -51,7 +51,7 @@ export async function lastEntry(db: Db): Promise<bigint> {
 
 function readRow({ seq, canonical, outcome }: Row): OpenIntent {
   const entry = entryContent.parse(JSON.parse(canonical));
-  const { correlationId, at, gateway, route, request } = entry;
+  const { correlationId, at, gateway, engine, route, request } = entry;
   const who: AuditActor = {
     username: entry.actor,
     userId: entry.userId,
@@ -67,6 +67,7 @@ function readRow({ seq, canonical, outcome }: Row): OpenIntent {
     collection: entry.collection,
     allowedBy: entry.allowedBy,
     gateway,
+    engine,
     route,
     ...(request ? { request } : {}),
   };

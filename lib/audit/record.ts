@@ -23,6 +23,8 @@ export interface AuditSubject {
   /** Of Docker's API, and the gateway that carries it out: by them an interrupted change is looked up. */
   readonly route?: string;
   readonly gateway?: string;
+  /** The engine of the cluster that was asked to do it. */
+  readonly engine?: string;
   /** What was asked, without secrets. */
   readonly request?: Readonly<Record<string, unknown>>;
 }

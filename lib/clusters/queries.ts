@@ -1,11 +1,12 @@
 import { byIdOr } from '@/lib/api/fields';
 import type { Actor } from '@/lib/auth/actor';
+import { viewEngine } from '@/lib/clusters/engine-view';
 import type { ClusterView } from '@/lib/clusters/schema';
 import { type Db, db as shared } from '@/lib/db/client';
 import { may } from '@/lib/grants/authorise';
 import { makePage, type Page, type PageRequest, pageBounds } from '@/lib/paging/page';
 import { notFound } from '@/lib/problems/problem';
-import type { Cluster, Prisma } from '@/prisma/generated/client';
+import type { Cluster, ClusterEngine, Prisma } from '@/prisma/generated/client';
 
 /**
  * The clusters, by name. Everybody who is signed in may know their names and states: a client bundle
@@ -21,6 +22,7 @@ export async function listClusters(
     where: { AND: [reachable(actor), after === null ? {} : { name: { gt: after } }] },
     orderBy: { name: 'asc' },
     take,
+    include: withEngines,
   });
   return makePage(
     rows,
@@ -32,15 +34,28 @@ export async function listClusters(
 
 /** @throws Problem 404 */
 export async function getCluster(actor: Actor, reference: string, db: Db = shared): Promise<ClusterView> {
-  const row = await db.cluster.findFirst({ where: { AND: [reachable(actor), byIdOr('name', reference)] } });
+  const row = await db.cluster.findFirst({
+    where: { AND: [reachable(actor), byIdOr('name', reference)] },
+    include: withEngines,
+  });
   if (!row) throw notFound('such cluster');
   return viewCluster(actor, row);
 }
 
-export function viewCluster(actor: Actor, row: Cluster): ClusterView {
+/** In the order in which they were registered. */
+export const withEngines = { engines: { orderBy: { createdAt: 'asc' } } } as const;
+
+export function viewCluster(actor: Actor, row: Cluster & { engines: ClusterEngine[] }): ClusterView {
   const { id, name, isDefault, state, engineVersion, apiVersion, publishedHost, checkedAt, createdAt } = row;
-  const { endpoint, sealedCredentials, stateDetail, registryHosts } = row;
-  const details = { endpoint, hasTls: sealedCredentials !== null, stateDetail, registries: registryHosts };
+  const { engines, stateDetail, registryHosts } = row;
+  const [first] = engines;
+  const details = {
+    endpoint: first?.endpoint ?? '',
+    hasTls: first?.endpoint.startsWith('tcp://') === true && first.sealedCredentials !== null,
+    stateDetail,
+    registries: registryHosts,
+    engines: engines.map(viewEngine),
+  };
   return {
     id,
     name,

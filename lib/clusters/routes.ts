@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { defineRoute } from '@/lib/api/define-route';
 import { referenceField } from '@/lib/api/fields';
+import { makeChange } from '@/lib/audit/change';
 import { changeCluster, createCluster, deleteCluster } from '@/lib/clusters/changes';
+import { engineRoutes } from '@/lib/clusters/engine-routes';
 import { getCluster, listClusters } from '@/lib/clusters/queries';
 import { clusterChange, clusterView, newCluster } from '@/lib/clusters/schema';
+import { credentialsIn, triedEngine } from '@/lib/clusters/tried-engine';
 import { pageOf, pageQuery } from '@/lib/paging/page';
 
 const params = z.strictObject({ cluster: referenceField });
@@ -25,11 +28,16 @@ export const clusterRoutes = [
     path: '/clusters',
     summary: 'Register an engine, or a Swarm of them',
     permission: manage,
-    effect: 'change',
+    effect: 'records-itself',
+    recordedBy: 'lib/clusters/changes, after the gateway has tried the engine',
     body: newCluster,
     response: clusterView,
     created: ({ name }) => `/clusters/${name}`,
-    handler: ({ actor, body, db }) => createCluster(db, actor, body),
+    handler: async ({ actor, body, facts }) => {
+      credentialsIn(body);
+      const tried = await triedEngine(facts.credential, body, { cluster: null, engine: null });
+      return makeChange(actor, (tx) => createCluster(tx, actor, body, tried));
+    },
   }),
   defineRoute({
     method: 'GET',
@@ -44,7 +52,7 @@ export const clusterRoutes = [
   defineRoute({
     method: 'PATCH',
     path: '/clusters/{cluster}',
-    summary: 'Change how a cluster is reached',
+    summary: 'Change what is said of a cluster',
     permission: manage,
     effect: 'change',
     params,
@@ -62,4 +70,5 @@ export const clusterRoutes = [
     response: null,
     handler: ({ actor, params: { cluster }, db }) => deleteCluster(db, actor, cluster),
   }),
+  ...engineRoutes,
 ];

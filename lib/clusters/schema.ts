@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { instantField, isUuid } from '@/lib/api/fields';
+import { endpointField, isHost, isHostAndPort, sshField, tlsField } from '@/lib/clusters/endpoint';
+import { engineView, forceField } from '@/lib/clusters/engine-schema';
 
 export const clusterView = z
   .strictObject({
@@ -14,10 +16,11 @@ export const clusterView = z
     createdAt: instantField,
     details: z
       .strictObject({
-        endpoint: z.string(),
+        endpoint: z.string().meta({ description: "Its first engine's." }),
         hasTls: z.boolean(),
         stateDetail: z.string(),
         registries: z.array(z.string()),
+        engines: z.array(engineView),
       })
       .nullable()
       .meta({ description: 'Null without cluster.view on /.' }),
@@ -31,31 +34,6 @@ const nameField = z
   .refine((text) => !isUuid(text), 'must not look like an id')
   .meta({ examples: ['prod'] });
 
-const hostName =
-  /^(?=.{1,253}$)[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$/;
-
-const address = z.union([z.ipv4(), z.ipv6()]);
-
-function isHost(text: string): boolean {
-  return address.safeParse(text).success || hostName.test(text);
-}
-
-function isHostAndPort(text: string): boolean {
-  const [, host = '', port = ''] = /^(.*):(\d{1,5})$/.exec(text) ?? [];
-  return isHost(host.replace(/^\[(.*)\]$/, '$1')) && Number(port) >= 1 && Number(port) <= 65_535;
-}
-
-function isEndpoint(text: string): boolean {
-  if (text.startsWith('unix://')) return /^unix:\/\/\/[^\p{Cc}]+$/u.test(text);
-  return text.startsWith('tcp://') && isHostAndPort(text.slice('tcp://'.length));
-}
-
-const endpointField = z
-  .string()
-  .max(500, { abort: true })
-  .refine(isEndpoint, 'must be unix:///path or tcp://host:port')
-  .meta({ examples: ['unix:///var/run/docker.sock', 'tcp://10.0.0.5:2376'] });
-
 const hostField = z.string().refine(isHost, 'must be an IP address or a host name, without a port');
 
 const registryField = z
@@ -66,34 +44,20 @@ const registryField = z
     'must be a registry host, like docker.io or registry.example:5000',
   );
 
-const pem = (kind: string) =>
-  z
-    .string()
-    .max(64 * 1024)
-    .regex(new RegExp(`^\\s*-----BEGIN ${kind}-----[\\s\\S]+-----END ${kind}-----\\s*$`), 'must be PEM');
-
-export const clusterCredentials = z.strictObject({
-  ca: pem('CERTIFICATE'),
-  cert: pem('CERTIFICATE'),
-  key: pem('(?:[A-Z]+ )?PRIVATE KEY'),
-});
-
 export const newCluster = z.strictObject({
   name: nameField,
   endpoint: endpointField,
-  tls: clusterCredentials.nullable().default(null).meta({
-    description: 'PEM. Sealed so that only the gateway can read it; no answer contains it.',
-  }),
+  tls: tlsField.default(null),
+  ssh: sshField.default(null),
   registries: z.array(registryField).max(100).default(['docker.io']),
   publishedHost: hostField.default('localhost'),
   isDefault: z.boolean().default(false),
+  force: forceField,
 });
 export type NewCluster = z.output<typeof newCluster>;
 
 export const clusterChange = z
   .strictObject({
-    endpoint: endpointField,
-    tls: clusterCredentials.nullable(),
     registries: z.array(registryField).max(100),
     publishedHost: hostField,
     isDefault: z.literal(true).meta({ description: 'The cluster that was the default is one no longer.' }),

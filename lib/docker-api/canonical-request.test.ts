@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicaliseRequest, engineTarget, splitClusterPrefix } from '@/lib/docker-api/canonical-request';
+import {
+  canonicaliseRequest,
+  engineTarget,
+  splitClusterPrefix,
+  splitNodePrefix,
+} from '@/lib/docker-api/canonical-request';
 import { isRefusal } from '@/lib/docker-api/errors';
 
 const canonical = (target: string, method = 'GET') => {
@@ -170,5 +175,22 @@ describe('splitClusterPrefix', () => {
     '/clusters/Prod/x',
   ])('refuses %s', (target) => {
     expect(splitClusterPrefix(target)).toMatchObject({ status: 404 });
+  });
+});
+
+describe('splitNodePrefix', () => {
+  it.each([
+    ['/nodes/node-1/containers/json', { node: 'node-1', rest: '/containers/json' }],
+    ['/nodes/abc123/v1.41/images/json?all=1', { node: 'abc123', rest: '/v1.41/images/json?all=1' }],
+    ['/nodes/a.b_c/_ping', { node: 'a.b_c', rest: '/_ping' }],
+  ])('takes the node off %s', (target, split) => {
+    expect(splitNodePrefix(target)).toEqual(split);
+  });
+
+  it.each([
+    ...['/nodes', '/nodes/abc', '/nodes/abc?x=1', '/nodes/abc/update?version=3', '/v1.41/nodes/abc/x'],
+    ...['/nodes/%61bc/x', '/nodes/../x', '/nodes//x', '/containers/nodes/x/y'],
+  ])('leaves %s as it is', (target) => {
+    expect(splitNodePrefix(target)).toEqual({ node: null, rest: target });
   });
 });

@@ -77,6 +77,19 @@ export function splitClusterPrefix(
   return { cluster, rest };
 }
 
+/**
+ * Takes `/nodes/<node>` off the front of what follows the cluster: all the rest is asked of that node's
+ * own engine. Docker's own two addresses of a node, which look like it, stay as they are.
+ */
+export function splitNodePrefix(target: string): { readonly node: string | null; readonly rest: string } {
+  const found = /^\/nodes\/([A-Za-z0-9][A-Za-z0-9_.-]{0,127})(\/.*)$/s.exec(target);
+  const [, node, rest] = found ?? [];
+  if (node === undefined || rest === undefined || /^\/update(?:\?|$)/.test(rest)) {
+    return { node: null, rest: target };
+  }
+  return { node, rest };
+}
+
 /** The target that we ask of an engine: our own spelling, of segments that we resolved. */
 export function engineTarget(apiVersion: string, segments: readonly string[], query: string): string {
   const path = segments.map((segment) => encodeURIComponent(segment)).join('/');

@@ -81,12 +81,25 @@ describe('the route table', () => {
 
 describe('matchRoute', () => {
   it.each([
+    ['GET', '/containers/node-1/web/json', '/containers/{id}/json'],
+    ['DELETE', '/v1.41/containers/node-1/web', '/containers/{id}'],
+    ['POST', '/containers/node-1/web/exec', '/containers/{id}/exec'],
+  ])('reads %s %s as about a container on a node', (method, target, path) => {
+    expect(match(method, target)).toMatchObject({ route: { path }, parameter: 'node-1/web' });
+  });
+
+  it('takes what can be about a container by its name alone for that', () => {
+    expect(match('POST', '/containers/node-1/start')).toMatchObject({ parameter: 'node-1' });
+    expect(match('GET', '/containers/..x/web/json')).toMatchObject({ status: expect.any(Number) });
+  });
+
+  it.each([
     ['GET', '/'],
     ['GET', '/containers'],
     ['POST', '/containers/json'],
     ['PUT', '/containers/x/json'],
     ['GET', '/Containers/json'],
-    ['GET', '/containers/x/y/json'],
+    ['GET', '/containers/x/y/z/json'],
     ['GET', '/debug'],
     ['GET', '/v1.41/nothing'],
     ['POST', '/v1.41/v1.41/containers/create'],

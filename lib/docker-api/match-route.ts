@@ -36,7 +36,15 @@ export function matchRoute(request: CanonicalRequest): MatchedRoute | Refusal {
     if (!query.success) return badRequest(describeQueryIssues(query.error));
     return { route, parameter, query: query.data };
   }
-  return refuseUnmatched(request);
+  const onNode = containerOnNode(request);
+  return onNode ? matchRoute(onNode) : refuseUnmatched(request);
+}
+
+/** A container may be named with the node that it is on: `/containers/NODE/NAME/json`. */
+function containerOnNode({ segments, ...request }: CanonicalRequest): CanonicalRequest | null {
+  const [folder, node = '', name = '', ...rest] = segments;
+  if (folder !== 'containers' || !reference.test(node) || !reference.test(name)) return null;
+  return { ...request, segments: [folder, `${node}/${name}`, ...rest] };
 }
 
 /** In the engine's words where it has any. */
@@ -56,6 +64,8 @@ function refuseUnmatched(request: CanonicalRequest): Refusal {
 }
 
 const reference = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,254}$/;
+/** By itself, or with the host name of its node before it. */
+const containerReference = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,254}(?:\/[A-Za-z0-9][A-Za-z0-9_.-]{0,254})?$/;
 /** Named like an image. */
 const pluginReference = /^[A-Za-z0-9][A-Za-z0-9_.:/@-]{0,254}$/;
 
@@ -66,6 +76,7 @@ function refuseParameter(target: TargetKind, parameter: string): Refusal | null 
     const reference = parseImageReference(parameter);
     return isRefusal(reference) ? reference : null;
   }
-  const form = target === 'plugin' ? pluginReference : reference;
+  const form =
+    target === 'plugin' ? pluginReference : target === 'container' ? containerReference : reference;
   return form.test(parameter) ? null : notFound(target, parameter);
 }

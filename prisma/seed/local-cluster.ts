@@ -1,11 +1,11 @@
 import type { Db } from '@/lib/db/client';
-import { type ClusterCredentials, sealClusterCredentials } from '@/lib/secrets/cluster-credentials';
+import { sealEngineCredentials, type TlsCredentials } from '@/lib/secrets/engine-credentials';
 
 export const localCluster = 'local';
 
 export interface LocalEngine {
   readonly endpoint: string;
-  readonly tls: ClusterCredentials | null;
+  readonly tls: TlsCredentials | null;
   /** We start it ourselves, so its address may follow the data directory. */
   readonly isOurs: boolean;
   /** Where its published ports are reached when nobody said. */
@@ -34,26 +34,33 @@ export async function seedLocalCluster(
     ...(registryHosts ? { registryHosts: [...registryHosts] } : {}),
     ...(publishedHost ? { publishedHost } : {}),
   };
-  const known = await tx.cluster.findUnique({ where: { name: localCluster } });
+  const known = await tx.cluster.findUnique({
+    where: { name: localCluster },
+    include: { engines: { orderBy: { createdAt: 'asc' }, take: 1 } },
+  });
   if (known) {
-    const moved = engine?.isOurs === true && engine.endpoint !== known.endpoint;
-    const data = { ...wishes, ...(moved ? { endpoint: engine.endpoint } : {}) };
-    if (differs(known, data)) await tx.cluster.update({ where: { id: known.id }, data });
+    if (differs(known, wishes)) await tx.cluster.update({ where: { id: known.id }, data: wishes });
+    const [first] = known.engines;
+    if (first && engine?.isOurs === true && engine.endpoint !== first.endpoint) {
+      await tx.clusterEngine.update({ where: { id: first.id }, data: { endpoint: engine.endpoint } });
+    }
     return;
   }
   if (engine === null || (await tx.cluster.count()) > 0) return;
-  const { id } = await tx.cluster.create({
+  const { engines } = await tx.cluster.create({
     data: {
       name: localCluster,
-      endpoint: engine.endpoint,
       isDefault: true,
       publishedHost: engine.publishedHost,
       ...wishes,
+      engines: { create: { endpoint: engine.endpoint } },
     },
+    include: { engines: true },
   });
-  if (engine.tls === null) return;
-  const sealedCredentials = new Uint8Array(sealClusterCredentials(engine.tls, enginePublicKey, id));
-  await tx.cluster.update({ where: { id }, data: { sealedCredentials } });
+  const [made] = engines;
+  if (engine.tls === null || made === undefined) return;
+  const sealedCredentials = new Uint8Array(sealEngineCredentials(engine.tls, enginePublicKey, made.id));
+  await tx.clusterEngine.update({ where: { id: made.id }, data: { sealedCredentials } });
 }
 
 function differs(known: object, wanted: object): boolean {

@@ -56,7 +56,11 @@ export async function seed(databaseUrl: string, what: Seed): Promise<FirstAdmin 
 export async function registeredEndpoint(databaseUrl: string): Promise<string | null> {
   const db = connect(databaseUrl);
   try {
-    return (await db.cluster.findUnique({ where: { name: localCluster } }))?.endpoint ?? null;
+    const first = await db.clusterEngine.findFirst({
+      where: { cluster: { name: localCluster } },
+      orderBy: { createdAt: 'asc' },
+    });
+    return first?.endpoint ?? null;
   } finally {
     await db.$disconnect();
   }

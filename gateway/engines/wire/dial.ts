@@ -1,36 +1,77 @@
 import net from 'node:net';
+import type { Duplex } from 'node:stream';
 import tls from 'node:tls';
 import { type Endpoint, tlsOptions } from '@/gateway/engines/endpoint';
+import { EngineUnreachable } from '@/gateway/engines/engine-unreachable';
+import { openSshHost } from '@/gateway/engines/ssh/ssh-host';
 
 const connectTimeoutMs = 5_000;
 const probeAfterMs = 5_000;
-/** Of an upload, this much waits here for the engine: with Node's 16 KiB each read stops and starts it. */
-const waitingBytes = 512 * 1024;
 
-/** A new connection to the engine, which fails if it is not made in a few seconds. */
-export function dial(endpoint: Endpoint): net.Socket {
-  const socket = connect(endpoint).setNoDelay(true);
-  // A connection that a network has forgotten says nothing by itself.
-  socket.setKeepAlive(true, probeAfterMs);
-  const timer = setTimeout(() => socket.destroy(new Error('connecting took too long')), connectTimeoutMs);
-  const connected = endpoint.kind === 'tls' ? 'secureConnect' : 'connect';
-  socket.once(connected, () => clearTimeout(timer)).once('close', () => clearTimeout(timer));
-  return socket;
+/** Makes connections to one engine. */
+export interface Dialer {
+  /**
+   * A new connection, half-open: an engine's output goes on after the client's input has ended.
+   *
+   * @throws EngineUnreachable when it is not made in a few seconds: then nothing was sent
+   */
+  dial(signal?: AbortSignal): Promise<Duplex>;
+  /** How many it can hold at a time. */
+  readonly mostConnections: number;
+  close(): void;
 }
 
-/** Half-open: an engine's output goes on after the client's input has ended. */
-const options = { allowHalfOpen: true, writableHighWaterMark: waitingBytes };
+/** Several times what one person may have under way: whoever asks for what hangs must not hold up the rest. */
+const mostSockets = 1_024;
 
-function connect(endpoint: Endpoint): net.Socket {
+export function openDialer(endpoint: Endpoint): Dialer {
+  if (endpoint.kind === 'ssh') return openSshHost(endpoint);
+  return {
+    mostConnections: mostSockets,
+    dial: (signal) => connected(endpoint, signal),
+    close: () => undefined,
+  };
+}
+
+type Direct = Exclude<Endpoint, { kind: 'ssh' }>;
+
+function connected(endpoint: Direct, signal: AbortSignal | undefined): Promise<net.Socket> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(endpoint).setNoDelay(true);
+    // A connection that a network has forgotten says nothing by itself.
+    socket.setKeepAlive(true, probeAfterMs);
+    const stop = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', onAbort);
+      socket.off('error', fail).off('close', onClose);
+    };
+    const fail = (error: unknown) => {
+      stop();
+      socket.on('error', () => undefined).destroy();
+      reject(new EngineUnreachable(error, { isUnsent: true }));
+    };
+    const onClose = () => fail(new Error('it closed the connection at once'));
+    const onAbort = () => fail(signal?.reason);
+    const timer = setTimeout(() => fail(new Error('connecting took too long')), connectTimeoutMs);
+    socket.once('error', fail).once('close', onClose);
+    signal?.addEventListener('abort', onAbort, { once: true });
+    socket.once(endpoint.kind === 'tls' ? 'secureConnect' : 'connect', () => {
+      stop();
+      resolve(socket);
+    });
+  });
+}
+
+function connect(endpoint: Direct): net.Socket {
   switch (endpoint.kind) {
     case 'unix':
-      return net.connect({ path: endpoint.socketPath, ...options });
+      return net.connect({ path: endpoint.socketPath, allowHalfOpen: true });
     case 'tcp':
-      return net.connect({ host: endpoint.host, port: endpoint.port, ...options });
+      return net.connect({ host: endpoint.host, port: endpoint.port, allowHalfOpen: true });
     case 'tls': {
-      // Node takes them here too; its types do not say so.
-      const secure: typeof options & tls.ConnectionOptions = { ...options, ...tlsOptions(endpoint) };
-      return tls.connect({ ...secure, port: endpoint.port });
+      // Node takes it here too; its types do not say so.
+      const halfOpen: { allowHalfOpen: true } & tls.ConnectionOptions = { allowHalfOpen: true };
+      return tls.connect({ ...halfOpen, ...tlsOptions(endpoint), port: endpoint.port });
     }
   }
 }

@@ -1,6 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Socket } from 'node:net';
-import { Readable } from 'node:stream';
+import { type Duplex, Readable } from 'node:stream';
 import type { Framing } from '@/gateway/engines/wire/answer-head';
 import { ChunkedDecoder } from '@/gateway/engines/wire/chunked-decoder';
 import type { ReadHead } from '@/gateway/engines/wire/read-head';
@@ -21,11 +20,11 @@ export interface EngineAnswer extends Readable {
 export class OwnAnswer extends Readable implements EngineAnswer {
   readonly statusCode: number;
   readonly headers: IncomingHttpHeaders;
-  readonly #socket: Socket;
+  readonly #socket: Duplex;
   readonly #body: Body;
   #rest: Buffer | null;
 
-  constructor(socket: Socket, { statusCode, headers, framing, rest }: ReadHead) {
+  constructor(socket: Duplex, { statusCode, headers, framing, rest }: ReadHead) {
     super({ highWaterMark: heldBytes });
     this.statusCode = statusCode;
     this.headers = headers;

@@ -1,4 +1,4 @@
-import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { type AnswerHead, parseAnswerHead } from '@/gateway/engines/wire/answer-head';
 
 const longestHead = 64 * 1024;
@@ -16,7 +16,7 @@ export interface ReadHead extends AnswerHead {
  *
  * @throws Error when the connection ends before, or what comes is no answer of a sane size
  */
-export function readHead(socket: Socket, method: string): Promise<ReadHead> {
+export function readHead(socket: Duplex, method: string): Promise<ReadHead> {
   return new Promise((resolve, reject) => {
     let bytes: Buffer = Buffer.of();
     let interim = 0;

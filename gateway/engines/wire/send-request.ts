@@ -1,6 +1,5 @@
 import { IncomingMessage } from 'node:http';
-import type { Socket } from 'node:net';
-import type { Readable } from 'node:stream';
+import type { Duplex, Readable } from 'node:stream';
 import type { EngineRequest } from '@/gateway/engines/engine-request';
 
 const lineBreaking = /[^\x20-\x7e]/;
@@ -11,7 +10,7 @@ const crlf = '\r\n';
  * client that goes away in the middle ends the connection: it must not look like one that was done.
  */
 export function sendRequest(
-  socket: Socket,
+  socket: Duplex,
   request: EngineRequest,
   headers: Readonly<Record<string, string>>,
 ): void {
@@ -61,7 +60,7 @@ function declaredBytes(body: Readable): number | null {
   return length === undefined ? null : Number(length);
 }
 
-function pass(body: Readable, socket: Socket, isChunked: boolean): void {
+function pass(body: Readable, socket: Duplex, isChunked: boolean): void {
   if (body.destroyed && !body.readableEnded) {
     socket.destroy(new Error('the client has left'));
     return;
@@ -86,7 +85,7 @@ function pass(body: Readable, socket: Socket, isChunked: boolean): void {
   });
 }
 
-function writeChunk(socket: Socket, chunk: Buffer): boolean {
+function writeChunk(socket: Duplex, chunk: Buffer): boolean {
   socket.cork();
   socket.write(chunk.length.toString(16) + crlf, 'latin1');
   socket.write(chunk);

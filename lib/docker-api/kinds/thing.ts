@@ -18,9 +18,23 @@ export interface Thing {
   readonly state: string;
   /** A node's: "manager" or "worker". */
   readonly role: string;
+  /** A container's, in a cluster of several engines: which of them has it; else "". */
+  readonly engine: string;
+  /** The host name of that engine's node. */
+  readonly node: string;
 }
 
 /** A thing of which as much is known as is given. */
 export function thingOf(known: Pick<Thing, 'kind' | 'id'> & Partial<Thing>): Thing {
-  return { generation: '', name: '', labels: {}, imageId: '', state: '', role: '', ...known };
+  return {
+    generation: '',
+    name: '',
+    labels: {},
+    imageId: '',
+    state: '',
+    role: '',
+    engine: '',
+    node: '',
+    ...known,
+  };
 }

@@ -1,4 +1,4 @@
-import type { Cluster } from '@/gateway/engines/cluster';
+import type { Member } from '@/gateway/engines/member';
 import type { ThingKind } from '@/lib/docker-api/kinds/thing';
 
 const gatherMs = 300;
@@ -10,13 +10,13 @@ export interface Removal {
 }
 
 /**
- * Keeps a cluster's inventory by its engine's events until `stopping`.
+ * Keeps an engine's inventory by its events until `stopping`.
  *
  * @param onRemovals called once for removals that come close together; with null when any may have
  *   gone, while nobody followed
  */
-export function followCluster(
-  { inventory }: Cluster,
+export function followMember(
+  { inventory }: Pick<Member, 'inventory'>,
   stopping: AbortSignal,
   onRemovals: (removals: readonly Removal[] | null) => void,
 ): Promise<void> {

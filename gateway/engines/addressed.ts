@@ -1,0 +1,25 @@
+import type { Member } from '@/gateway/engines/member';
+
+/** Of a cluster's engines the one that is addressed: kept while it works, else the next one that does. */
+export class Addressed {
+  #current: Member | null = null;
+
+  /** @param members at least one */
+  choose(members: readonly Member[]): Member {
+    const current = members.find((member) => member === this.#current);
+    if (current && isGood(current)) return current;
+    const next =
+      members.find((member) => isGood(member) && member.condition.state === 'reachable') ??
+      members.find(isGood) ??
+      current ??
+      members.find(({ condition }) => condition.role === 'manager') ??
+      members[0];
+    if (next === undefined) throw new Error('A cluster without engines was addressed.');
+    this.#current = next;
+    return next;
+  }
+}
+
+function isGood({ condition }: Member): boolean {
+  return condition.role === 'manager' && condition.state !== 'unreachable';
+}

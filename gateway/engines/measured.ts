@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { explainFailure } from '@/gateway/engines/explain-failure';
+import type { Member, MemberCondition } from '@/gateway/engines/member';
+import { readAnswer } from '@/gateway/engines/read-answer';
+
+const answerWithinMs = 5_000;
+
+export const versionAnswer = z.object({ Version: z.string(), ApiVersion: z.string().regex(/^1\.\d{1,4}$/) });
+
+export const infoAnswer = z.object({
+  ID: z.string().catch(''),
+  Name: z.string().catch(''),
+  OperatingSystem: z.string().catch(''),
+  Swarm: z
+    .object({
+      NodeID: z.string().catch(''),
+      LocalNodeState: z.string().catch('inactive'),
+      ControlAvailable: z.boolean().catch(false),
+      Nodes: z.number().nullish(),
+      Cluster: z.object({ ID: z.string().catch('') }).nullish(),
+    })
+    .catch({ NodeID: '', LocalNodeState: 'inactive', ControlAvailable: false }),
+});
+
+/**
+ * How an engine is now.
+ *
+ * @param expected the node that it was registered as; "": whichever it is
+ */
+export async function measured(
+  member: Member,
+  expected: string,
+  stopping: AbortSignal,
+): Promise<MemberCondition> {
+  try {
+    // Over a new connection: an engine that is ending still serves the old ones.
+    const version = versionAnswer.parse(await answerTo(member, '/version', stopping));
+    const info = infoAnswer.parse(await answerTo(member, '/info', stopping));
+    const { NodeID: nodeId, ControlAvailable, LocalNodeState } = info.Swarm;
+    const condition: MemberCondition = {
+      state: 'reachable',
+      detail: '',
+      engineVersion: version.Version,
+      apiVersion: version.ApiVersion,
+      swarm: await swarmInPing(member, stopping),
+      role: LocalNodeState === 'inactive' || ControlAvailable ? 'manager' : 'node',
+      nodeId,
+      hostname: info.Name,
+      identity: info.ID,
+    };
+    if (expected === '' || nodeId === expected) return condition;
+    const detail =
+      nodeId === ''
+        ? 'It has left the Swarm of the other engines. Let it join again, then remove it here and add it again.'
+        : `It is node ${nodeId} now and was registered as ${expected}. Remove it and add it again.`;
+    return { ...condition, state: 'unreachable', detail, nodeId: expected };
+  } catch (error) {
+    return { ...member.condition, state: 'unreachable', detail: explainFailure(error).message };
+  }
+}
+
+async function answerTo({ engine }: Pick<Member, 'engine'>, target: string, stopping: AbortSignal) {
+  const signal = AbortSignal.any([stopping, AbortSignal.timeout(answerWithinMs)]);
+  const answer = await engine.send({ method: 'GET', target, signal });
+  return JSON.parse((await readAnswer(answer)).toString('utf8'));
+}
+
+/** Newer engines say in their pings what they are in a Swarm, and clients act on it. */
+async function swarmInPing({ engine }: Member, stopping: AbortSignal): Promise<string> {
+  const signal = AbortSignal.any([stopping, AbortSignal.timeout(answerWithinMs)]);
+  const answer = await engine.send({ method: 'GET', target: '/_ping', signal });
+  await readAnswer(answer);
+  const { swarm } = answer.headers;
+  return typeof swarm === 'string' && /^[a-z]{1,16}(?:\/[a-z]{1,16})?$/.test(swarm) ? swarm : '';
+}

@@ -1,0 +1,39 @@
+import type { Member } from '@/gateway/engines/member';
+import { Item } from '@/gateway/inventory/item';
+import { asList, asText } from '@/lib/docker-api/answers/fields';
+import type { Thing } from '@/lib/docker-api/kinds/thing';
+import { serialise } from '@/lib/docker-api/serialise';
+
+type Container = Item<'container'>;
+
+interface Told {
+  readonly hostname: string;
+  readonly item: Container;
+}
+
+const told = new WeakMap<Container, Told>();
+
+/** The thing, with which engine has it. */
+export function thingOn({ id, condition }: Member, thing: Thing): Thing {
+  return { ...thing, engine: id, node: condition.hostname };
+}
+
+/**
+ * The container as a cluster of several engines lists it: one more of its names says on which node it
+ * is. The same container gives the same item.
+ */
+export function containerOn(member: Member, container: Container): Container {
+  const { hostname } = member.condition;
+  const known = told.get(container);
+  if (known && known.hostname === hostname && known.item.thing.engine === member.id) return known.item;
+  const { id, name, thing } = container;
+  const item = new Item<'container'>(id, name, thingOn(member, thing), bytesOn(hostname, container));
+  told.set(container, { hostname, item });
+  return item;
+}
+
+function bytesOn(hostname: string, { item, name, bytes }: Container): Buffer {
+  if (hostname === '' || name === '') return bytes;
+  const names = asList(item.Names).map(asText);
+  return serialise({ ...item, Names: [...names, `/${hostname}/${name}`] });
+}
