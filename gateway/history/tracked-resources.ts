@@ -38,7 +38,7 @@ export class TrackedResources {
       for (const { id, kind, engineId } of await this.#track(some)) found.set(keyOf({ kind, engineId }), id);
     }
     if (this.#known.size + unknown.length > mostKnown) this.#known.clear();
-    for (const thing of unknown) {
+    for (const thing of distinctOf(unknown)) {
       const id = found.get(keyOf(thing));
       // A volume's name may be another volume's the next time.
       if (id !== undefined && thing.kind !== 'volume') this.#known.set(keyOf(thing), { ...thing, id });
@@ -63,7 +63,7 @@ export class TrackedResources {
 
   /** Where each is, is read from its placement; a later move is followed by a trigger of that. */
   #track(things: readonly Trackable[]): Promise<{ id: number; kind: string; engineId: string }[]> {
-    const distinct = [...new Map(things.map((thing) => [keyOf(thing), thing])).values()];
+    const distinct = distinctOf(things);
     return db.$queryRaw`
       INSERT INTO "TrackedResource" AS t
         ("clusterId", "kind", "engineId", "generation", "name", "serviceId", "collectionId")
@@ -91,6 +91,16 @@ export class TrackedResources {
         "collectionId" = coalesce(EXCLUDED."collectionId", t."collectionId")
       RETURNING "id", "kind", "engineId"`;
   }
+}
+
+/** Each once, with its name where any of them has it. */
+function distinctOf(things: readonly Trackable[]): Trackable[] {
+  const distinct = new Map<string, Trackable>();
+  for (const thing of things) {
+    const known = distinct.get(keyOf(thing));
+    distinct.set(keyOf(thing), known && thing.name === '' ? known : thing);
+  }
+  return [...distinct.values()];
 }
 
 function keyOf({ kind, engineId }: Pick<Trackable, 'kind' | 'engineId'>): string {

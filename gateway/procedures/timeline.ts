@@ -8,6 +8,7 @@ import { Refused } from '@/gateway/refused';
 import { listAuditOf } from '@/lib/audit/queries';
 import type { AuditRecord } from '@/lib/audit/schema';
 import { isThingKind } from '@/lib/docker-api/kinds/kinds';
+import { cursorAfter } from '@/lib/paging/page';
 
 const usual = 50;
 
@@ -37,7 +38,7 @@ export async function timeline(call: Call): Promise<void> {
       : listAuditOf(
           actor,
           { cluster: cluster.name, kind, id: thing.id },
-          { limit, ...(after.audit === null ? {} : { cursor: after.audit }) },
+          { limit, ...(after.audit === null ? {} : { cursor: cursorAfter(after.audit) }) },
         ),
   ]);
   const page = merged(told.events, done.items, limit);
@@ -52,9 +53,9 @@ export async function timeline(call: Call): Promise<void> {
           : after.events
         : (told.next ?? 'end'),
     audit:
-      entries.length < done.items.length
-        ? (entries.at(-1)?.entry.id ?? after.audit)
-        : (done.nextCursor ?? 'end'),
+      entries.length === done.items.length && done.nextCursor === null
+        ? 'end'
+        : (entries.at(-1)?.entry.id ?? after.audit),
   };
   answerJson(call.exchange, 200, {
     resource: { kind, id: thing.id, name: thing.name },
@@ -86,7 +87,7 @@ function merged(events: readonly StoredEvent[], entries: readonly AuditRecord[],
   return items;
 }
 
-/** Where each of the two goes on. Null: from its beginning. */
+/** Where each of the two goes on, after an event and after an entry. Null: from its beginning. */
 interface Places {
   readonly events: EventCursor | 'end' | null;
   readonly audit: string | 'end' | null;

@@ -56,6 +56,11 @@ export function makePage<Row, T>(
 /** Never empty, also for the empty key. */
 const mark = '.';
 
+/** The cursor of the page that follows the row with this key. */
+export function cursorAfter(key: string): string {
+  return encode(key);
+}
+
 function encode(key: string): string {
   return Buffer.from(mark + key, 'utf8').toString('base64url');
 }
