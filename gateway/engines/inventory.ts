@@ -1,28 +1,24 @@
 import type { Engine } from '@/gateway/engines/engine';
-import { EngineUnreachable } from '@/gateway/engines/engine-unreachable';
-import { NotASwarmManager } from '@/gateway/engines/not-a-swarm-manager';
 import { ChangeListeners, type InventoryChange } from '@/gateway/inventory/change-listeners';
 import { type EngineNotice, noticeOf } from '@/gateway/inventory/engine-event';
+import { EngineLists } from '@/gateway/inventory/engine-lists';
 import { type Freshness, Hearing } from '@/gateway/inventory/hearing';
-import { type Item, itemsOf } from '@/gateway/inventory/item';
+import type { Item } from '@/gateway/inventory/item';
 import { keepFollowing } from '@/gateway/inventory/keep-following';
-import { type AskItems, KindInventory } from '@/gateway/inventory/kind-inventory';
+import { keepKinds } from '@/gateway/inventory/kept-kinds';
 import { rememberedForEver } from '@/gateway/inventory/remembered-for-ever';
 import { Resettling } from '@/gateway/inventory/resettling';
+import { StatusTimes } from '@/gateway/inventory/status-times';
 import { TaskPoll } from '@/gateway/inventory/task-poll';
 import type { Touched } from '@/gateway/inventory/touched-by';
-import { asObject, asText } from '@/lib/docker-api/answers/fields';
-import { engineTarget } from '@/lib/docker-api/canonical-request';
-import { isRefusal } from '@/lib/docker-api/errors';
+import { asObject } from '@/lib/docker-api/answers/fields';
 import type { JsonObject } from '@/lib/docker-api/json';
 import type { ImageThing } from '@/lib/docker-api/kinds/image';
-import { type ItemKind, itemKinds, itemLists, type ThingOf } from '@/lib/docker-api/kinds/item-kinds';
+import { type ItemKind, itemKinds, type ThingOf } from '@/lib/docker-api/kinds/item-kinds';
 import { labelsOf } from '@/lib/docker-api/kinds/kind';
 import { kinds } from '@/lib/docker-api/kinds/kinds';
 import type { TaskThing } from '@/lib/docker-api/kinds/task';
 import type { Thing, ThingKind } from '@/lib/docker-api/kinds/thing';
-import { engineQuery, type QueryValues } from '@/lib/docker-api/query';
-import { readEngineJson } from '@/lib/docker-api/strict-json';
 
 /**
  * What is on one engine. Every function throws EngineUnreachable, and those that only a Swarm's
@@ -62,6 +58,8 @@ export interface Followed {
 export interface KeptInventory extends Inventory {
   /** Whether what is known is kept up to date, and is not asked for each time. */
   readonly isFollowing: boolean;
+  /** The version of the API whose shapes its items have: the engine's highest, or ours. */
+  readonly apiVersion: string;
   /**
    * Everything of a kind, in the engine's order, without asking while the engine's events come in: all
    * that was done through this gateway before the call is seen, and what was done elsewhere a moment
@@ -81,77 +79,34 @@ export interface KeptInventory extends Inventory {
   touch(touched: Touched): void;
 }
 
-type KeptKinds = { readonly [K in ItemKind]: KindInventory<K> };
-
-const apiVersion = '1.41';
-const withinMs = 30_000;
 /** Events can be lost on their way: everything is looked at again this often. */
 const relistEveryMs = 30_000;
 
 export function openInventory(engine: Engine): KeptInventory {
   const hearing = new Hearing();
   const changes = new ChangeListeners();
+  const lists = new EngineLists(engine);
   const eventListeners = new Set<(event: JsonObject) => void>();
-
-  const read = async (segments: readonly string[], query: QueryValues = {}): Promise<Buffer | null> => {
-    const target = engineTarget(apiVersion, segments, engineQuery(query));
-    const { status, bytes } = await engine.read({ method: 'GET', target, withinMs });
-    if (status === 200) return bytes;
-    if (status === 404) return null;
-    const answer = readEngineJson(bytes);
-    const message = isRefusal(answer) ? '' : asText(asObject(answer.value).message);
-    if (NotASwarmManager.says(message)) throw new NotASwarmManager(message);
-    throw new EngineUnreachable(`the engine answered ${status}: ${message}`);
-  };
-  const readObject = async (segments: readonly string[]): Promise<JsonObject | null> => {
-    const bytes = await read(segments);
-    if (bytes === null) return null;
-    const answer = readEngineJson(bytes);
-    if (isRefusal(answer)) throw new EngineUnreachable(answer.message);
-    return asObject(answer.value);
-  };
-  const askFor = <K extends ItemKind>(kind: K, mostAgeMs: (() => number) | null): AskItems<K> => {
-    const { segments, query, isAskedById } = itemLists[kind];
-    const ask = async (asked: QueryValues, known: ReadonlyMap<string, Item<K>>) => {
-      const bytes = await read(segments, asked);
-      if (bytes === null) throw new EngineUnreachable('the engine has no such list');
-      return itemsOf(kind, bytes, known);
-    };
-    return {
-      all: (known) => ask(query, known),
-      some: isAskedById ? (ids, known) => ask({ ...query, filters: { id: ids } }, known) : null,
-      mostAgeMs,
-    };
-  };
-  const keep = <K extends ItemKind>(kind: K, mostAgeMs: (() => number) | null = null) =>
-    new KindInventory<K>(askFor(kind, mostAgeMs), hearing, (changed) => changes.tell(kind, changed));
-  const kept: KeptKinds = {
-    container: keep('container'),
-    network: keep('network'),
-    volume: keep('volume'),
-    service: keep('service'),
-    secret: keep('secret'),
-    config: keep('config'),
-    node: keep('node'),
-    task: keep('task', () => poll.mostAgeMs),
-    image: keep('image'),
-  };
+  const times = new StatusTimes((id) => lists.object(['containers', id, 'json']));
+  let tasksChanged = 0;
+  const kept = keepKinds({
+    lists,
+    hearing,
+    times,
+    taskAgeMs: () => poll.mostAgeMs,
+    onChanged: (kind, changed) => {
+      if (kind === 'task') tasksChanged += 1;
+      changes.tell(kind, changed);
+    },
+  });
   const poll = new TaskPoll(async () => {
-    const before = kept.task.known.size;
-    let hasChanged = false;
-    const stop = changes.add((change) => {
-      hasChanged ||= change.kind === 'task';
-    });
-    try {
-      await kept.task.listed();
-    } finally {
-      stop();
-    }
-    return hasChanged || kept.task.known.size !== before;
+    const before = tasksChanged;
+    await kept.task.listed();
+    return tasksChanged !== before;
   });
   const resettling = new Resettling((id) => kept.container.heard(id));
   const labelsOfImage = rememberedForEver(async (imageId) => {
-    const image = await readObject(['images', imageId, 'json']);
+    const image = await lists.object(['images', imageId, 'json']);
     return image === null ? null : labelsOf(asObject(image.Config).Labels);
   });
   const thingsOf = <K extends ItemKind>(items: readonly Item<K>[]): ThingOf<K>[] =>
@@ -176,6 +131,9 @@ export function openInventory(engine: Engine): KeptInventory {
     get isFollowing() {
       return hearing.isFollowing;
     },
+    get apiVersion() {
+      return lists.apiVersion;
+    },
     items: (kind) => kept[kind].items(),
     known: (kind) => ({
       items: kept[kind].known,
@@ -195,7 +153,7 @@ export function openInventory(engine: Engine): KeptInventory {
       return found && thingsOf(found);
     },
     volume: async (name) => {
-      const found = await readObject(['volumes', name]);
+      const found = await lists.object(['volumes', name]);
       return found && kinds.volume.read(found);
     },
     tasks: async () => thingsOf(await kept.task.listed()),
@@ -203,11 +161,12 @@ export function openInventory(engine: Engine): KeptInventory {
     imageLabels: async (imageId) => (await labelsOfImage(imageId)) ?? {},
     touch: ({ kind, id }) => {
       kept[kind].touch(id);
-      if (kind === 'task') poll.wake();
+      if (kind === 'service' || kind === 'node') poll.wake();
     },
     follow: async (stopping, { onOpen, onNotice }) => {
       const relisting = setInterval(relist, relistEveryMs / 6);
       await keepFollowing(engine, hearing, stopping, {
+        onPing: (headers, askedAt) => lists.learn(headers, askedAt),
         onOpen: () => {
           for (const kind of itemKinds) kept[kind].heard(null);
           for (const kind of itemKinds) if (kind !== 'task') kept[kind].settleSoon();
@@ -221,7 +180,10 @@ export function openInventory(engine: Engine): KeptInventory {
           takeIn(notice);
           onNotice(notice);
         },
-        onClose: () => poll.stop(),
+        onClose: () => {
+          poll.stop();
+          times.stop();
+        },
       });
       clearInterval(relisting);
     },

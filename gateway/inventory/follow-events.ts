@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Engine } from '@/gateway/engines/engine';
 import { LineSplitter } from '@/gateway/streams/line-splitter';
 import { isRefusal } from '@/lib/docker-api/errors';
@@ -9,6 +10,7 @@ const overlapSeconds = 3;
 const pingWithinMs = 5_000;
 
 export interface Following {
+  onPing(headers: IncomingHttpHeaders, askedAt: number): void;
   /** From here on nothing is missed. */
   onOpen(): void;
   onEvent(event: JsonObject): void;
@@ -22,9 +24,9 @@ export interface Following {
 export async function followEvents(
   engine: Engine,
   stopping: AbortSignal,
-  { onOpen, onEvent }: Following,
+  { onPing, onOpen, onEvent }: Following,
 ): Promise<void> {
-  const since = (await engineSeconds(engine, stopping)) - overlapSeconds;
+  const since = (await engineSeconds(engine, stopping, onPing)) - overlapSeconds;
   const answer = await engine.send({ method: 'GET', target: `/events?since=${since}`, signal: stopping });
   if (answer.statusCode !== 200) {
     answer.destroy();
@@ -42,13 +44,19 @@ export async function followEvents(
 }
 
 /** The engine's own clock, which is what it tells the times of events by. */
-async function engineSeconds(engine: Engine, stopping: AbortSignal): Promise<number> {
+async function engineSeconds(
+  engine: Engine,
+  stopping: AbortSignal,
+  onPing: Following['onPing'],
+): Promise<number> {
+  const askedAt = Date.now();
   const { headers } = await engine.read({
     method: 'GET',
     target: '/_ping',
     signal: stopping,
     withinMs: pingWithinMs,
   });
+  onPing(headers, askedAt);
   const at = Date.parse(headers.date ?? '');
   if (Number.isNaN(at)) throw new Error('the engine does not say what time it is');
   return Math.floor(at / 1000);

@@ -1,83 +1,65 @@
-import { EngineUnreachable } from '@/gateway/engines/engine-unreachable';
-import { isRefusal } from '@/lib/docker-api/errors';
-import { isJsonObject, type JsonObject } from '@/lib/docker-api/json';
-import { type ItemKind, itemLists, type ThingOf } from '@/lib/docker-api/kinds/item-kinds';
-import { serialise } from '@/lib/docker-api/serialise';
-import { splitList } from '@/lib/docker-api/split-list';
-import { readEngineJson } from '@/lib/docker-api/strict-json';
+import { objectOf } from '@/gateway/inventory/engine-object';
+import type { ListedStatus } from '@/gateway/inventory/listed-status';
+import type { JsonObject } from '@/lib/docker-api/json';
+import type { ItemKind, ThingOf } from '@/lib/docker-api/kinds/item-kinds';
 
-/** One item of an engine's list, as it was last heard of. It never changes: a changed one is another. */
+/** An item as some people see it. */
+export interface ShownItem {
+  readonly bytes: Buffer;
+  /** Where a container's status belongs; -1: nowhere. */
+  readonly statusAt: number;
+}
+
+/** More are not kept: people differ in few ways. */
+const mostShown = 3;
+
+/**
+ * One item of an engine's list, as it was last heard of. It never changes but for the time that a
+ * container's status tells: a changed one is another.
+ */
 export class Item<K extends ItemKind = ItemKind> {
   readonly id: string;
   readonly name: string;
   /** What resolving and placing need to know. */
   readonly thing: ThingOf<K>;
-  /** The engine's own JSON. */
+  /** The engine's own JSON; of a container with an empty status. */
   readonly bytes: Buffer;
+  /** A container's. */
+  readonly status: ListedStatus | null;
+  /** A container's, in Unix seconds: lists are in that order. */
+  readonly created: number;
+  /** Where it is among those that were created in the same second. */
+  rank = 0;
+  #shown: { readonly key: string; readonly shown: ShownItem }[] | null = null;
 
-  constructor(id: string, name: string, thing: ThingOf<K>, bytes: Buffer) {
-    this.id = id;
-    this.name = name;
-    this.thing = thing;
-    this.bytes = bytes;
+  constructor(
+    known: Pick<Item<K>, 'id' | 'name' | 'thing' | 'bytes'> & Partial<Pick<Item<K>, 'status' | 'created'>>,
+  ) {
+    this.id = known.id;
+    this.name = known.name;
+    this.thing = known.thing;
+    this.bytes = known.bytes;
+    this.status = known.status ?? null;
+    this.created = known.created ?? 0;
   }
 
   /** As the engine's list gives it. Read anew each time: keep what you need of it. */
   get item(): JsonObject {
-    return objectOf(this.bytes);
+    const item = objectOf(this.bytes);
+    return this.status === null ? item : { ...item, Status: this.status.last };
   }
-}
 
-/**
- * The items of an engine's answer, in its order. Those that are known and did not change stay what
- * they were.
- *
- * @throws EngineUnreachable when it is no list of such items
- */
-export function itemsOf<K extends ItemKind>(
-  kind: K,
-  answer: Buffer,
-  known: ReadonlyMap<string, Item<K>>,
-): Item<K>[] {
-  return textsOf(kind, answer).map((text) => {
-    const before = known.get(idAtBeginning(text));
-    return before?.bytes.equals(text) ? before : readItem(kind, text);
-  });
-}
-
-function readItem<K extends ItemKind>(kind: K, text: Buffer): Item<K> {
-  const { read, nameOf } = itemLists[kind];
-  const thing = read(objectOf(text));
-  if (thing.id === '') throw new EngineUnreachable(`it lists a ${kind} without an id`);
-  // A buffer of its own: a part would keep the whole answer in memory.
-  const bytes = Buffer.allocUnsafeSlow(text.length);
-  text.copy(bytes);
-  return new Item(thing.id, nameOf(thing), thing, bytes);
-}
-
-function textsOf(kind: ItemKind, answer: Buffer): readonly Buffer[] {
-  const { member } = itemLists[kind];
-  if (member === null) {
-    const texts = splitList(answer);
-    if (texts === null) throw new EngineUnreachable(`it answers with no list of ${kind}s`);
-    return texts;
+  /**
+   * As those see it whom the key describes.
+   *
+   * @param make called once for each key
+   */
+  shownTo(key: string, make: () => ShownItem): ShownItem {
+    const all = this.#shown ?? [];
+    const found = all.find((each) => each.key === key);
+    if (found) return found.shown;
+    const shown = make();
+    this.#shown = [{ key, shown }, ...all.slice(0, mostShown - 1)];
+    return shown;
   }
-  const list = objectOf(answer)[member];
-  if (list === null) return [];
-  if (!Array.isArray(list)) throw new EngineUnreachable(`it answers with no list of ${kind}s`);
-  return list.map(serialise);
-}
-
-function objectOf(text: Buffer): JsonObject {
-  const read = readEngineJson(text);
-  if (isRefusal(read)) throw new EngineUnreachable(read.message);
-  if (!isJsonObject(read.value)) throw new EngineUnreachable('it lists what is no object');
-  return read.value;
-}
-
-const beginsWithId = /^\{"I[dD]":"([0-9a-z]{1,64})"/;
-
-/** Most kinds are listed with their ids first: enough to know which one it is. */
-function idAtBeginning(text: Buffer): string {
-  return beginsWithId.exec(text.toString('latin1', 0, 80))?.[1] ?? '';
 }

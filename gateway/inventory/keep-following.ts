@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Engine } from '@/gateway/engines/engine';
 import { Backoff } from '@/gateway/inventory/backoff';
 import { followEvents } from '@/gateway/inventory/follow-events';
@@ -10,6 +11,8 @@ const heartbeatEveryMs = 1_000;
 const silentForMs = 6_000;
 
 export interface KeepFollowing {
+  /** What an answer to a ping told, and when it was asked for. */
+  onPing(headers: IncomingHttpHeaders, askedAt: number): void;
   /** Called each time: from here on nothing is missed, and what was missed is not known. */
   onOpen(): void;
   onEvent(event: JsonObject): void;
@@ -24,7 +27,7 @@ export async function keepFollowing(
   engine: Engine,
   hearing: Hearing,
   stopping: AbortSignal,
-  { onOpen, onEvent, onClose }: KeepFollowing,
+  { onPing, onOpen, onEvent, onClose }: KeepFollowing,
 ): Promise<void> {
   const backoff = new Backoff();
   let said = '';
@@ -34,11 +37,18 @@ export async function keepFollowing(
     let stopBeating: () => void = () => undefined;
     try {
       await followEvents(engine, signal, {
+        onPing,
         onOpen: () => {
           hearing.open();
           said = '';
           const onSilent = () => ending.abort(new Error('the engine does not answer'));
-          stopBeating = beat(engine, hearing, () => backoff.succeeded(), onSilent);
+          stopBeating = beat(engine, hearing, {
+            onPing: (headers, askedAt) => {
+              backoff.succeeded();
+              onPing(headers, askedAt);
+            },
+            onSilent,
+          });
           onOpen();
         },
         onEvent: (event) => {
@@ -60,25 +70,27 @@ export async function keepFollowing(
 }
 
 /** @returns what ends it */
-function beat(engine: Engine, hearing: Hearing, onBeat: () => void, onSilent: () => void): () => void {
+function beat(
+  engine: Engine,
+  hearing: Hearing,
+  { onPing, onSilent }: Pick<KeepFollowing, 'onPing'> & { onSilent(): void },
+): () => void {
   const stopping = new AbortController();
   let heardAt = Date.now();
   let timer: NodeJS.Timeout | undefined;
   const once = async () => {
     const askedAt = Date.now();
     const ping = { method: 'GET', target: '/_ping', signal: stopping.signal, withinMs: silentForMs } as const;
-    const isThere = await engine.read(ping).then(
-      ({ status }) => status === 200,
-      () => false,
-    );
+    const answer = await engine.read(ping).catch(() => null);
     if (stopping.signal.aborted) return;
-    if (isThere) {
+    if (answer?.status === 200) {
       hearing.confirm(askedAt);
       heardAt = askedAt;
-      onBeat();
+      onPing(answer.headers, askedAt);
     }
     if (Date.now() - heardAt >= silentForMs) onSilent();
-    else timer = setTimeout(once, heartbeatEveryMs);
+    // Not in step with the seconds that answers are dated with: each tells more of the engine's clock.
+    else timer = setTimeout(once, heartbeatEveryMs * (0.85 + Math.random() * 0.2));
   };
   timer = setTimeout(once, heartbeatEveryMs);
   return () => {

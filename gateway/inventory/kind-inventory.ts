@@ -10,6 +10,7 @@ import {
   nothingKnown,
   takeIn,
 } from '@/gateway/inventory/known-items';
+import { inOrder, type ListedOrder, placeAll, placeSome } from '@/gateway/inventory/listed-order';
 import type { ItemKind } from '@/lib/docker-api/kinds/item-kinds';
 
 type KnownMap<K extends ItemKind> = ReadonlyMap<string, Item<K>>;
@@ -19,6 +20,8 @@ export interface AskItems<K extends ItemKind> {
   all(known: KnownMap<K>): Promise<readonly Item<K>[]>;
   /** Those of the ids that there are; null where the engine can only be asked for all. */
   readonly some: ((ids: readonly string[], known: KnownMap<K>) => Promise<readonly Item<K>[]>) | null;
+  /** In which order the engine lists those that it was asked for one by one. */
+  readonly order: ListedOrder;
   /** Of what sends no events: how old a list may be that is taken for a new one. */
   readonly mostAgeMs: (() => number) | null;
 }
@@ -56,6 +59,7 @@ export class KindInventory<K extends ItemKind> {
   #refusal: NotASwarmManager | null = null;
   #settling: NodeJS.Timeout | undefined;
   readonly #backoff = new Backoff();
+  #inOrder: readonly Item<K>[] | null = null;
   readonly #catchUp = coalesced(() => this.#work());
 
   constructor(ask: AskItems<K>, hearing: Hearing, onChanged: (changed: Changed) => void) {
@@ -83,7 +87,7 @@ export class KindInventory<K extends ItemKind> {
   async listed(): Promise<readonly Item<K>[]> {
     this.#wantsAll = true;
     await this.#catchUp();
-    return [...this.#known.items.values()];
+    return this.#ordered();
   }
 
   /**
@@ -103,7 +107,7 @@ export class KindInventory<K extends ItemKind> {
         continue;
       }
       if (touched.size > 0) await within(heardWithinMs, this.#catchUp());
-      return [...this.#known.items.values()];
+      return this.#ordered();
     }
     return this.listed();
   }
@@ -139,6 +143,7 @@ export class KindInventory<K extends ItemKind> {
 
   gone(id: string): void {
     takeIn(this.#known, { what: 'gone', at: ++this.#hearing.at, id });
+    this.#inOrder = null;
     this.#tell();
   }
 
@@ -153,6 +158,11 @@ export class KindInventory<K extends ItemKind> {
     this.#catchUp().catch(() => {
       if (this.#hearing.isFollowing && this.#refusal === null) this.#settleIn(this.#backoff.next());
     });
+  }
+
+  #ordered(): readonly Item<K>[] {
+    this.#inOrder ??= inOrder(this.#known.items, this.#ask.order);
+    return this.#inOrder;
   }
 
   #isTooOld(): boolean {
@@ -175,8 +185,11 @@ export class KindInventory<K extends ItemKind> {
     this.#wantsAll = false;
     if (!isAll && this.#ask.some) {
       const items = await this.#ask.some(ids, this.#known.items);
+      const unplaced = placeSome(items, this.#known.items);
       takeIn(this.#known, { what: 'some', askedAt, ids, items });
+      for (const id of unplaced) this.heard(id);
     } else await this.#takeInAll(askedAt);
+    this.#inOrder = null;
     this.#backoff.succeeded();
     for (const id of this.#own) if (!this.#known.touched.has(id)) this.#own.delete(id);
     this.#tell();
@@ -188,6 +201,7 @@ export class KindInventory<K extends ItemKind> {
     this.#askedAllAt = startedAt;
     try {
       const items = await this.#ask.all(this.#known.items);
+      placeAll(items);
       takeIn(this.#known, { what: 'list', askedAt, items });
       this.#refusal = null;
       this.#listedFrom = startedAt;
@@ -204,6 +218,7 @@ export class KindInventory<K extends ItemKind> {
     // A Swarm without a leader has what it had, and tells it when there is one.
     if (!error.isForGood || this.#known.listedAt < 0) return;
     this.#known = nothingKnown();
+    this.#inOrder = null;
     this.#own.clear();
     this.#tellAll();
   }

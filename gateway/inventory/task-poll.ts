@@ -1,4 +1,5 @@
 const soonMs = 200;
+const busyForMs = 2_000;
 const quietAfterMs = 10_000;
 
 /** What can be asked again and again; answers whether anything had changed. */
@@ -22,7 +23,8 @@ export class TaskPoll {
 
   /** How old an answer may be that is taken for a new one. */
   get mostAgeMs(): number {
-    return between(1_000, this.#tookMs * 10, 3_000);
+    const isBusy = Date.now() - this.#changedAt < busyForMs;
+    return isBusy ? this.#tookMs * 2 : between(1_000, this.#tookMs * 10, 3_000);
   }
 
   start(): void {

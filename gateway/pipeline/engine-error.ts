@@ -65,7 +65,7 @@ async function withoutHiddenIds(call: Call, message: string): Promise<string> {
 }
 
 async function visibleTaskIds(call: Call): Promise<string[]> {
-  const tasks = await orNone(call.cluster.inventory.tasks());
+  const tasks = (await orNone(call.cluster.inventory.items('task'))).map(({ thing }) => thing);
   if (tasks.length === 0) return [];
   return (await withServices(call, tasks)).flatMap(({ task, service }) =>
     may(call.actor, 'service.view', service.place.collection) ? [task.id] : [],

@@ -25,8 +25,8 @@ const unfollowedMs = 500;
  */
 export class KnownPlaces {
   readonly #read: ReadPlacements;
-  /** By thing, each generation by itself. */
-  #rows = new Map<string, readonly PlacementRow[]>();
+  /** By cluster and kind, then by thing, each generation by itself. */
+  #rows = new Map<string, Map<string, readonly PlacementRow[]>>();
   #isFollowing = false;
   /** Since when notices come, or do not: counted up each time. */
   #spell = 0;
@@ -78,8 +78,10 @@ export class KnownPlaces {
 
   /** The place that is recorded of a thing. Null: none, or not yet (see `ready`). */
   find(thing: PlacementNotice, generation: string): RecordedPlace | null {
-    const rows = this.#rows.get(keyOf(thing));
+    const rows = this.#rowsOf(thing);
     if (rows === undefined) return null;
+    const [only] = rows;
+    if (rows.length === 1 && only?.generation === generation) return only;
     // Somebody who only knows a volume's name places whichever volume bears it: generation "". A name
     // that services claimed is theirs on whatever node it comes to be: "*".
     return (
@@ -89,7 +91,17 @@ export class KnownPlaces {
 
   /** The latest place recorded under an id, whatever its generation. */
   findLatest(thing: PlacementNotice): RecordedPlace | null {
-    return this.#rows.get(keyOf(thing))?.at(-1) ?? null;
+    return this.#rowsOf(thing)?.at(-1) ?? null;
+  }
+
+  #rowsOf(thing: PlacementNotice): readonly PlacementRow[] | undefined {
+    return this.#rows.get(groupOf(thing))?.get(thing.engineId);
+  }
+
+  #add(row: PlacementRow): void {
+    const group = this.#rows.get(groupOf(row)) ?? new Map<string, readonly PlacementRow[]>();
+    this.#rows.set(groupOf(row), group);
+    group.set(row.engineId, [...(group.get(row.engineId) ?? []), row]);
   }
 
   async #readAll(): Promise<void> {
@@ -107,11 +119,8 @@ export class KnownPlaces {
     try {
       const rows = await this.#read(isAll ? 'all' : [...wanted.values()]);
       if (isAll) this.#rows = new Map();
-      else for (const key of wanted.keys()) this.#rows.delete(key);
-      for (const row of rows) {
-        const key = keyOf(row);
-        this.#rows.set(key, [...(this.#rows.get(key) ?? []), row]);
-      }
+      else for (const thing of wanted.values()) this.#rows.get(groupOf(thing))?.delete(thing.engineId);
+      for (const row of rows) this.#add(row);
       if (isAll) [this.#allReadIn, this.#allReadAt] = [spell, startedAt];
     } catch (error) {
       log('warn', 'placements not read', { reason: reasonOf(error) });
@@ -128,6 +137,10 @@ export class KnownPlaces {
 /** Those of this process. */
 export const knownPlaces = new KnownPlaces();
 
-function keyOf({ clusterId, kind, engineId }: PlacementNotice): string {
-  return `${clusterId} ${kind} ${engineId}`;
+function keyOf(thing: PlacementNotice): string {
+  return `${groupOf(thing)} ${thing.engineId}`;
+}
+
+function groupOf({ clusterId, kind }: Pick<PlacementNotice, 'clusterId' | 'kind'>): string {
+  return `${clusterId} ${kind}`;
 }

@@ -1,9 +1,10 @@
 import type { Cluster } from '@/gateway/engines/cluster';
+import type { Item } from '@/gateway/inventory/item';
 import { adopt } from '@/gateway/placements/adopt';
 import { knownPlaces, type RecordedPlace } from '@/gateway/placements/known-places';
-import { servicesOfContainers } from '@/gateway/placements/service-place';
-import { rootCollection } from '@/lib/access/collection-path';
-import type { Thing } from '@/lib/docker-api/kinds/thing';
+import { isMarkedAsTask, servicesOfContainers } from '@/gateway/placements/service-place';
+import { type CollectionPath, rootCollection } from '@/lib/access/collection-path';
+import type { Thing, ThingKind } from '@/lib/docker-api/kinds/thing';
 import { collectionLabel } from '@/lib/docker-api/labels';
 
 /** Where a thing is and whose. */
@@ -38,6 +39,36 @@ export async function placed<T extends Thing>(cluster: Cluster, things: readonly
       };
     found.push({ ...thing, place });
   }
+  return found;
+}
+
+/**
+ * In which collection each of the items is. The same as `placed`, for lists: most of ten thousand are
+ * found without a promise each.
+ *
+ * @throws EngineUnreachable as `placed`
+ */
+export async function collectionsOf<K extends ThingKind>(
+  cluster: Cluster,
+  kind: K,
+  items: readonly Item<K>[],
+): Promise<CollectionPath[]> {
+  await knownPlaces.ready();
+  const key = { clusterId: cluster.id, kind, engineId: '' };
+  const open = new Map<number, Thing>();
+  const found = items.map(({ id, thing }, at): CollectionPath => {
+    key.engineId = id;
+    const recorded = knownPlaces.find(key, thing.generation);
+    if (recorded) return recorded.collection;
+    if (kind === 'node' || isMarkedAsTask(thing) || thing.labels[collectionLabel] !== undefined) {
+      open.set(at, thing);
+    }
+    return rootCollection;
+  });
+  if (open.size === 0) return found;
+  const looked = await placed(cluster, [...open.values()]);
+  for (const [nth, at] of [...open.keys()].entries())
+    found[at] = looked[nth]?.place.collection ?? rootCollection;
   return found;
 }
 

@@ -14,10 +14,10 @@ export async function servicesOfContainers(
   cluster: Cluster,
   containers: readonly Thing[],
 ): Promise<Map<string, Thing>> {
-  const marked = containers.filter(({ labels }) => labels[serviceLabel] !== undefined);
+  const marked = containers.filter(isMarkedAsTask);
   if (marked.length === 0) return new Map();
   const services = new Map(
-    (await orNone(cluster.inventory.things('service'))).map((service) => [service.id, service]),
+    (await orNone(cluster.inventory.items('service'))).map(({ id, thing }) => [id, thing]),
   );
   const found = new Map<string, Thing>();
   for (const container of marked) {
@@ -26,6 +26,11 @@ export async function servicesOfContainers(
     if (await isMarkedByEngine(cluster, container)) found.set(container.id, service);
   }
   return found;
+}
+
+/** Whether it may be a container of a task: what bears the mark only may be. */
+export function isMarkedAsTask({ labels }: Thing): boolean {
+  return labels[serviceLabel] !== undefined;
 }
 
 /** Whether a container is that of a task, be its service there or not any more. */

@@ -1,49 +1,55 @@
 import { answerBytes } from '@/gateway/answer';
 import type { Call } from '@/gateway/call';
 import { askCostly } from '@/gateway/engines/costly';
+import { answerKnownContainers, containerListViews } from '@/gateway/lists/known-containers';
 import { askEngine, jsonOf } from '@/gateway/pipeline/ask-engine';
 import { answerEngineError } from '@/gateway/pipeline/engine-error';
-import { viewAt } from '@/gateway/resolve/container-view';
 import { resolveThing, visibleItems } from '@/gateway/resolve/resolve-thing';
 import { filterContainerListItem } from '@/lib/docker-api/answers/container-list';
 import { asList, asObject } from '@/lib/docker-api/answers/fields';
 import type { Filters, QueryValues } from '@/lib/docker-api/query';
 import { serialise } from '@/lib/docker-api/serialise';
 
-/**
- * Lists what the person may see. The engine is asked without the limit, which is applied to what is
- * left: else other people's containers would use it up.
- */
+/** Lists what the person may see: by what is known of the engine, where that is enough. */
 export async function containerList(call: Call): Promise<void> {
-  const limit = typeof call.query.limit === 'number' && call.query.limit > 0 ? call.query.limit : null;
-  const query = await engineQueryOf(call, limit);
-  const asked = { method: 'GET', segments: ['containers', 'json'], query } as const;
-  const answer = await (query.size === true ? askCostly(call, asked) : askEngine(call, asked));
+  const query = await boundQuery(call);
+  if (!(await answerKnownContainers(call, query))) await answerByEngine(call, query);
+}
+
+/**
+ * The engine is asked without the limit, which is applied to what is left: else other people's
+ * containers would use it up.
+ */
+async function answerByEngine(call: Call, { limit: asked, ...rest }: QueryValues): Promise<void> {
+  const limit = typeof asked === 'number' && asked > 0 ? asked : null;
+  // A limit shows the latest whether they run or not.
+  const query = limit === null ? rest : { ...rest, all: true };
+  const request = { method: 'GET', segments: ['containers', 'json'], query } as const;
+  const answer = await (query.size === true ? askCostly(call, request) : askEngine(call, request));
   if (answer.status >= 400) {
     await answerEngineError(call, answer);
     return;
   }
   const items = asList(jsonOf(answer)).map(asObject);
   const visible = await visibleItems(call, 'container', items);
+  const viewOf = containerListViews(call);
   const shown = (limit === null ? visible : visible.slice(0, limit)).map(({ item, thing }) =>
-    filterContainerListItem(item, viewAt(call, thing.place.collection)),
+    filterContainerListItem(item, viewOf(thing.place.collection).view),
   );
   answerBytes(call.exchange, 200, 'application/json', serialise(shown));
 }
 
-async function engineQueryOf(call: Call, limit: number | null): Promise<QueryValues> {
-  const { limit: _limit, before, since, filters, ...query } = call.query;
+/** Full ids in place of names that would tell whether another container is there. */
+async function boundQuery(call: Call): Promise<QueryValues> {
+  const { before, since, filters, ...query } = call.query;
   return {
     ...query,
-    // A limit shows the latest whether they run or not.
-    ...(limit === null ? {} : { all: true }),
     ...(typeof before === 'string' && before !== '' ? { before: await fullId(call, before) } : {}),
     ...(typeof since === 'string' && since !== '' ? { since: await fullId(call, since) } : {}),
     ...(typeof filters === 'object' ? { filters: await boundFilters(call, filters) } : {}),
   };
 }
 
-/** Filters that name another container would tell whether it is there. */
 async function boundFilters(call: Call, filters: Filters): Promise<Filters> {
   const bound: Record<string, readonly string[]> = { ...filters };
   for (const key of ['before', 'since']) {

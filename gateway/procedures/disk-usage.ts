@@ -1,6 +1,7 @@
 import { answerBytes } from '@/gateway/answer';
 import type { Call } from '@/gateway/call';
 import { askCostly } from '@/gateway/engines/costly';
+import { containerListViews } from '@/gateway/lists/known-containers';
 import { jsonOf } from '@/gateway/pipeline/ask-engine';
 import { answerEngineError } from '@/gateway/pipeline/engine-error';
 import { may } from '@/gateway/pipeline/rights';
@@ -51,9 +52,8 @@ function typesOf({ query: { type }, apiVersion }: Call): string[] {
 
 async function visibleContainers(call: Call, containers: Json | undefined): Promise<JsonObject[]> {
   const visible = await visibleItems(call, 'container', asList(containers).map(asObject));
-  return visible.map(({ item, thing }) =>
-    filterContainerListItem(item, viewAt(call, thing.place.collection)),
-  );
+  const viewOf = containerListViews(call);
+  return visible.map(({ item, thing }) => filterContainerListItem(item, viewOf(thing.place.collection).view));
 }
 
 async function visibleVolumes(call: Call, volumes: Json | undefined): Promise<JsonObject[]> {

@@ -1,16 +1,24 @@
 import { answerBytes } from '@/gateway/answer';
 import type { Call } from '@/gateway/call';
+import { answerList, knownItems } from '@/gateway/lists/answer-list';
 import { askEngine, jsonOf } from '@/gateway/pipeline/ask-engine';
 import { answerEngineError } from '@/gateway/pipeline/engine-error';
 import { resolveImage } from '@/gateway/resolve/resolve-image';
 import { visibleImages } from '@/gateway/resolve/visible-images';
 import { asList, asObject } from '@/lib/docker-api/answers/fields';
+import type { JsonObject } from '@/lib/docker-api/json';
+import { selectImages } from '@/lib/docker-api/lists/images';
 import type { QueryValues } from '@/lib/docker-api/query';
-import { serialise } from '@/lib/docker-api/serialise';
+import { jsonText, serialise } from '@/lib/docker-api/serialise';
 
 /** Lists the images that the person may see, under the names by which they may see them. */
 export async function imageList(call: Call): Promise<void> {
   const query = await boundQuery(call);
+  const known = await knownImages(call, query);
+  if (known) {
+    answerList(call, Buffer.from(`${jsonText(await visibleImages(call, known))}\n`));
+    return;
+  }
   const answer = await askEngine(call, { method: 'GET', segments: ['images', 'json'], query });
   if (answer.status >= 400) {
     await answerEngineError(call, answer);
@@ -18,6 +26,15 @@ export async function imageList(call: Call): Promise<void> {
   }
   const items = asList(jsonOf(answer)).map(asObject);
   answerBytes(call.exchange, 200, 'application/json', serialise(await visibleImages(call, items)));
+}
+
+/** Those that the engine would list, by what is known of it; null where only it can tell. */
+async function knownImages(call: Call, query: QueryValues): Promise<readonly JsonObject[] | null> {
+  const selection = selectImages(query, call.apiVersion);
+  const items = selection && (await knownItems(call, 'image'));
+  if (!selection || !items) return null;
+  const read = items.map(({ id, name, thing, item }) => ({ listed: { id, name, thing, item } }));
+  return selection.select(read).map(({ listed }) => selection.narrow(listed.item));
 }
 
 /** Filters that name another image would tell whether it is there. */

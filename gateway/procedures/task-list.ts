@@ -1,5 +1,6 @@
 import { answerBytes } from '@/gateway/answer';
 import type { Call } from '@/gateway/call';
+import { answerKnownTasks } from '@/gateway/lists/known-tasks';
 import { askEngine, jsonOf } from '@/gateway/pipeline/ask-engine';
 import { answerEngineError } from '@/gateway/pipeline/engine-error';
 import { may } from '@/gateway/pipeline/rights';
@@ -15,7 +16,10 @@ import { serialise } from '@/lib/docker-api/serialise';
 /** Lists the tasks of the services that the person may see. */
 export async function taskList(call: Call): Promise<void> {
   const query = await boundQuery(call);
+  if (await answerKnownTasks(call, query)) return;
   const answer = await askEngine(call, { method: 'GET', segments: ['tasks'], query });
+  // Who is told that an update is done finds it done in every list.
+  call.cluster.inventory.touch({ kind: 'task', id: null });
   if (answer.status >= 400) {
     await answerEngineError(call, answer);
     return;

@@ -50,7 +50,9 @@ export async function withServices(
   tasks: readonly TaskThing[],
 ): Promise<ResolvedTask[]> {
   const wanted = new Set(tasks.map(({ serviceId }) => serviceId));
-  const services = (await cluster.inventory.things('service')).filter(({ id }) => wanted.has(id));
+  const services = (await cluster.inventory.items('service'))
+    .filter(({ id }) => wanted.has(id))
+    .map(({ thing }) => thing);
   const byId = new Map((await placed(cluster, services)).map((service) => [service.id, service]));
   return tasks.map((task) => ({ task, service: byId.get(task.serviceId) ?? serviceless(task) }));
 }

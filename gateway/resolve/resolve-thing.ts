@@ -1,11 +1,12 @@
 import type { Call } from '@/gateway/call';
 import { orNone } from '@/gateway/engines/not-a-swarm-manager';
 import { may } from '@/gateway/pipeline/rights';
-import { awaitsAdoption, type Placed, placed } from '@/gateway/placements/places';
+import { awaitsAdoption, collectionsOf, type Placed, placed } from '@/gateway/placements/places';
 import { Refused } from '@/gateway/refused';
 import { candidates, choose } from '@/gateway/resolve/choose';
 import { inSwarm } from '@/gateway/resolve/in-swarm';
 import { isEveryonesNetwork } from '@/gateway/resolve/predefined-network';
+import { rootCollection } from '@/lib/access/collection-path';
 import { notFound } from '@/lib/docker-api/errors';
 import type { JsonObject } from '@/lib/docker-api/json';
 import { kinds } from '@/lib/docker-api/kinds/kinds';
@@ -120,13 +121,18 @@ export async function visibleItems(
   return things.filter((thing) => isVisible(call, thing)).map((thing) => ({ item: thing.item, thing }));
 }
 
-/** Everything of a kind that the person may see; nothing where only a Swarm would have it. */
+/** Everything of a kind that the person may see, as lists show it; nothing where only a Swarm would have it. */
 export async function visibleThings(
-  call: Pick<Call, 'actor' | 'cluster'>,
+  { actor, cluster }: Pick<Call, 'actor' | 'cluster'>,
   kind: ThingKind,
-): Promise<Placed[]> {
-  const all = await orNone(call.cluster.inventory.things(kind));
-  return (await placed(call.cluster, all)).filter((thing) => isVisible(call, thing));
+): Promise<Thing[]> {
+  const items = await orNone(cluster.inventory.items(kind));
+  const collections = await collectionsOf(cluster, kind, items);
+  return items
+    .filter(({ thing }, at) => {
+      return isEveryonesNetwork(thing) || may(actor, kinds[kind].viewing, collections[at] ?? rootCollection);
+    })
+    .map(({ thing }) => thing);
 }
 
 async function findCandidates(

@@ -2,6 +2,7 @@ import type { Call } from '@/gateway/call';
 import { seesRepository } from '@/gateway/pipeline/filter-answer';
 import { may } from '@/gateway/pipeline/rights';
 import { collectionsOfImages } from '@/gateway/resolve/image-origins';
+import { rootCollection } from '@/lib/access/collection-path';
 import { asText } from '@/lib/docker-api/answers/fields';
 import { filterImageListItem, repositoriesOf } from '@/lib/docker-api/answers/images';
 import type { JsonObject } from '@/lib/docker-api/json';
@@ -13,9 +14,12 @@ export async function visibleImages(
 ): Promise<JsonObject[]> {
   const seesNamed = await seesRepository(call, false);
   const seesNameless = await seenNameless(call, items);
+  const view = { host: may(call.actor, 'container.view-host', rootCollection) };
   return items.flatMap((item) => {
-    const image = filterImageListItem(item, (repository) =>
-      repository === null ? seesNameless.has(asText(item.Id)) : seesNamed(repository),
+    const image = filterImageListItem(
+      item,
+      (repository) => (repository === null ? seesNameless.has(asText(item.Id)) : seesNamed(repository)),
+      view,
     );
     return image === null ? [] : [image];
   });

@@ -92,7 +92,7 @@ describe('containers', () => {
       NetworkSettings: container.NetworkSettings ?? null,
       Internal: '/var/x',
     };
-    const shown = filterContainerListItem(item, nothing);
+    const shown = filterContainerListItem(item, { ...nothing, links: false });
     expect(JSON.stringify(shown)).not.toMatch(/\/var\/|secret/);
     expect(shown).toMatchObject({ Names: ['/web'], HostConfig: { NetworkMode: 'shop' } });
   });
@@ -197,7 +197,7 @@ describe('images', () => {
   };
 
   it('shows the names that the person sees', () => {
-    const listed = filterImageListItem(image, sees);
+    const listed = filterImageListItem(image, sees, { host: false });
     const inspected = filterImageInspect(image, sees, nothing);
     for (const shown of [listed, inspected]) {
       expect(shown).toMatchObject({ RepoTags: ['web:1'], RepoDigests: ['web@sha256:2'] });
@@ -216,16 +216,20 @@ describe('images', () => {
   });
 
   it('does not show an image of which they see no name', () => {
-    expect(filterImageListItem({ ...image, RepoTags: ['secret:1'], RepoDigests: null }, sees)).toBeNull();
+    expect(
+      filterImageListItem({ ...image, RepoTags: ['secret:1'], RepoDigests: null }, sees, { host: false }),
+    ).toBeNull();
     expect(filterImageInspect({ ...image, RepoTags: null, RepoDigests: null }, sees, nothing)).toBeNull();
   });
 
   it('shows one without a name to who may see those', () => {
     const dangling = { ...image, RepoTags: ['<none>:<none>'], RepoDigests: ['<none>@<none>'] };
-    expect(filterImageListItem(dangling, (repository) => repository === null)).toMatchObject({
-      RepoTags: ['<none>:<none>'],
-    });
-    expect(filterImageListItem(dangling, sees)).toBeNull();
+    expect(filterImageListItem(dangling, (repository) => repository === null, { host: false })).toMatchObject(
+      {
+        RepoTags: ['<none>:<none>'],
+      },
+    );
+    expect(filterImageListItem(dangling, sees, { host: false })).toBeNull();
   });
 
   it('takes the names off layers that the person does not see', () => {

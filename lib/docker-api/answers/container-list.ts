@@ -3,30 +3,37 @@ import { filterMountPoints } from '@/lib/docker-api/answers/mount-points';
 import { networkModeByName } from '@/lib/docker-api/answers/network-mode';
 import type { Json, JsonObject } from '@/lib/docker-api/json';
 
+const shownMembers = [
+  'Id',
+  'Names',
+  'Image',
+  'ImageID',
+  'Command',
+  'Created',
+  'Ports',
+  'Labels',
+  'State',
+  'Status',
+  'Health',
+  'SizeRw',
+  'SizeRootFs',
+  'HostConfig',
+  'NetworkSettings',
+  'Mounts',
+] as const;
+
+export interface ContainerListView extends AnswerView {
+  /** Whether they may see every container, and so may know which are linked to which. */
+  readonly links: boolean;
+}
+
 /** One container of `GET /containers/json` that the person may view. */
-export function filterContainerListItem(item: JsonObject, view: AnswerView): JsonObject {
-  const shown = pick(item, [
-    'Id',
-    'Names',
-    'Image',
-    'ImageID',
-    'Command',
-    'Created',
-    'Ports',
-    'Labels',
-    'State',
-    'Status',
-    'Health',
-    'SizeRw',
-    'SizeRootFs',
-    'NetworkSettings',
-    'Mounts',
-  ]);
+export function filterContainerListItem(item: JsonObject, view: ContainerListView): JsonObject {
   const { NetworkMode } = asObject(item.HostConfig);
   const network = pick(asObject(item.NetworkSettings), ['Networks']);
   return {
-    ...shown,
-    Names: ownNames(item.Names),
+    ...pick(item, shownMembers),
+    Names: view.links ? (item.Names ?? []) : ownNames(item.Names),
     HostConfig: { NetworkMode: networkModeByName(NetworkMode, network) },
     NetworkSettings: network,
     Mounts: filterMountPoints(item.Mounts, view),

@@ -11,10 +11,15 @@ export interface AnswerView {
 /** In the place of a value that is there and not shown. */
 export const hidden = '[hidden]';
 
-/** Only these members. A member that a newer engine adds stays out until it is listed. */
+/**
+ * Only these members, in the engine's own order. A member that a newer engine adds stays out until it
+ * is listed.
+ */
 export function pick(source: JsonObject, names: readonly string[]): JsonObject {
   const picked: Record<string, Json | undefined> = {};
-  for (const name of names) if (name in source && name !== '__proto__') picked[name] = source[name];
+  for (const name of Object.keys(source)) {
+    if (names.includes(name) && name !== '__proto__') picked[name] = source[name];
+  }
   return picked;
 }
 

@@ -5,14 +5,32 @@ import type { Json, JsonObject } from '@/lib/docker-api/json';
 /** Whether the person may view the images of a repository in its one form; null: those without a name. */
 export type SeesRepository = (repository: string | null) => boolean;
 
-/** One image of `GET /images/json` under the names that the person sees; null if they see none. */
-export function filterImageListItem(item: JsonObject, sees: SeesRepository): JsonObject | null {
+/**
+ * One image of `GET /images/json` under the names that the person sees; null if they see none.
+ *
+ * @param view what they may see of containers everywhere
+ */
+export function filterImageListItem(
+  item: JsonObject,
+  sees: SeesRepository,
+  view: Pick<AnswerView, 'host'>,
+): JsonObject | null {
   const names = visibleNames(item, sees);
   if (names === null) return null;
   return {
-    ...pick(item, ['Id', 'Created', 'Labels', 'Size', 'VirtualSize', 'SharedSize']),
-    ParentId: '',
-    Containers: -1,
+    ...pick(item, [
+      'Containers',
+      'Created',
+      'Id',
+      'Labels',
+      'ParentId',
+      'RepoDigests',
+      'RepoTags',
+      'SharedSize',
+      'Size',
+      'VirtualSize',
+    ]),
+    ...(view.host ? {} : { ParentId: '', Containers: -1 }),
     ...names,
   };
 }
@@ -84,10 +102,9 @@ function visibleNames(image: JsonObject, sees: SeesRepository): JsonObject | nul
   const repositories = repositoriesOf(image);
   const isVisible = repositories.length === 0 ? sees(null) : repositories.some((name) => sees(name));
   if (!isVisible) return null;
-  return {
-    RepoTags: asList(image.RepoTags).filter((name) => seesName(asText(name), sees)),
-    RepoDigests: asList(image.RepoDigests).filter((name) => seesName(asText(name), sees)),
-  };
+  const ofList = (list: Json | undefined) =>
+    list === null ? null : asList(list).filter((name) => seesName(asText(name), sees));
+  return { RepoTags: ofList(image.RepoTags), RepoDigests: ofList(image.RepoDigests) };
 }
 
 /** The engine's "<none>:<none>" names nothing and hides nothing. */

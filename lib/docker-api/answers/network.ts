@@ -39,11 +39,13 @@ export function filterNetwork(network: JsonObject, view: NetworkView): JsonObjec
       'Ingress',
       'ConfigFrom',
       'ConfigOnly',
+      'Containers',
       'Options',
       'Labels',
+      ...(view.host ? ['Peers'] : []),
+      'Services',
     ]),
     Containers: Object.fromEntries(connected),
-    ...(view.host ? pick(network, ['Peers']) : {}),
     ...(network.Services === undefined
       ? {}
       : {

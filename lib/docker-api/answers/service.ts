@@ -7,6 +7,8 @@ const shownMembers = [
   'Version',
   'CreatedAt',
   'UpdatedAt',
+  'Spec',
+  'PreviousSpec',
   'Endpoint',
   'UpdateStatus',
   'ServiceStatus',

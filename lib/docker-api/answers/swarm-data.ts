@@ -1,7 +1,7 @@
 import { asObject, hidden, pick } from '@/lib/docker-api/answers/fields';
 import type { JsonObject } from '@/lib/docker-api/json';
 
-const members = ['ID', 'Version', 'CreatedAt', 'UpdatedAt'];
+const members = ['ID', 'Version', 'CreatedAt', 'UpdatedAt', 'Spec'];
 
 /** A secret that the person may view. Engines never tell what is in it; we do not pass it if one did. */
 export function filterSecret(secret: JsonObject): JsonObject {
@@ -20,8 +20,8 @@ export function filterConfig(config: JsonObject, showsData: boolean): JsonObject
   return {
     ...pick(config, members),
     Spec: {
-      ...pick(spec, ['Name', 'Labels', 'Templating']),
-      ...(spec.Data === undefined ? {} : { Data: showsData ? spec.Data : hiddenData }),
+      ...pick(spec, ['Name', 'Labels', 'Data', 'Templating']),
+      ...(spec.Data === undefined || showsData ? {} : { Data: hiddenData }),
     },
   };
 }

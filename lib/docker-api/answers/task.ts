@@ -17,11 +17,14 @@ const shownMembers = [
   'UpdatedAt',
   'Name',
   'Labels',
+  'Spec',
   'ServiceID',
   'Slot',
+  'Status',
+  'DesiredState',
+  'NetworksAttachments',
   'AssignedGenericResources',
   'GenericResources',
-  'DesiredState',
   'JobIteration',
 ] as const;
 
@@ -31,9 +34,8 @@ export function filterTask(task: JsonObject, view: TaskView): JsonObject {
   const nodeId = asText(task.NodeID);
   const networks = asList(task.NetworksAttachments).map(asObject);
   return {
-    ...pick(task, shownMembers),
+    ...pick(task, [...shownMembers, ...(nodeId !== '' && view.seesNode(nodeId) ? ['NodeID'] : [])]),
     Spec: filterTaskSpec(asObject(task.Spec), view),
-    ...(nodeId !== '' && view.seesNode(nodeId) ? { NodeID: nodeId } : {}),
     Status: {
       ...status,
       ...('Err' in status && !view.allNodes ? { Err: withoutCounts(asText(status.Err)) } : {}),

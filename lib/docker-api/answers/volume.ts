@@ -6,8 +6,16 @@ import type { JsonObject } from '@/lib/docker-api/json';
  * its driver can hold addresses and passwords.
  */
 export function filterVolume(volume: JsonObject, view: Pick<AnswerView, 'host'>): JsonObject {
-  const shown = pick(volume, ['CreatedAt', 'Driver', 'Labels', 'Name', 'Scope', 'UsageData']);
-  return view.host
-    ? { ...shown, ...pick(volume, ['Mountpoint', 'Options', 'Status']) }
-    : { ...shown, Mountpoint: '', Options: null };
+  const shown = pick(volume, [
+    'CreatedAt',
+    'Driver',
+    'Labels',
+    'Mountpoint',
+    'Name',
+    'Options',
+    'Scope',
+    'UsageData',
+    ...(view.host ? ['Status'] : []),
+  ]);
+  return view.host ? shown : { ...shown, Mountpoint: '', Options: null };
 }

@@ -28,6 +28,8 @@ export interface ItemList<K extends ItemKind> {
   readonly nameOf: (thing: ThingOf<K>) => string;
   /** Whether some can be asked for by their ids: `filters={"id":[…]}`. */
   readonly isAskedById: boolean;
+  /** In which order they are listed; any: as it happens. */
+  readonly order: 'latest-first' | 'by-id' | 'any';
 }
 
 function listOf(kind: ThingKind): ItemList<ThingKind> {
@@ -41,6 +43,7 @@ function listOf(kind: ThingKind): ItemList<ThingKind> {
     nameOf: ({ name }) => name,
     // Of networks and volumes there are few, and an engine takes ids of networks for patterns.
     isAskedById: isSwarm || kind === 'container',
+    order: kind === 'container' ? 'latest-first' : isSwarm ? 'by-id' : 'any',
   };
 }
 
@@ -60,6 +63,7 @@ export const itemLists: { readonly [K in ItemKind]: ItemList<K> } = {
     read: readTask,
     nameOf: () => '',
     isAskedById: false,
+    order: 'by-id',
   },
   image: {
     isSwarm: false,
@@ -69,5 +73,6 @@ export const itemLists: { readonly [K in ItemKind]: ItemList<K> } = {
     read: readImage,
     nameOf: () => '',
     isAskedById: false,
+    order: 'any',
   },
 };

@@ -1,4 +1,4 @@
-import { asObject, asText } from '@/lib/docker-api/answers/fields';
+import { asList, asObject, asText } from '@/lib/docker-api/answers/fields';
 import type { JsonObject } from '@/lib/docker-api/json';
 
 /** A task of a Swarm. It is where its service is. */
@@ -15,6 +15,10 @@ export interface TaskThing {
   readonly state: string;
   /** What the Swarm wants of it, e.g. "running", "shutdown". */
   readonly desiredState: string;
+  /** Which run of a job it belongs to; null: it is of no job. */
+  readonly jobIteration: number | null;
+  /** Of the Swarm's networks that it is on. */
+  readonly networkIds: readonly string[];
 }
 
 export function readTask(item: JsonObject): TaskThing {
@@ -27,5 +31,14 @@ export function readTask(item: JsonObject): TaskThing {
     containerId: asText(asObject(status.ContainerStatus).ContainerID),
     state: asText(status.State),
     desiredState: asText(item.DesiredState),
+    jobIteration: jobIterationOf(item),
+    networkIds: asList(item.NetworksAttachments).map((each) => asText(asObject(asObject(each).Network).ID)),
   };
+}
+
+/** Of a task, or of the `JobStatus` of a service: the first is 0, which engines leave out. */
+export function jobIterationOf({ JobIteration }: JsonObject): number | null {
+  if (JobIteration === undefined || JobIteration === null) return null;
+  const { Index } = asObject(JobIteration);
+  return typeof Index === 'number' ? Index : 0;
 }

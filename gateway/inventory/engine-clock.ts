@@ -1,0 +1,34 @@
+/** Further apart than this the two answers speak of clocks that were set. */
+const steppedMs = 2_000;
+const wholeSecondMs = 1_000;
+
+/**
+ * How far an engine's clock is from ours, by the whole seconds that its answers are dated with: each
+ * narrows down what it can be. Where it can be ours, it is taken to be.
+ */
+export class EngineClock {
+  #least = Number.NEGATIVE_INFINITY;
+  #most = Number.POSITIVE_INFINITY;
+
+  /** The engine's time now, in milliseconds. */
+  now(): number {
+    return Date.now() + this.#offset();
+  }
+
+  /** An answer bore this date; it was asked for and came at these times of ours. */
+  learn(date: string | undefined, askedAt: number, answeredAt: number): void {
+    const told = Date.parse(date ?? '');
+    if (Number.isNaN(told)) return;
+    const [least, most] = [told - answeredAt, told + wholeSecondMs - askedAt];
+    const isStepped = least > this.#most + steppedMs || most < this.#least - steppedMs;
+    this.#least = isStepped ? least : Math.max(this.#least, least);
+    this.#most = isStepped ? most : Math.min(this.#most, most);
+    // It drifts: what was learned long ago need not hold.
+    if (this.#least > this.#most) [this.#least, this.#most] = [least, most];
+  }
+
+  #offset(): number {
+    if (this.#least <= 0 && this.#most >= 0) return 0;
+    return (this.#least + this.#most) / 2;
+  }
+}

@@ -1,0 +1,57 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { EngineClock } from '@/gateway/inventory/engine-clock';
+import { ListedStatus } from '@/gateway/inventory/listed-status';
+
+const status = (listed: string) => new ListedStatus(0, listed, new EngineClock());
+
+describe('ListedStatus', () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ now: 1_700_000_000_000 });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('says what was listed for a moment, and then nothing until it knows since when', () => {
+    const up = status('Up 5 minutes (healthy)');
+    expect(up.wanted).toBe('StartedAt');
+    const since = Date.now() - 5.5 * 60_000;
+    expect(up.text).toBe('Up 5 minutes (healthy)');
+    vi.advanceTimersByTime(30_000);
+    expect(up.text).toBeNull();
+    expect(up.last).toBe('Up 5 minutes (healthy)');
+    up.learn(since, up.round);
+    expect(up.text).toBe('Up 6 minutes (healthy)');
+    expect(up.wanted).toBeNull();
+    vi.advanceTimersByTime(24 * 3_600_000 * 3);
+    expect(up.text).toBe('Up 3 days (healthy)');
+  });
+
+  it('is another when time does not explain what is listed', () => {
+    const up = status('Up 2 hours');
+    up.learn(Date.now() - 2 * 3_600_000, up.round);
+    vi.advanceTimersByTime(1_000);
+    expect(up.takeAgain('Up 2 hours', false)).toBe(true);
+    expect(up.takeAgain('Up 3 seconds', false)).toBe(false);
+    expect(up.takeAgain('Up 2 hours (Paused)', false)).toBe(false);
+    expect(up.takeAgain('Exited (0) 2 hours ago', false)).toBe(false);
+  });
+
+  it('asks again when the container may have started anew, and takes no answer from before', () => {
+    const up = status('Up 1 second');
+    const { round } = up;
+    up.learn(Date.now() - 1_500, round);
+    expect(up.takeAgain('Up 1 second', true)).toBe(true);
+    expect(up.wanted).toBe('StartedAt');
+    up.learn(Date.now() - 1_500, round);
+    expect(up.wanted).toBe('StartedAt');
+  });
+
+  it('takes no moment that does not go with what was listed', () => {
+    const up = status('Up 2 hours');
+    up.learn(Date.now() - 60_000, up.round);
+    expect(up.wanted).toBe('StartedAt');
+    expect(status('Created').wanted).toBeNull();
+    expect(status('Created').text).toBe('Created');
+  });
+});

@@ -1,0 +1,92 @@
+import type { EngineClock } from '@/gateway/inventory/engine-clock';
+import { readStatus, type StatusTemplate, statusAfter } from '@/lib/docker-api/lists/container-status';
+
+/** A status that was listed this long ago is still told as it was: an answer takes time, too. */
+const recentMs = 1_000;
+const toleranceMs = 1_100;
+
+/** The status of a container, which tells how long ago something was. */
+export class ListedStatus {
+  /** Where in the item's bytes it belongs, between its quotes. */
+  readonly at: number;
+  readonly template: StatusTemplate | null;
+  #listed: string;
+  #listedAt: number;
+  /** The moment that it tells the distance to, by the engine's clock; null: not known yet. */
+  #since: number | null = null;
+  #round = 0;
+  readonly #clock: EngineClock;
+
+  constructor(at: number, listed: string, clock: EngineClock) {
+    this.at = at;
+    this.#listed = listed;
+    this.#clock = clock;
+    this.#listedAt = clock.now();
+    this.template = readStatus(listed)?.template ?? null;
+  }
+
+  /** What it says now; null when that is not known. */
+  get text(): string | null {
+    const { template } = this;
+    if (template?.clock === null) return template.before;
+    // Words that we do not know are not ours to repeat.
+    if (template === null) return null;
+    const now = this.#clock.now();
+    if (this.#since !== null) return statusAfter(template, now - this.#since);
+    return now - this.#listedAt <= recentMs ? this.#listed : null;
+  }
+
+  /** What it said when it was last heard of. */
+  get last(): string {
+    return this.text ?? this.#listed;
+  }
+
+  /** The moment since which time is told; null: none, or not known yet. */
+  get since(): Date | null {
+    return this.#since === null ? null : new Date(this.#since);
+  }
+
+  /** Which of the container's moments must be asked for; null: none. */
+  get wanted(): StatusTemplate['clock'] {
+    return this.#since === null ? (this.template?.clock ?? null) : null;
+  }
+
+  /** Counts how often it was listed anew. */
+  get round(): number {
+    return this.#round;
+  }
+
+  /**
+   * It was listed again: whether it is the same, only later.
+   *
+   * @param mayBeOther whether the container may have started or ended since
+   */
+  takeAgain(listed: string, mayBeOther: boolean): boolean {
+    const template = readStatus(listed)?.template ?? null;
+    if (template === null || this.template === null) return listed === this.#listed;
+    const { before, after, clock } = this.template;
+    if (template.before !== before || template.after !== after || template.clock !== clock) return false;
+    this.#listed = listed;
+    this.#listedAt = this.#clock.now();
+    if (this.#since !== null && !this.#couldSay(listed, this.#since)) return false;
+    if (mayBeOther) {
+      this.#since = null;
+      this.#round += 1;
+    }
+    return true;
+  }
+
+  /** The moment was asked for. One that does not go with what was listed is not taken. */
+  learn(moment: number, round: number): void {
+    if (round === this.#round && this.#couldSay(this.#listed, moment)) this.#since = moment;
+  }
+
+  #couldSay(listed: string, since: number): boolean {
+    const { template } = this;
+    if (template === null) return false;
+    const elapsed = this.#listedAt - since;
+    return [elapsed - toleranceMs, elapsed, elapsed + toleranceMs].some(
+      (milliseconds) => statusAfter(template, milliseconds) === listed,
+    );
+  }
+}
