@@ -5,7 +5,6 @@ import type { Item } from '@/gateway/inventory/item';
 import { JoinedMap } from '@/gateway/inventory/joined-map';
 import { MappedMap } from '@/gateway/inventory/mapped-map';
 import { containerOn, thingOn } from '@/gateway/inventory/on-engine';
-import { asText } from '@/lib/docker-api/answers/fields';
 import type { Thing } from '@/lib/docker-api/kinds/thing';
 
 type Container = Item<'container'>;
@@ -87,17 +86,5 @@ function lastKnown(member: Member): Thing[] {
 function merged(lists: readonly (readonly Container[])[]): readonly Container[] {
   const filled = lists.filter((list) => list.length > 0);
   if (filled.length <= 1) return filled[0] ?? [];
-  const made = new Map(filled.flat().map((container) => [container, createdAt(container)]));
-  return filled.flat().sort((a, b) => (made.get(b) ?? 0) - (made.get(a) ?? 0));
-}
-
-const times = new WeakMap<Container, number>();
-
-function createdAt(container: Container): number {
-  const known = times.get(container);
-  if (known !== undefined) return known;
-  const { Created } = container.item;
-  const at = typeof Created === 'number' ? Created : Number(asText(Created));
-  times.set(container, at);
-  return at;
+  return filled.flat().sort((a, b) => b.created - a.created);
 }

@@ -26,6 +26,9 @@ export function fleetInventory(base: () => Member, members: readonly Member[]): 
     get isFollowing() {
       return own().isFollowing;
     },
+    get apiVersion() {
+      return own().apiVersion;
+    },
     // Of containers, K is 'container': the compiler does not see that.
     items: async <K extends ItemKind>(kind: K) =>
       isWhole(kind) ? ((await containers.items()) as unknown as readonly Item<K>[]) : own().items(kind),

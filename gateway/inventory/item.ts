@@ -4,11 +4,7 @@ import type { JsonObject } from '@/lib/docker-api/json';
 import type { ItemKind, ThingOf } from '@/lib/docker-api/kinds/item-kinds';
 
 /** An item as some people see it. */
-export interface ShownItem {
-  readonly bytes: Buffer;
-  /** Where a container's status belongs; -1: nowhere. */
-  readonly statusAt: number;
-}
+export type ShownItem = Pick<Item, 'bytes' | 'statusAt'>;
 
 /** More are not kept: people differ in few ways. */
 const mostShown = 3;
@@ -26,6 +22,8 @@ export class Item<K extends ItemKind = ItemKind> {
   readonly bytes: Buffer;
   /** A container's. */
   readonly status: ListedStatus | null;
+  /** Where in the bytes it belongs, between its quotes; -1: nowhere. */
+  readonly statusAt: number;
   /** A container's, in Unix seconds: lists are in that order. */
   readonly created: number;
   /** Where it is among those that were created in the same second. */
@@ -33,13 +31,15 @@ export class Item<K extends ItemKind = ItemKind> {
   #shown: { readonly key: string; readonly shown: ShownItem }[] | null = null;
 
   constructor(
-    known: Pick<Item<K>, 'id' | 'name' | 'thing' | 'bytes'> & Partial<Pick<Item<K>, 'status' | 'created'>>,
+    known: Pick<Item<K>, 'id' | 'name' | 'thing' | 'bytes'> &
+      Partial<Pick<Item<K>, 'status' | 'statusAt' | 'created'>>,
   ) {
     this.id = known.id;
     this.name = known.name;
     this.thing = known.thing;
     this.bytes = known.bytes;
     this.status = known.status ?? null;
+    this.statusAt = known.statusAt ?? -1;
     this.created = known.created ?? 0;
   }
 

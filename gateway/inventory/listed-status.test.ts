@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { EngineClock } from '@/gateway/inventory/engine-clock';
 import { ListedStatus } from '@/gateway/inventory/listed-status';
 
-const status = (listed: string) => new ListedStatus(0, listed, new EngineClock());
+const status = (listed: string) => new ListedStatus(listed, new EngineClock());
 
 describe('ListedStatus', () => {
   beforeEach(() => {

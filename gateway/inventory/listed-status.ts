@@ -7,8 +7,6 @@ const toleranceMs = 1_100;
 
 /** The status of a container, which tells how long ago something was. */
 export class ListedStatus {
-  /** Where in the item's bytes it belongs, between its quotes. */
-  readonly at: number;
   readonly template: StatusTemplate | null;
   #listed: string;
   #listedAt: number;
@@ -17,8 +15,7 @@ export class ListedStatus {
   #round = 0;
   readonly #clock: EngineClock;
 
-  constructor(at: number, listed: string, clock: EngineClock) {
-    this.at = at;
+  constructor(listed: string, clock: EngineClock) {
     this.#listed = listed;
     this.#clock = clock;
     this.#listedAt = clock.now();

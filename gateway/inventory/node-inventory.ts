@@ -14,6 +14,9 @@ export function nodeInventory(member: Member, manager: () => Member): KeptInvent
     get isFollowing() {
       return own.isFollowing;
     },
+    get apiVersion() {
+      return own.apiVersion;
+    },
     items: (kind) => whose(kind).items(kind),
     known: (kind) => whose(kind).known(kind),
     freshness: () => own.freshness(),

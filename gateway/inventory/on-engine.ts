@@ -1,5 +1,7 @@
 import type { Member } from '@/gateway/engines/member';
+import { objectOf } from '@/gateway/inventory/engine-object';
 import { Item } from '@/gateway/inventory/item';
+import { statusRange } from '@/gateway/inventory/read-items';
 import { asList, asText } from '@/lib/docker-api/answers/fields';
 import type { Thing } from '@/lib/docker-api/kinds/thing';
 import { serialise } from '@/lib/docker-api/serialise';
@@ -26,14 +28,19 @@ export function containerOn(member: Member, container: Container): Container {
   const { hostname } = member.condition;
   const known = told.get(container);
   if (known && known.hostname === hostname && known.item.thing.engine === member.id) return known.item;
-  const { id, name, thing } = container;
-  const item = new Item<'container'>(id, name, thingOn(member, thing), bytesOn(hostname, container));
+  const item = new Item<'container'>({
+    ...container,
+    thing: thingOn(member, container.thing),
+    ...bytesOn(hostname, container),
+  });
   told.set(container, { hostname, item });
   return item;
 }
 
-function bytesOn(hostname: string, { item, name, bytes }: Container): Buffer {
-  if (hostname === '' || name === '') return bytes;
+function bytesOn(hostname: string, container: Container): Pick<Container, 'bytes' | 'statusAt'> {
+  if (hostname === '' || container.name === '') return container;
+  const item = objectOf(container.bytes);
   const names = asList(item.Names).map(asText);
-  return serialise({ ...item, Names: [...names, `/${hostname}/${name}`] });
+  const bytes = serialise({ ...item, Names: [...names, `/${hostname}/${container.name}`] });
+  return { bytes, statusAt: statusRange(bytes)?.[0] ?? -1 };
 }

@@ -51,19 +51,20 @@ function readItem<K extends ItemKind>(kind: K, text: Buffer, clock: EngineClock)
   return new Item({
     ...common,
     bytes: copied([text.subarray(0, range[0]), text.subarray(range[1])]),
-    status: new ListedStatus(range[0], asText(item.Status), clock),
+    status: new ListedStatus(asText(item.Status), clock),
+    statusAt: range[0],
     created: typeof item.Created === 'number' ? item.Created : 0,
   });
 }
 
 function isSame(before: Item, text: Buffer, mayBeOther: boolean): boolean {
-  const { status, bytes } = before;
+  const { status, statusAt, bytes } = before;
   if (status === null) return bytes.equals(text);
   const range = statusRange(text);
   if (range === null) return false;
   const [start, end] = range;
   const isSameAround =
-    start === status.at &&
+    start === statusAt &&
     text.length - end === bytes.length - start &&
     bytes.compare(text, 0, start, 0, start) === 0 &&
     bytes.compare(text, end, text.length, start, bytes.length) === 0;

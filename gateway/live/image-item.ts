@@ -72,10 +72,13 @@ export class ImageItem implements BoardItem {
 
   #seenBy(reader: Reader): JsonObject | null {
     this.#item ??= this.source.item;
-    return filterImageListItem(this.#item, (repository) =>
-      repository === null
-        ? this.#seenOrigins(reader).length > 0
-        : reader.may('image.view', this.#owners.ofRepository(repository)),
+    return filterImageListItem(
+      this.#item,
+      (repository) =>
+        repository === null
+          ? this.#seenOrigins(reader).length > 0
+          : reader.may('image.view', this.#owners.ofRepository(repository)),
+      { host: false },
     );
   }
 

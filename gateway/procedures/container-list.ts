@@ -1,12 +1,15 @@
 import { answerBytes } from '@/gateway/answer';
 import type { Call } from '@/gateway/call';
 import { askCostly } from '@/gateway/engines/costly';
+import { EngineUnreachable } from '@/gateway/engines/engine-unreachable';
 import { answerKnownContainers, containerListViews } from '@/gateway/lists/known-containers';
 import { askEngine, jsonOf } from '@/gateway/pipeline/ask-engine';
 import { answerEngineError } from '@/gateway/pipeline/engine-error';
 import { resolveThing, visibleItems } from '@/gateway/resolve/resolve-thing';
 import { filterContainerListItem } from '@/lib/docker-api/answers/container-list';
 import { asList, asObject } from '@/lib/docker-api/answers/fields';
+import { engineVersion } from '@/lib/docker-api/api-version';
+import { isRefusal } from '@/lib/docker-api/errors';
 import type { Filters, QueryValues } from '@/lib/docker-api/query';
 import { serialise } from '@/lib/docker-api/serialise';
 
@@ -25,18 +28,40 @@ async function answerByEngine(call: Call, { limit: asked, ...rest }: QueryValues
   // A limit shows the latest whether they run or not.
   const query = limit === null ? rest : { ...rest, all: true };
   const request = { method: 'GET', segments: ['containers', 'json'], query } as const;
-  const answer = await (query.size === true ? askCostly(call, request) : askEngine(call, request));
+  const ask = (at: Call) => (query.size === true ? askCostly(at, request) : askEngine(at, request));
+  const answer = await ask(call);
   if (answer.status >= 400) {
     await answerEngineError(call, answer);
     return;
   }
-  const items = asList(jsonOf(answer)).map(asObject);
+  const others = await Promise.all(otherEngines(call).map((at) => ask(at).catch(unlessAway)));
+  const items = [answer, ...others].flatMap((each) =>
+    each !== null && each.status < 400 ? asList(jsonOf(each)).map(asObject) : [],
+  );
+  if (others.length > 0) items.sort((a, b) => Number(b.Created) - Number(a.Created));
   const visible = await visibleItems(call, 'container', items);
   const viewOf = containerListViews(call);
   const shown = (limit === null ? visible : visible.slice(0, limit)).map(({ item, thing }) =>
     filterContainerListItem(item, viewOf(thing.place.collection).view),
   );
   answerBytes(call.exchange, 200, 'application/json', serialise(shown));
+}
+
+/** The call at each other engine of the cluster that can be reached and speaks the same version. */
+function otherEngines(call: Call): Call[] {
+  // One that is asked as a node answers for itself.
+  if (call.cluster.pinned() !== call.cluster) return [];
+  return call.cluster.members.flatMap((member) => {
+    const cluster = member === call.cluster.member ? null : call.cluster.at(member.id);
+    const speaks = !isRefusal(engineVersion(call.apiVersion, member.condition.apiVersion));
+    return cluster && speaks && member.condition.state !== 'unreachable' ? [{ ...call, cluster }] : [];
+  });
+}
+
+/** Lists leave out an engine that is away; the one that is addressed must answer. */
+function unlessAway(error: unknown): null {
+  if (error instanceof EngineUnreachable) return null;
+  throw error;
 }
 
 /** Full ids in place of names that would tell whether another container is there. */
