@@ -42,7 +42,7 @@ export function JsonExplorer({ label, value, actions }: JsonExplorerProps) {
     [value, opened, search],
   );
   const shown = lines.slice(0, limit);
-  const at = shown.find(({ path }) => path === current) ?? shown[0];
+  const at = shown.find(({ path }) => path === current) ?? shown.find(({ isMatch }) => isMatch) ?? shown[0];
   const matches = search === '' ? 0 : lines.filter(({ isMatch }) => isMatch).length;
   const open = (line: TreeLine, isOpen: boolean) =>
     setOpened((before) => new Map(before).set(line.path, isOpen));
@@ -54,7 +54,14 @@ export function JsonExplorer({ label, value, actions }: JsonExplorerProps) {
   return (
     <div className="rounded-lg bg-surface ring-1 ring-line">
       <div className="flex flex-wrap items-center gap-2 border-line border-b p-2">
-        <FilterBox label="Search keys and values" value={search} onChange={setSearch} />
+        <FilterBox
+          label="Search keys and values"
+          value={search}
+          onChange={(next) => {
+            setSearch(next);
+            setCurrent(null);
+          }}
+        />
         <p role="status" className="text-[0.8125rem] text-ink-soft tabular-nums">
           {search === '' ? '' : matches === 1 ? '1 match' : `${matches} matches`}
         </p>

@@ -35,14 +35,14 @@ function columns(uses: Uses): readonly Column<PlacedNetwork>[] {
     {
       id: 'subnets',
       header: 'Subnets',
-      width: 'w-36 sm:max-xl:hidden',
+      width: 'w-36 sm:max-2xl:hidden',
       cell: (row) => <span className="font-mono text-[0.8125rem]">{row.subnets.join(', ')}</span>,
       filterText: (row) => row.subnets.join(' '),
     },
     {
       id: 'uses',
       header: 'Connected',
-      width: 'w-40',
+      width: 'w-32',
       cell: (row) => <UsedByCount uses={uses.get(usedKey(row))} />,
       sortBy: (row) => uses.get(usedKey(row))?.length ?? 0,
       filterText: (row) => (uses.get(usedKey(row)) ?? []).map(({ name }) => name).join(' '),

@@ -32,8 +32,6 @@ export function usePlacedFilter<Row extends PlacedRow>(rows: readonly Row[]) {
   return {
     shown,
     filters: {
-      total: rows.length,
-      active: collection !== '' || owner !== '',
       onClear: () => void setFilter(null),
       controls: <PlacedFilters rows={rows} filter={filter} onChange={(change) => void setFilter(change)} />,
     },
@@ -79,7 +77,7 @@ interface FilterSelectProps {
   onChange: (value: string) => void;
 }
 
-function FilterSelect({ label, choices, value, onChange }: FilterSelectProps) {
+export function FilterSelect({ label, choices, value, onChange }: FilterSelectProps) {
   if (choices.length < 2 && value === '') return null;
   // What the address asks for stays on offer, even when nothing has it now.
   const values = value === '' || choices.includes(value) ? choices : [value, ...choices];

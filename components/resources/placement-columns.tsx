@@ -26,7 +26,7 @@ export const collectionColumn: Column<Placed> = {
 export const ownerColumn: Column<Placed> = {
   id: 'owner',
   header: 'Owner',
-  width: 'w-32',
+  width: 'w-28',
   cell: (row) => row.owner ?? <span className="text-ink-soft">nobody</span>,
   sortBy: (row) => row.owner ?? '',
   filterText: (row) => row.owner ?? '',

@@ -28,8 +28,12 @@ interface ResourceListProps<Row extends OnCluster<PlacedRow>> {
   /** At module scope, like the actions: rows are drawn anew when they change. */
   columns: readonly Column<Row>[];
   actions: readonly ResourceAction<Row>[];
+  /** More in the menu of a row, before its actions. */
+  menuOf?: (row: Row) => ReactNode;
   /** Buttons of the page, e.g. what makes a new one. */
   pageActions?: ReactNode;
+  /** What narrows the rows besides collection and owner. */
+  filter?: { rows: readonly Row[]; controls: ReactNode; onClear: () => void };
   /** One sentence for when there is nothing. */
   empty: ReactNode;
 }
@@ -40,8 +44,8 @@ const nameOf = (row: { name: string }) => row.name;
 
 /** The things of a kind on one cluster or several, as they are now, with all that can be done with them. */
 export function ResourceList<Row extends OnCluster<PlacedRow>>(props: ResourceListProps<Row>) {
-  const { noun, live, withCluster, actions } = props;
-  const { shown, filters } = usePlacedFilter(live.rows);
+  const { noun, live, withCluster, actions, menuOf } = props;
+  const { shown, filters } = usePlacedFilter(props.filter?.rows ?? live.rows);
   const { open, dialog } = useActionDialog<Row>();
   const columns = useMemo<readonly Column<Row>[]>(() => {
     const [first, ...rest] = props.columns;
@@ -56,12 +60,13 @@ export function ResourceList<Row extends OnCluster<PlacedRow>>(props: ResourceLi
         width: 'w-14',
         cell: (row) => (
           <RowMenu name={row.name}>
+            {menuOf?.(row)}
             <ActionMenuItems actions={actions} row={row} onAction={open} />
           </RowMenu>
         ),
       },
     ];
-  }, [props.columns, withCluster, actions, open]);
+  }, [props.columns, withCluster, actions, menuOf, open]);
   const isEmptyYet = live.isPending && live.rows.length === 0;
   return (
     <>
@@ -83,7 +88,20 @@ export function ResourceList<Row extends OnCluster<PlacedRow>>(props: ResourceLi
           nameOf={nameOf}
           defaultSort={byName}
           empty={<EmptyState>{props.empty}</EmptyState>}
-          filters={filters}
+          filters={{
+            total: live.rows.length,
+            active: shown.length < live.rows.length,
+            onClear: () => {
+              filters.onClear();
+              props.filter?.onClear();
+            },
+            controls: (
+              <>
+                {props.filter?.controls}
+                {filters.controls}
+              </>
+            ),
+          }}
           bulkActions={({ rows, clear }) => (
             <BulkButtons
               actions={actions}

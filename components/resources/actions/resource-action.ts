@@ -10,8 +10,28 @@ export interface ActionDialogProps<Row> {
   readonly onClose: () => void;
 }
 
+/** What is done without asking, since it can be taken back. */
+export interface ActsAtOnce<Row> {
+  readonly noun: { readonly one: string; readonly many: string };
+  /** While it is under way, e.g. "Stopping", and when the engine has confirmed it, e.g. "stopped". */
+  readonly doing: string;
+  readonly done: string;
+  readonly run: (row: Row) => Promise<unknown>;
+  /** Offered when it is done with one. */
+  readonly undo?: { readonly label: string; readonly run: (row: Row) => Promise<unknown> };
+}
+
 /** Something that can be done with things of a kind: one entry serves menus, buttons, the bulk bar and ⌘K. */
-export interface ResourceAction<Row extends BulkRow> {
+export type ResourceAction<Row extends BulkRow> = ActionFacts<Row> &
+  (
+    | {
+        /** Asks and does it. Load it with next/dynamic. */
+        readonly Dialog: ComponentType<ActionDialogProps<Row>>;
+      }
+    | { readonly atOnce: ActsAtOnce<Row> }
+  );
+
+interface ActionFacts<Row extends BulkRow> {
   readonly id: string;
   readonly label: string;
   readonly icon: ReactNode;
@@ -25,8 +45,6 @@ export interface ResourceAction<Row extends BulkRow> {
   readonly isForMany: boolean;
   /** Not among the buttons of the thing's page but in its menu. */
   readonly isRare?: boolean;
-  /** Asks and does it. Load it with next/dynamic. */
-  readonly Dialog: ComponentType<ActionDialogProps<Row>>;
 }
 
 /** What stands in the way of an action on one thing; the door decides again. */

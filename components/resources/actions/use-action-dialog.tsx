@@ -1,8 +1,10 @@
 'use client';
 
 import { type ReactNode, useCallback, useState } from 'react';
-import type { ResourceAction } from '@/components/resources/actions/resource-action';
-import type { BulkRow } from '@/components/resources/bulk/bulk-dialog';
+import type { ActsAtOnce, ResourceAction } from '@/components/resources/actions/resource-action';
+import { runAtOnce } from '@/components/resources/actions/run-at-once';
+import { whileUnderWay } from '@/components/resources/actions/under-way';
+import { BulkDialog, type BulkRow } from '@/components/resources/bulk/bulk-dialog';
 
 interface ActionDialog<Row extends BulkRow> {
   open: (action: ResourceAction<Row>, rows: readonly Row[]) => void;
@@ -10,20 +12,55 @@ interface ActionDialog<Row extends BulkRow> {
   dialog: ReactNode;
 }
 
+interface Opened<Row extends BulkRow> {
+  readonly action: ResourceAction<Row>;
+  readonly rows: readonly Row[];
+}
+
 /**
- * Opens the dialog of an action for the rows that it is for.
+ * Does an action to the rows that it is for: at once to one, with its progress to many, or after its
+ * dialog has asked.
  *
- * @param onClosed after it was closed, whatever was done
+ * @param onClosed after a dialog was closed, whatever was done
  */
 export function useActionDialog<Row extends BulkRow>(onClosed?: () => void): ActionDialog<Row> {
-  const [opened, setOpened] = useState<{ action: ResourceAction<Row>; rows: readonly Row[] } | null>(null);
-  const open = useCallback(
-    (action: ResourceAction<Row>, rows: readonly Row[]) => setOpened({ action, rows }),
-    [],
-  );
+  const [opened, setOpened] = useState<Opened<Row> | null>(null);
+  const open = useCallback((action: ResourceAction<Row>, rows: readonly Row[]) => {
+    const [first] = rows;
+    if ('atOnce' in action && rows.length === 1 && first) void runAtOnce(first, action.label, action.atOnce);
+    else if (first) setOpened({ action, rows });
+  }, []);
   const close = () => {
     setOpened(null);
     onClosed?.();
   };
-  return { open, dialog: opened ? <opened.action.Dialog rows={opened.rows} onClose={close} /> : null };
+  return { open, dialog: opened ? <Opened {...opened} onClose={close} /> : null };
+}
+
+function Opened<Row extends BulkRow>({ action, rows, onClose }: Opened<Row> & { onClose: () => void }) {
+  if ('Dialog' in action) return <action.Dialog rows={rows} onClose={onClose} />;
+  return <AtOnceDialog label={action.label} atOnce={action.atOnce} rows={rows} onClose={onClose} />;
+}
+
+interface AtOnceDialogProps<Row extends BulkRow> {
+  label: string;
+  atOnce: ActsAtOnce<Row>;
+  rows: readonly Row[];
+  onClose: () => void;
+}
+
+function AtOnceDialog<Row extends BulkRow>({ label, atOnce, rows, onClose }: AtOnceDialogProps<Row>) {
+  const { noun, doing, done, run } = atOnce;
+  return (
+    <BulkDialog
+      rows={rows}
+      noun={noun}
+      title={`${label} ${rows.length} ${noun.many}`}
+      action={label}
+      done={done}
+      beginsAtOnce
+      act={(row) => whileUnderWay(row, doing, () => run(row))}
+      onClose={onClose}
+    />
+  );
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { BulkResults } from '@/components/resources/bulk/bulk-results';
 import { type BulkResult, bulkSummary, countOf, runInBulk } from '@/components/resources/bulk/run-in-bulk';
 import { trackWork } from '@/components/shell/activity-store';
@@ -28,6 +28,8 @@ interface BulkDialogProps<Row extends BulkRow> {
   onClose: () => void;
   /** For what cannot be undone: the name of the one, or "12 networks", has to be typed. */
   isDestructive?: boolean;
+  /** It does not ask: what it does can be taken back. */
+  beginsAtOnce?: boolean;
   /** Instead of "Remove web?". */
   title?: string;
   /** What goes, what stays, or fields that say how. */
@@ -81,6 +83,11 @@ export function BulkDialog<Row extends BulkRow>(props: BulkDialogProps<Row>) {
       onClose();
     }
   };
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it opens
+  useEffect(() => {
+    if (props.beginsAtOnce && abort.current === null) void begin(rows);
+  }, []);
 
   const failed = (results ?? []).flatMap(({ row, state }) =>
     state === 'failed' || state === 'stopped' ? [row] : [],

@@ -28,8 +28,11 @@ interface CreateDialogProps<Values extends CreateValues> {
   form: UseFormReturn<Values>;
   clusters: readonly string[];
   operation: Operation;
-  /** At the engine, e.g. `/networks/create`. */
-  path: string;
+  /** At the engine, e.g. `/networks/create`; or `send` for what is more than one request. */
+  path?: string;
+  send?: (body: Record<string, unknown>, values: Values) => Promise<unknown>;
+  /** Fields that the engine’s request does not hold, shown beside form and YAML. */
+  always?: ReactNode;
   /** The engine's request without our label. */
   bodyOf: (values: Values) => Record<string, unknown>;
   /** What it is called, for what is said when it is there. */
@@ -65,17 +68,25 @@ export function CreateDialog<Values extends CreateValues>(props: CreateDialogPro
       onClose={props.onClose}
       save={async (values) => {
         const body = isYaml ? readBody(text) : placed(values);
-        const answer = await trackActivity(
-          `Create ${noun} ${props.nameOf(body)}`,
-          request<unknown>('POST', engineUrl(values.cluster, props.path), { body }),
-        );
+        const answer = await (props.send
+          ? props.send(body, values)
+          : trackActivity(
+              `Create ${noun} ${props.nameOf(body)}`,
+              request<unknown>('POST', engineUrl(values.cluster, props.path ?? ''), { body }),
+            ));
         showToast({ title: `${props.nameOf(body) || noun} is there`, tone: 'ok' });
         props.onCreated?.(answer, values);
       }}
     >
+      {props.always}
       {isYaml ? (
         <>
-          <YamlEditor label={`The ${noun} as the engine is asked for it`} value={text} onChange={setText} />
+          <YamlEditor
+            label={`The ${noun} as the engine is asked for it`}
+            value={text}
+            onChange={setText}
+            height="h-72"
+          />
           <p className="text-ink-soft text-[0.8125rem]">
             The engine’s own request. Its collection is the label <code>{collectionLabel}</code>; without one
             it is in your own.

@@ -15,10 +15,13 @@ interface FormProps {
   onClose: () => void;
 }
 
-type MadeKind = 'network' | 'volume' | 'secret' | 'config';
+type MadeKind = 'container' | 'network' | 'volume' | 'secret' | 'config';
 
 /** Fetched when they are first wanted. */
 const forms: Readonly<Record<MadeKind, ComponentType<FormProps>>> = {
+  container: dynamic(() =>
+    import('@/components/containers/create/create-container').then((part) => part.CreateContainer),
+  ),
   network: dynamic(() => import('@/components/networks/create-network').then((part) => part.CreateNetwork)),
   volume: dynamic(() => import('@/components/volumes/create-volume').then((part) => part.CreateVolume)),
   secret: dynamic(() => import('@/components/swarm-data/create-secret').then((part) => part.CreateSecret)),

@@ -1,31 +1,24 @@
-import type { OpsContainer } from '@/app/ops/[cluster]/containers/ops-container';
+import type { PlacedContainer } from '@/components/containers/actions/container-actions';
 import { ContainerMark } from '@/components/containers/container-mark';
 import { PortLinks } from '@/components/containers/port-links';
-import { clusterColumn, collectionColumn, ownerColumn } from '@/components/resources/placement-columns';
-import { TextLink } from '@/components/ui/button';
+import { useUnderWay } from '@/components/resources/actions/under-way';
+import { collectionColumn, ownerColumn } from '@/components/resources/placement-columns';
+import { ResourceLink } from '@/components/resources/resource-link';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { Column } from '@/components/ui/table/column';
-import { paths } from '@/lib/paths/console-paths';
 
 /**
- * Containers of one cluster or of several, as operators see them.
+ * Containers as operators see them.
  *
- * @param hostOf where a cluster's published ports are reached
- * @param doing what is under way with a container, e.g. "Stopping"
- * @param menu what can be done with it
+ * @param hosts where the published ports of each cluster are reached
  */
-export function opsColumns(
-  withCluster: boolean,
-  hostOf: (cluster: string) => string,
-  doing: (id: string) => string | undefined,
-  menu: Column<OpsContainer>['cell'],
-): readonly Column<OpsContainer>[] {
+export function opsColumns(hosts: ReadonlyMap<string, string>): readonly Column<PlacedContainer>[] {
   return [
     {
       id: 'name',
       header: 'Name',
       isTitle: true,
-      cell: (row) => <TextLink href={paths.opsContainer(row.cluster, row.id)}>{row.name}</TextLink>,
+      cell: (row) => <ResourceLink cluster={row.cluster} kind="containers" id={row.id} name={row.name} />,
       sortBy: (row) => row.name,
       filterText: (row) => `${row.name} ${row.id}`,
     },
@@ -33,11 +26,10 @@ export function opsColumns(
       id: 'state',
       header: 'State',
       width: 'w-34',
-      cell: (row) => <ContainerMark state={row.state} status={row.status} doing={doing(row.id)} />,
+      cell: (row) => <State row={row} />,
       sortBy: (row) => row.state,
       filterText: (row) => `${row.state} ${row.status}`,
     },
-    ...(withCluster ? [clusterColumn] : []),
     {
       id: 'image',
       header: 'Image',
@@ -49,13 +41,31 @@ export function opsColumns(
       sortBy: (row) => row.image,
       filterText: (row) => row.image,
     },
+    {
+      id: 'node',
+      header: 'Node',
+      width: 'w-32',
+      cell: (row) => row.node,
+      sortBy: (row) => row.node ?? '',
+      filterText: (row) => row.node ?? '',
+      initiallyHidden: true,
+    },
+    {
+      id: 'stack',
+      header: 'Stack',
+      width: 'w-32',
+      cell: (row) => row.stack,
+      sortBy: (row) => row.stack ?? '',
+      filterText: (row) => `${row.stack ?? ''} ${row.serviceName ?? ''}`,
+      initiallyHidden: true,
+    },
     collectionColumn,
     ownerColumn,
     {
       id: 'ports',
       header: 'Ports',
       width: 'w-36 sm:max-xl:hidden',
-      cell: (row) => <PortLinks ports={row.ports} publishedHost={hostOf(row.cluster)} />,
+      cell: (row) => <PortLinks ports={row.ports} publishedHost={hosts.get(row.cluster) ?? ''} />,
       filterText: (row) => row.ports.map((port) => port.publicPort).join(' '),
     },
     {
@@ -71,6 +81,10 @@ export function opsColumns(
       cell: (row) => row.status,
       initiallyHidden: true,
     },
-    { id: 'actions', header: 'Actions', isActions: true, width: 'w-14', cell: menu },
   ];
+}
+
+function State({ row }: { row: PlacedContainer }) {
+  const doing = useUnderWay(row);
+  return <ContainerMark state={row.state} status={row.status} {...(doing ? { doing } : {})} />;
 }
