@@ -10,7 +10,7 @@ export function clusterVerdict(row: FleetRow): { tone: Tone; word: string } {
   const tone = row.troubles.some((trouble) => trouble.tone === 'danger') ? 'danger' : 'warn';
   return {
     tone,
-    word: `${row.troubleCount} ${row.troubleCount === 1 ? 'needs' : 'need'} attention`,
+    word: `${row.troubleCount} not well`,
   };
 }
 
@@ -21,9 +21,10 @@ export function fleetVerdict(rows: readonly FleetRow[]): string {
   const unwell = count('danger', 'warn');
   const all = `${rows.length} ${rows.length === 1 ? 'cluster' : 'clusters'}`;
   if (count('ok') === rows.length) return rows.length === 1 ? 'All is well.' : `${all}: all is well.`;
+  if (rows.length === 1 && unwell === 1) return 'Not all is well.';
   const parts = [
     count('ok') > 0 ? `${count('ok')} well` : '',
-    unwell > 0 ? `${unwell} ${unwell === 1 ? 'needs' : 'need'} attention` : '',
+    unwell > 0 ? `${unwell} not` : '',
     count('neutral') > 0 ? `${count('neutral')} being connected` : '',
   ];
   return `${all}: ${parts.filter(Boolean).join(', ')}.`;

@@ -1,18 +1,14 @@
 import { CapacityBar } from '@/components/capacity/capacity-bar';
 import { cpusText } from '@/components/capacity/capacity-words';
 import { NodeMark } from '@/components/nodes/node-mark';
+import type { NodeOfSwarm } from '@/components/nodes/node-obstacles';
 import { nodeState } from '@/components/nodes/node-state';
 import { roleWords } from '@/components/nodes/role-words';
 import { ResourceLink } from '@/components/resources/resource-link';
 import { bytesText } from '@/components/ui/bytes';
 import type { Column } from '@/components/ui/table/column';
 import { isOwnLabel } from '@/lib/docker-api/labels';
-import type { Use } from '@/lib/nodes/reserved';
 import type { NodeRow } from '@/lib/nodes/row';
-import type { OnCluster } from '@/lib/rows/placed-row';
-
-/** A node with what its tasks take of it. */
-export type NodeLine = OnCluster<NodeRow> & { readonly use: Use };
 
 /** Its own labels, as one line. */
 export function labelsText({ labels }: NodeRow): string {
@@ -23,7 +19,7 @@ export function labelsText({ labels }: NodeRow): string {
     .join(', ');
 }
 
-const name: Column<NodeLine> = {
+const name: Column<NodeOfSwarm> = {
   id: 'name',
   header: 'Name',
   isTitle: true,
@@ -31,7 +27,7 @@ const name: Column<NodeLine> = {
   sortBy: (row) => row.name,
   filterText: (row) => `${row.name} ${row.id} ${row.address ?? ''}`,
 };
-const state: Column<NodeLine> = {
+const state: Column<NodeOfSwarm> = {
   id: 'state',
   header: 'State',
   width: 'w-32',
@@ -39,7 +35,7 @@ const state: Column<NodeLine> = {
   sortBy: (row) => nodeState(row, row.use.tasks).word,
   filterText: (row) => `${nodeState(row, row.use.tasks).word} ${row.state} ${row.availability}`,
 };
-const role: Column<NodeLine> = {
+const role: Column<NodeOfSwarm> = {
   id: 'role',
   header: 'Role',
   width: 'w-36',
@@ -47,15 +43,15 @@ const role: Column<NodeLine> = {
   sortBy: (row) => roleWords(row),
   filterText: (row) => roleWords(row),
 };
-const tasks: Column<NodeLine> = {
+const tasks: Column<NodeOfSwarm> = {
   id: 'tasks',
   header: 'Tasks',
-  width: 'w-20',
+  width: 'w-22',
   align: 'end',
   cell: (row) => row.use.tasks,
   sortBy: (row) => row.use.tasks,
 };
-const cpu: Column<NodeLine> = {
+const cpu: Column<NodeOfSwarm> = {
   id: 'cpu',
   header: 'CPU reserved',
   width: 'w-36',
@@ -64,7 +60,7 @@ const cpu: Column<NodeLine> = {
   ),
   sortBy: (row) => row.use.reserved.cpus / Math.max(row.cpus, 1e-9),
 };
-const memory: Column<NodeLine> = {
+const memory: Column<NodeOfSwarm> = {
   id: 'memory',
   header: 'Memory reserved',
   width: 'w-40',
@@ -79,15 +75,16 @@ const memory: Column<NodeLine> = {
   ),
   sortBy: (row) => row.use.reserved.memoryBytes / Math.max(row.memoryBytes, 1),
 };
-const engine: Column<NodeLine> = {
+const engine: Column<NodeOfSwarm> = {
   id: 'engine',
   header: 'Engine',
   width: 'w-24 sm:max-xl:hidden',
-  cell: (row) => row.engineVersion,
+  // Debian's own builds say so behind a plus; the hint has it all.
+  cell: (row) => <span title={row.engineVersion}>{row.engineVersion.split('+')[0]}</span>,
   sortBy: (row) => row.engineVersion,
   filterText: (row) => row.engineVersion,
 };
-const address: Column<NodeLine> = {
+const address: Column<NodeOfSwarm> = {
   id: 'address',
   header: 'Address',
   width: 'w-32',
@@ -95,46 +92,29 @@ const address: Column<NodeLine> = {
   sortBy: (row) => row.address ?? '',
   initiallyHidden: true,
 };
-const labels: Column<NodeLine> = {
+const labels: Column<NodeOfSwarm> = {
   id: 'labels',
   header: 'Labels',
   cell: (row) => <span title={labelsText(row)}>{labelsText(row)}</span>,
   filterText: labelsText,
   initiallyHidden: true,
 };
-const collection: Column<NodeLine> = {
+const collection: Column<NodeOfSwarm> = {
   id: 'collection',
   header: 'Collection',
   cell: (row) => <span title={row.collection}>{row.collection}</span>,
   sortBy: (row) => row.collection,
   filterText: (row) => row.collection,
 };
-const cluster: Column<NodeLine> = {
-  id: 'cluster',
-  header: 'Cluster',
-  width: 'w-28',
-  cell: (row) => row.cluster,
-  sortBy: (row) => row.cluster,
-  filterText: (row) => row.cluster,
-};
-
-/** @param menu what can be done with a node */
-export function nodeColumns(
-  withCluster: boolean,
-  menu: Column<NodeLine>['cell'],
-): readonly Column<NodeLine>[] {
-  return [
-    name,
-    state,
-    ...(withCluster ? [cluster] : []),
-    role,
-    tasks,
-    cpu,
-    memory,
-    collection,
-    engine,
-    address,
-    labels,
-    { id: 'actions', header: 'Actions', isActions: true, width: 'w-14', cell: menu },
-  ];
-}
+export const nodeColumns: readonly Column<NodeOfSwarm>[] = [
+  name,
+  state,
+  role,
+  tasks,
+  cpu,
+  memory,
+  collection,
+  engine,
+  address,
+  labels,
+];

@@ -9,9 +9,9 @@ export interface WhatRuns {
   readonly services: readonly string[];
 }
 
-/** What is on a node and not over, by what becomes of it when it has to leave. */
-export function whatRuns(nodeId: string, tasks: readonly TaskRow[]): WhatRuns {
-  const here = tasks.filter((task) => task.nodeId === nodeId && !isOver(task.state));
+/** What is on these nodes and not over, by what becomes of it when it has to leave. */
+export function whatRuns(nodeIds: ReadonlySet<string>, tasks: readonly TaskRow[]): WhatRuns {
+  const here = tasks.filter(({ nodeId, state }) => nodeId !== null && nodeIds.has(nodeId) && !isOver(state));
   return {
     moving: here.filter(({ slot }) => slot !== null).length,
     ending: here.filter(({ slot }) => slot === null).length,

@@ -75,6 +75,7 @@ export function SettingsCard({ cluster, swarm, reason, onChanged }: SettingsCard
           form={form}
           name="history"
           label="Old tasks to keep"
+          required
           hint="For each replica: so far back one sees what became of it. A rollback does not need them."
           readOnly={reason !== null}
         />
@@ -82,6 +83,7 @@ export function SettingsCard({ cluster, swarm, reason, onChanged }: SettingsCard
           form={form}
           name="days"
           label="Days that nodes’ certificates are valid"
+          required
           hint="Nodes renew their own in time."
           readOnly={reason !== null}
         />

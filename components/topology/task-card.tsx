@@ -48,7 +48,10 @@ function PlainTaskCard({ task, index, isDense, perRow, isSelected, isCurrent }: 
           </>
         ) : (
           <>
-            <span className="block truncate font-medium text-[0.8125rem] leading-tight">{task.name}</span>
+            <span className="block truncate font-medium text-[0.8125rem] leading-tight">
+              {/* A global task is called after its node, which the lane says already. */}
+              {task.slot === null ? task.service : task.name}
+            </span>
             <span className="block max-w-full truncate text-[0.75rem] leading-tight">
               <StatusDot tone={tone} working={working}>
                 {word}

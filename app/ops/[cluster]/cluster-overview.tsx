@@ -1,11 +1,11 @@
 'use client';
 
 import { RecentChanges } from '@/app/ops/overview/recent-changes';
-import { Attention } from '@/components/fleet/attention';
 import { ClusterCapacity } from '@/components/fleet/cluster-capacity';
 import { clusterVerdict } from '@/components/fleet/cluster-verdict';
 import { kindWords } from '@/components/fleet/fleet-card';
 import { FleetFigures } from '@/components/fleet/fleet-figures';
+import { NotWell } from '@/components/fleet/not-well';
 import { useFleet } from '@/components/fleet/use-fleet';
 import type { InitialRows } from '@/components/live/live-list';
 import { LiveMark } from '@/components/live/live-mark';
@@ -69,7 +69,7 @@ export function ClusterOverview({ cluster, detail, initial, changes }: ClusterOv
             <ClusterCapacity row={row} withLimits />
           </Card>
         ) : null}
-        <Attention rows={[row]} />
+        <NotWell rows={[row]} />
         {changes ? <RecentChanges initial={changes} cluster={cluster} /> : null}
       </div>
     </>

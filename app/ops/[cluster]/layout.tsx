@@ -5,6 +5,7 @@ import { allClusters, type OpsSection, paths } from '@/lib/paths/console-paths';
 const sections: readonly (readonly [OpsSection, string])[] = [
   ['topology', 'Topology'],
   ['nodes', 'Nodes'],
+  ['swarm', 'Swarm'],
   ['services', 'Services'],
   ['tasks', 'Tasks'],
   ['containers', 'Containers'],
@@ -27,7 +28,9 @@ export default async function ClusterLayout({ params, children }: Props) {
   const overview = cluster === allClusters ? paths.ops() : paths.opsCluster(cluster);
   const links = [
     { href: overview, label: 'Overview' },
-    ...sections.map(([section, label]) => ({ href: paths.opsSection(cluster, section), label })),
+    ...sections
+      .filter(([section]) => cluster !== allClusters || section !== 'swarm')
+      .map(([section, label]) => ({ href: paths.opsSection(cluster, section), label })),
   ];
   return (
     <SectionNav label="Resources" links={links}>

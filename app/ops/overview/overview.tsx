@@ -2,9 +2,10 @@
 
 import { useMemo } from 'react';
 import { RecentChanges } from '@/app/ops/overview/recent-changes';
-import { Attention } from '@/components/fleet/attention';
+import { AlertsAttention } from '@/components/alerts/alerts-attention';
 import { fleetVerdict } from '@/components/fleet/cluster-verdict';
 import { FleetCard } from '@/components/fleet/fleet-card';
+import { NotWell } from '@/components/fleet/not-well';
 import { useFleet } from '@/components/fleet/use-fleet';
 import type { InitialRows } from '@/components/live/live-list';
 import { LiveMark } from '@/components/live/live-mark';
@@ -50,7 +51,12 @@ export function Overview({ initial, changes }: OverviewProps) {
         ))}
       </ul>
       <div className="mt-5 grid items-start gap-5 lg:grid-cols-2">
-        {isLoading ? null : <Attention rows={sorted} />}
+        <div className="flex min-w-0 flex-col gap-5">
+          <AlertsAttention />
+          {sorted.some(({ state: is, troubleCount }) => is === 'stale' || troubleCount > 0) ? (
+            <NotWell rows={sorted} />
+          ) : null}
+        </div>
         {changes ? <RecentChanges initial={changes} /> : null}
       </div>
     </>

@@ -1,24 +1,19 @@
 'use client';
 
-import { Plus, Settings2 } from 'lucide-react';
-import { useCallback, useMemo, useState } from 'react';
+import { Plus } from 'lucide-react';
+import { useMemo } from 'react';
 import { useMissingRight } from '@/components/access/use-missing-right';
 import type { InitialRows } from '@/components/live/live-list';
-import { LiveMark } from '@/components/live/live-mark';
 import { useLiveRows } from '@/components/live/use-live-rows';
-import type { NodeAction } from '@/components/nodes/node-action';
-import { type NodeLine, nodeColumns } from '@/components/nodes/node-columns';
-import { NodeDialogs, type OpenNodeDialog } from '@/components/nodes/node-dialogs';
-import { NodeMenu } from '@/components/nodes/node-menu';
-import { useNodeRunner } from '@/components/nodes/use-node-runner';
+import { nodeActions } from '@/components/nodes/node-actions';
+import { nodeColumns } from '@/components/nodes/node-columns';
+import { nodeNoun } from '@/components/nodes/node-noun';
+import { ResourceList } from '@/components/resources/resource-list';
 import { NoSwarm } from '@/components/swarm/no-swarm';
 import type { SwarmState } from '@/components/swarm/swarm-state';
 import { LinkButton } from '@/components/ui/button';
 import { DisabledWithReason } from '@/components/ui/disabled-with-reason';
-import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
-import { SkeletonRows } from '@/components/ui/skeleton';
-import { DataTable } from '@/components/ui/table/data-table';
 import { quorumOf, quorumSentence } from '@/lib/nodes/quorum';
 import { noUse, usesByNode } from '@/lib/nodes/reserved';
 import type { NodeRow } from '@/lib/nodes/row';
@@ -32,92 +27,61 @@ interface NodesPageProps {
   initial: InitialRows<OnCluster<NodeRow>> | null;
 }
 
-const noun = { one: 'node', many: 'nodes' };
-const byName = { column: 'name', descending: false };
-const keyOf = (row: NodeLine) => `${row.cluster}/${row.id}`;
-const nameOf = (row: NodeLine) => row.name;
-
 /** The nodes of a Swarm, or of several, with what they carry. */
 export function NodesPage({ clusters, swarm, initial }: NodesPageProps) {
+  const [only, ...others] = clusters;
+  if (only !== undefined && others.length === 0 && swarm !== null && swarm.kind !== 'manager') {
+    return (
+      <>
+        <PageHeader title="Nodes" />
+        <NoSwarm cluster={only} swarm={swarm} />
+      </>
+    );
+  }
+  return <NodeTable clusters={clusters} initial={initial} />;
+}
+
+function NodeTable({ clusters, initial }: Omit<NodesPageProps, 'swarm'>) {
   const nodes = useLiveRows('nodes', clusters, initial);
   const tasks = useLiveRows('tasks', clusters);
-  const run = useNodeRunner();
-  const [open, setOpen] = useState<OpenNodeDialog | null>(null);
-  const lines = useMemo<readonly NodeLine[]>(() => {
+  const rows = useMemo(() => {
     const uses = usesByNode(tasks.rows);
-    return nodes.rows.map((node) => ({ ...node, use: uses.get(node.id) ?? noUse }));
+    const managers = new Map<string, number>();
+    for (const { cluster, role } of nodes.rows) {
+      if (role === 'manager') managers.set(cluster, (managers.get(cluster) ?? 0) + 1);
+    }
+    return nodes.rows.map((node) => ({
+      ...node,
+      use: uses.get(node.id) ?? noUse,
+      managers: managers.get(node.cluster) ?? 0,
+    }));
   }, [nodes.rows, tasks.rows]);
-  const act = useCallback(
-    (node: NodeLine, action: NodeAction) => {
-      if (action === 'pause' || action === 'activate') void run(node, action);
-      else setOpen({ action, node });
-    },
-    [run],
-  );
   const withCluster = clusters.length > 1;
-  const managersOn = useMemo(() => {
-    const counts = new Map<string, number>();
-    for (const { cluster, role } of nodes.rows)
-      if (role === 'manager') counts.set(cluster, (counts.get(cluster) ?? 0) + 1);
-    return counts;
-  }, [nodes.rows]);
-  const columns = useMemo(
-    () =>
-      nodeColumns(withCluster, (row) => (
-        <NodeMenu
-          node={row}
-          managers={managersOn.get(row.cluster) ?? 0}
-          onAction={(action) => act(row, action)}
-        />
-      )),
-    [withCluster, managersOn, act],
-  );
-  const [only] = clusters;
-  const ownNodes = nodes.rows.filter(({ cluster }) => cluster === open?.node.cluster);
   const quorum = quorumOf(nodes.rows);
+  const [only] = clusters;
   return (
-    <>
-      <PageHeader
-        title="Nodes"
-        mark={<LiveMark state={nodes.state} since={nodes.since} />}
-        description={!withCluster && quorum.managers > 0 ? quorumSentence(quorum) : undefined}
-        actions={!withCluster && only && swarm?.kind !== 'none' ? <SwarmLinks cluster={only} /> : null}
-      />
-      {swarm !== null && swarm.kind !== 'manager' && only ? (
-        <NoSwarm cluster={only} swarm={swarm} />
-      ) : nodes.isPending && lines.length === 0 ? (
-        <SkeletonRows rows={4} />
-      ) : (
-        <DataTable
-          id="ops-nodes"
-          noun={noun}
-          rows={lines}
-          columns={columns}
-          keyOf={keyOf}
-          nameOf={nameOf}
-          defaultSort={byName}
-          empty={<EmptyState>No nodes that you may see. Engines without a Swarm have none.</EmptyState>}
-        />
-      )}
-      <NodeDialogs open={open} nodes={ownNodes} tasks={tasks.rows} onClose={() => setOpen(null)} />
-    </>
+    <ResourceList
+      title="Nodes"
+      noun={nodeNoun}
+      live={{ ...nodes, rows }}
+      withCluster={withCluster}
+      columns={nodeColumns}
+      actions={nodeActions}
+      description={!withCluster && quorum.managers > 0 ? quorumSentence(quorum) : undefined}
+      pageActions={!withCluster && only ? <AddNode cluster={only} /> : null}
+      empty="No nodes that you may see. Engines without a Swarm have none."
+    />
   );
 }
 
-function SwarmLinks({ cluster }: { cluster: string }) {
+function AddNode({ cluster }: { cluster: string }) {
   const reason = useMissingRight('swarm.manage', '/');
   return (
-    <>
-      <LinkButton href={paths.opsSection(cluster, 'swarm')}>
-        <Settings2 aria-hidden />
-        Swarm settings
+    <DisabledWithReason reason={reason}>
+      <LinkButton href={`${paths.opsSection(cluster, 'swarm')}#join`} tone="primary">
+        <Plus aria-hidden />
+        Add a node
       </LinkButton>
-      <DisabledWithReason reason={reason}>
-        <LinkButton href={`${paths.opsSection(cluster, 'swarm')}#join`} tone="primary">
-          <Plus aria-hidden />
-          Add a node
-        </LinkButton>
-      </DisabledWithReason>
-    </>
+    </DisabledWithReason>
   );
 }

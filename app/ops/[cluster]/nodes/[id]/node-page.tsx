@@ -1,21 +1,23 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
-import { useMemo, useState } from 'react';
+import dynamic from 'next/dynamic';
+import { useMemo } from 'react';
+import { useMissingRight } from '@/components/access/use-missing-right';
 import { InspectTree } from '@/components/inspect/inspect-tree';
 import type { InitialRows } from '@/components/live/live-list';
 import { useLiveRows } from '@/components/live/use-live-rows';
 import { DrainPanel } from '@/components/nodes/drain-panel';
-import type { NodeAction } from '@/components/nodes/node-action';
-import { NodeButtons } from '@/components/nodes/node-buttons';
-import { NodeDialogs, type OpenNodeDialog } from '@/components/nodes/node-dialogs';
+import { nodeActions } from '@/components/nodes/node-actions';
 import { NodeMark } from '@/components/nodes/node-mark';
+import type { NodeOfSwarm } from '@/components/nodes/node-obstacles';
 import { NodeOverview } from '@/components/nodes/node-overview';
 import { nodeTaskColumns } from '@/components/nodes/node-task-columns';
 import { roleWords } from '@/components/nodes/role-words';
-import { useNodeRunner } from '@/components/nodes/use-node-runner';
+import { PageActions } from '@/components/resources/actions/page-actions';
+import { useActionDialog } from '@/components/resources/actions/use-action-dialog';
 import { ResourcePage } from '@/components/resources/resource-page';
 import { EmptyState } from '@/components/ui/empty-state';
+import { SkeletonRows } from '@/components/ui/skeleton';
 import { DataTable } from '@/components/ui/table/data-table';
 import { noUse, usesByNode } from '@/lib/nodes/reserved';
 import type { NodeRow } from '@/lib/nodes/row';
@@ -23,6 +25,15 @@ import { paths } from '@/lib/paths/console-paths';
 import type { OnCluster } from '@/lib/rows/placed-row';
 import type { TaskRow } from '@/lib/tasks/row';
 import { isOver } from '@/lib/tasks/task-state';
+
+const loading = () => <SkeletonRows label="Loading this part" />;
+const MetricsView = dynamic(
+  () => import('@/components/metrics/metrics-view').then((part) => part.MetricsView),
+  { loading },
+);
+const Timeline = dynamic(() => import('@/components/timeline/timeline').then((part) => part.Timeline), {
+  loading,
+});
 
 interface NodePageProps {
   cluster: string;
@@ -38,34 +49,33 @@ const nameOf = (row: OnCluster<TaskRow>) => row.name;
 
 /** One node: what it is and carries, how far a drain is, and what can be done with it. */
 export function NodePage({ cluster, initial, initialNodes }: NodePageProps) {
-  const router = useRouter();
   const clusters = useMemo(() => [cluster], [cluster]);
   const nodes = useLiveRows('nodes', clusters, initialNodes);
   const tasks = useLiveRows('tasks', clusters);
-  const run = useNodeRunner();
-  const [open, setOpen] = useState<OpenNodeDialog | null>(null);
+  const { open, dialog } = useActionDialog<NodeOfSwarm>();
   const found = nodes.rows.find(({ id }) => id === initial.id);
-  const node = found ?? initial;
   const here = useMemo(
-    () => tasks.rows.filter((task) => task.nodeId === node.id && !isOver(task.state)),
-    [tasks.rows, node.id],
+    () => tasks.rows.filter((task) => task.nodeId === initial.id && !isOver(task.state)),
+    [tasks.rows, initial.id],
   );
-  const use = useMemo(() => usesByNode(here).get(node.id) ?? noUse, [here, node.id]);
-  const managers = nodes.rows.filter(({ role }) => role === 'manager').length;
-  const listHref = paths.opsSection(cluster, 'nodes');
-  const act = (action: NodeAction) => {
-    if (action === 'pause' || action === 'activate') void run(node, action);
-    else setOpen({ action, node });
-  };
+  const node = useMemo(
+    () => ({
+      ...(found ?? initial),
+      managers: nodes.rows.filter(({ role }) => role === 'manager').length,
+      use: usesByNode(here).get(initial.id) ?? noUse,
+    }),
+    [found, initial, nodes.rows, here],
+  );
+  const metricsReason = useMissingRight('cluster.view', node.collection);
   return (
     <>
       <ResourcePage
         name={node.name}
-        mark={<NodeMark node={node} tasks={use.tasks} />}
+        mark={<NodeMark node={node} tasks={node.use.tasks} />}
         description={roleWords(node)}
         live={nodes.state}
-        actions={<NodeButtons node={node} managers={managers} onAction={act} />}
-        list={{ href: listHref, noun: 'nodes' }}
+        actions={<PageActions actions={nodeActions} row={node} onAction={open} />}
+        list={{ href: paths.opsSection(cluster, 'nodes'), noun: 'nodes' }}
         isGone={!nodes.isPending && !found}
         tabs={[
           {
@@ -74,7 +84,7 @@ export function NodePage({ cluster, initial, initialNodes }: NodePageProps) {
             content: (
               <>
                 {node.availability === 'drain' ? <DrainPanel node={node} tasks={tasks.rows} /> : null}
-                <NodeOverview node={node} use={use} />
+                <NodeOverview node={node} use={node.use} />
               </>
             ),
           },
@@ -95,19 +105,23 @@ export function NodePage({ cluster, initial, initialNodes }: NodePageProps) {
             ),
           },
           {
+            value: 'metrics',
+            label: 'Metrics',
+            content: <MetricsView cluster={cluster} resource={`node:${node.id}`} reason={metricsReason} />,
+          },
+          {
+            value: 'timeline',
+            label: 'Time line',
+            content: <Timeline cluster={cluster} kind="node" id={node.id} />,
+          },
+          {
             value: 'inspect',
             label: 'Inspect',
             content: <InspectTree cluster={cluster} path={`/nodes/${node.id}`} />,
           },
         ]}
       />
-      <NodeDialogs
-        open={open}
-        nodes={nodes.rows}
-        tasks={tasks.rows}
-        onClose={() => setOpen(null)}
-        onRemoved={() => router.push(listHref)}
-      />
+      {dialog}
     </>
   );
 }

@@ -11,8 +11,8 @@ import { paths } from '@/lib/paths/console-paths';
 const mostShown = 12;
 const kindWords = { nodes: 'Node', services: 'Service', containers: 'Container' } as const;
 
-/** What somebody should look at: clusters that do not answer, then the worst of what is on the others. */
-export function Attention({ rows }: { rows: readonly FleetRow[] }) {
+/** What is not as it should be at this moment: clusters that do not answer, then the worst of what is on the others. */
+export function NotWell({ rows }: { rows: readonly FleetRow[] }) {
   const away = rows.filter(({ state }) => state === 'stale');
   const troubles = rows
     .flatMap((row) => row.troubles.map((trouble) => ({ ...trouble, cluster: row.name })))
@@ -20,7 +20,7 @@ export function Attention({ rows }: { rows: readonly FleetRow[] }) {
   const count = away.length + rows.reduce((sum, { troubleCount }) => sum + troubleCount, 0);
   const rest = count - away.length - Math.min(mostShown, troubles.length);
   return (
-    <Card title={count === 0 ? 'Needs attention' : `Needs attention (${count})`}>
+    <Card title={count === 0 ? 'Not well now' : `Not well now (${count})`}>
       {count === 0 ? (
         <p className="text-ink-soft">Nothing: what should run runs, and every cluster answers.</p>
       ) : null}
