@@ -22,4 +22,14 @@ export async function formSwarm(manager: Engine, workers: readonly Engine[]): Pr
       .split('\n');
     return states.length === workers.length + 1 && states.every((state) => state === 'Ready');
   });
+  await waitFor('all nodes to have the networks that a Swarm makes', async () => {
+    const networks = await Promise.all(
+      [manager, ...workers].map(({ dockerHost }) =>
+        run('docker', ['network', 'ls', '--format', '{{.Name}}'], {
+          env: { ...process.env, DOCKER_HOST: dockerHost },
+        }),
+      ),
+    );
+    return networks.every((names) => ['ingress', 'docker_gwbridge'].every((name) => names.includes(name)));
+  });
 }

@@ -48,13 +48,12 @@ export const run: Chapter = {
     { run: 'run --rm -i -a stdin -a stdout busybox cat', input: 'attached\n' },
     { run: 'run --rm -it busybox sh -c "tty; sleep 1"', terminal: true },
     {
-      run: 'run --rm -it busybox sh -c "until stty size 2> /dev/null; do sleep 0.1; done; sleep 1; exit 4"',
+      run: 'run --rm -it busybox sh -c "until stty size 2> /dev/null | grep .; do sleep 0.1; done; sleep 1; exit 4"',
       terminal: true,
-      // A busy engine can lose what was printed at once.
-      until: '24 80',
+      mask: ['terminal'],
     },
     {
-      run: 'run --rm -it busybox sh -c "until stty size; do sleep 0.1; done > /dev/null 2>&1; echo ready \'# \'; head -n 1 | tr a-z A-Z; exit 4"',
+      run: 'run --rm -it busybox sh -c "until stty size 2> /dev/null | grep -q .; do sleep 0.1; done; echo ready \'# \'; head -n 1 | tr a-z A-Z; exit 4"',
       terminal: true,
       input: 'typed\n',
       mask: ['terminal'],

@@ -70,7 +70,11 @@ export const services: Chapter = {
     'service create -d --name failing --restart-condition none $REGISTRY/busybox sh -c "exit 3"',
     { run: 'service ps failing --format "{{.Name}} {{.CurrentState}} {{.Error}}"', until: 'Failed' },
     'service create -d --name missing $REGISTRY/nosuch',
-    { run: 'service ps missing --format {{.Error}} --no-trunc', until: 'No such image' },
+    {
+      run: 'service ps missing --filter desired-state=shutdown --format {{.Error}} --no-trunc',
+      until: 'No such image',
+      mask: ['order'],
+    },
     {
       run: 'service create -d --name job --mode replicated-job --replicas 2 --max-concurrent 2 $REGISTRY/busybox true',
     },

@@ -30,7 +30,7 @@ export const swarm: Chapter = {
     {
       run: 'node ps --filter name=steady --format "{{.Node}} {{.CurrentState}}" $NODE1 $NODE2',
       mask: ['order'],
-      until: /Running[\s\S]*Running/,
+      until: /^(?:.* Running .*\s)+$/,
     },
     'node ps --filter name=steady --format "{{.Name}} {{.Image}} {{.DesiredState}}"',
     'node ps --filter nosuch=1 $NODE1',
