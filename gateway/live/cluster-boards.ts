@@ -74,6 +74,11 @@ export class ClusterBoards {
     return this.#boards[itemKindOf[kind]];
   }
 
+  /** Done when all that the inventory knew has been put up once. */
+  begun(): Promise<void> {
+    return this.#isReady;
+  }
+
   /** Waits until all of a kind is up that was done through this gateway before the call. */
   async ready(kind: LiveKind): Promise<void> {
     await this.#isReady;

@@ -85,12 +85,15 @@ export class Live {
       if (read.kind === 'whole') return this.#wholes.get(read.name)?.ready();
       return this.#boardsFor(topic, actor)?.ready(read.kind);
     });
-    let timer: NodeJS.Timeout | undefined;
-    const patience = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, readyWithinMs);
-    });
-    await Promise.race([Promise.all(waits), patience]);
-    clearTimeout(timer);
+    await withPatience(waits);
+  }
+
+  /** The boards of all clusters that this person may know, when they have begun. */
+  async everything({ clusterId }: Actor): Promise<ClusterBoards[]> {
+    const clusters = this.#clusters.all().filter(({ id }) => clusterId === null || clusterId === id);
+    const boards = clusters.map((cluster) => this.boardsOf(cluster));
+    await withPatience(boards.map((each) => each.begun()));
+    return boards;
   }
 
   /** What a topic is to this person; an empty board for a cluster that is not there. Null: no such topic. */
@@ -227,6 +230,8 @@ export class Live {
 
   #look(): void {
     const areOthers = this.#states.look();
+    // So that the first who looks or searches need not wait.
+    if (areOthers) for (const cluster of this.#clusters.all()) this.boardsOf(cluster);
     for (const entry of this.#sessions.values()) {
       // A cluster that is registered anew under its name is another.
       if (areOthers) this.#attach(entry);
@@ -247,4 +252,13 @@ export class Live {
       for (const { session } of this.#sessions.values()) void session.pump();
     }, wait);
   }
+}
+
+async function withPatience(waits: readonly (Promise<void> | undefined)[]): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, readyWithinMs);
+  });
+  await Promise.race([Promise.all(waits), patience]);
+  clearTimeout(timer);
 }

@@ -1,35 +1,21 @@
-import type { BoardItem } from '@/gateway/live/board';
 import type { ClusterBoards } from '@/gateway/live/cluster-boards';
+import { PlacedItem } from '@/gateway/live/placed-items';
 import type { Reader } from '@/gateway/live/reader';
-import type { LiveKind } from '@/lib/live/kinds';
-import type { SearchHit } from '@/lib/live/search';
-
-/** Of things with equal names, those first that people look for most. */
-const kindOrder: readonly LiveKind[] = [
-  'services',
-  'containers',
-  'nodes',
-  'images',
-  'volumes',
-  'networks',
-  'secrets',
-  'configs',
-];
+import { type SearchHit, searchedKinds } from '@/lib/live/search';
+import { stackOf } from '@/lib/rows/labels-of-stacks';
 
 interface Found {
-  readonly kind: LiveKind;
-  readonly cluster: string;
-  readonly item: BoardItem;
-  readonly name: string;
   /** The lower the better. */
   readonly rank: number;
+  readonly name: string;
+  readonly hit: () => SearchHit;
 }
 
 const shortestId = 4;
 
 /**
- * The things in whose names every word of the text occurs, or whose id begins with it. Tasks are found
- * by their services and containers.
+ * The things in whose names every word of the text occurs, or whose id begins with it: of all that
+ * this reader may see.
  */
 export function bestMatches(
   boards: readonly ClusterBoards[],
@@ -39,55 +25,76 @@ export function bestMatches(
 ): { items: SearchHit[]; total: number } {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return { items: [], total: 0 };
-  const found: Found[] = [];
-  for (const each of boards) {
-    const cluster = each.cluster.name;
-    for (const kind of kindOrder) {
-      for (const item of each.board(kind).items()) {
-        if (!item.isSeenBy(reader)) continue;
-        for (const name of item.namesFor?.(reader) ?? [item.name]) {
-          const rank = rankOf(name, item.id, words);
-          if (rank === null) continue;
-          found.push({ kind, cluster, item, name, rank });
-          break;
-        }
-      }
-    }
-  }
-  const best = firstOf(found, limit);
-  return { items: best.map((each) => hitOf(each, reader)), total: found.length };
+  const found = boards.flatMap((each) => matchesOn(each, reader, words));
+  return { items: firstOf(found, limit).map(({ hit }) => hit()), total: found.length };
 }
 
-/** Null where it does not fit. */
+function matchesOn(boards: ClusterBoards, reader: Reader, words: readonly string[]): Found[] {
+  const cluster = boards.cluster.name;
+  const found: Found[] = [];
+  const stacks = new Map<string, string>();
+  for (const kind of searchedKinds) {
+    if (kind === 'stacks') continue;
+    for (const item of boards.board(kind).items()) {
+      if (!item.isSeenBy(reader)) continue;
+      const names = item.namesFor?.(reader) ?? [item.name];
+      if (item instanceof PlacedItem && (kind === 'services' || kind === 'containers')) {
+        const stack = stackOf(item.thing.labels);
+        if (stack !== null && !stacks.has(stack)) stacks.set(stack, item.collection);
+      }
+      const best = bestOf(names, item.id, words);
+      if (best === null) continue;
+      const { name } = best;
+      const hit = () => ({ kind, cluster, id: item.id, name, collection: item.collectionFor(reader) });
+      found.push({ ...best, hit });
+    }
+  }
+  for (const [name, collection] of stacks) {
+    const rank = rankOf(name, '', words);
+    if (rank !== null) {
+      found.push({ rank, name, hit: () => ({ kind: 'stacks', cluster, id: name, name, collection }) });
+    }
+  }
+  return found;
+}
+
+/** The name of several that fits best; null where none does. */
+function bestOf(
+  names: readonly string[],
+  id: string,
+  words: readonly string[],
+): Pick<Found, 'rank' | 'name'> | null {
+  let best: Pick<Found, 'rank' | 'name'> | null = null;
+  for (const name of names) {
+    const rank = rankOf(name, id, words);
+    if (rank !== null && (best === null || rank < best.rank)) best = { rank, name };
+  }
+  return best;
+}
+
+/** 0: it is called that; 1: it begins so; 2: the words occur; 3: its id begins so; null: it does not fit. */
 function rankOf(name: string, id: string, words: readonly string[]): number | null {
   const lower = name.toLowerCase();
   const [first = ''] = words;
   if (words.every((word) => lower.includes(word))) {
-    if (lower === first) return 0;
+    if (words.length === 1 && lower === first) return 0;
     return lower.startsWith(first) ? 1 : 2;
   }
-  const bare = id.replace(/^sha256:/, '');
-  return words.length === 1 && first.length >= shortestId && bare.startsWith(first.replace(/^sha256:/, ''))
-    ? 3
-    : null;
+  const isId =
+    words.length === 1 && first.length >= shortestId && id.replace('sha256:', '').startsWith(first);
+  return isId ? 3 : null;
 }
 
-function firstOf(found: Found[], limit: number): Found[] {
-  const ranks: Found[][] = [[], [], [], []];
-  for (const each of found) ranks[each.rank]?.push(each);
+function firstOf(found: readonly Found[], limit: number): Found[] {
   const first: Found[] = [];
-  for (const rank of ranks) {
-    if (first.length >= limit) break;
-    // Of the many that fit about as well, the short names are meant more likely.
-    first.push(...rank.sort((a, b) => a.name.length - b.name.length || compare(a.name, b.name)));
+  for (let rank = 0; rank <= 3 && first.length < limit; rank++) {
+    const alike = found.filter((each) => each.rank === rank);
+    // Of the many that fit as well, the short names are meant more likely.
+    first.push(...alike.sort((a, b) => a.name.length - b.name.length || compare(a.name, b.name)));
   }
   return first.slice(0, limit);
 }
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function hitOf({ kind, cluster, item, name }: Found, reader: Reader): SearchHit {
-  return { kind, cluster, id: item.id, name, collection: item.collectionFor(reader) };
 }

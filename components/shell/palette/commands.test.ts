@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { fixedCommands, matchingCommands } from '@/components/shell/palette/commands';
+import { fixedCommands, groupedCommands } from '@/components/shell/palette/commands';
 import type { ShellFacts } from '@/components/shell/shell-facts';
 
 const developer: ShellFacts = {
@@ -24,8 +24,14 @@ it('finds by every word and prefers the beginning of the label', () => {
     { ...developer, adminAreas: [{ href: '/admin/audit', label: 'Audit log' }] },
     [{ id: 'a', label: 'Open the audit log', run: () => undefined }],
   );
-  expect(matchingCommands(commands, 'audit log', 9).map((command) => command.label)).toEqual([
-    'Audit log',
-    'Open the audit log',
+  const found = groupedCommands(commands, 'audit log', 9);
+  expect(found.map(({ name, commands: each }) => [name, each.map(({ label }) => label)])).toEqual([
+    ['Pages', ['Audit log']],
+    ['On this page', ['Open the audit log']],
   ]);
+});
+
+it('offers all of it while nothing is typed, what can be done here first', () => {
+  const commands = fixedCommands(developer, [{ id: 'a', label: 'Start web', run: () => undefined }]);
+  expect(groupedCommands(commands, ' ', 50).map(({ name }) => name)).toEqual(['On this page', 'Pages']);
 });

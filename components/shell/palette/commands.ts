@@ -5,9 +5,16 @@ import { allClusters, paths } from '@/lib/paths/console-paths';
 export interface Command {
   readonly id: string;
   readonly label: string;
-  /** What kind of thing it is or where it is, e.g. "container on local". */
+  /** Where it is, e.g. "local, /Shared/shop". */
   readonly note: string;
+  /** The heading that it stands under. */
+  readonly group: string;
   readonly target: { readonly href: string } | { readonly run: () => void };
+}
+
+export interface CommandGroup {
+  readonly name: string;
+  readonly commands: readonly Command[];
 }
 
 const accountPages = [
@@ -19,47 +26,75 @@ const accountPages = [
   ['Sessions', paths.accountPage('sessions')],
 ] as const;
 
-const sections = ['containers', 'images', 'networks', 'volumes'] as const;
+const sections = [
+  'services',
+  'stacks',
+  'containers',
+  'nodes',
+  'images',
+  'networks',
+  'volumes',
+  'secrets',
+  'configs',
+  'events',
+] as const;
 
-/** Everything the palette offers without asking an engine. */
+/** Everything the palette offers without asking. */
 export function fixedCommands(facts: ShellFacts, actions: readonly PageAction[]): Command[] {
   const reachesOps = facts.views.some((view) => view.href === paths.ops());
   return [
     ...actions.map((action) => ({
       id: `action:${action.id}`,
       label: action.label,
-      note: 'action',
+      note: '',
+      group: 'On this page',
       target: { run: action.run },
     })),
     ...facts.views.map((view) => page(view.label, view.href)),
     ...(reachesOps
-      ? sections.map((section) => page(capitalised(section), paths.opsSection(allClusters, section)))
-      : []),
-    ...(reachesOps
-      ? facts.clusters.map(({ name }) => page(name, paths.opsSection(name, 'containers'), 'cluster'))
+      ? [
+          ...sections.map((section) =>
+            page(capitalised(section), paths.opsSection(allClusters, section), 'all clusters'),
+          ),
+          page('Alerts', paths.opsAlerts()),
+          ...facts.clusters.map(({ name }) => page(name, paths.opsCluster(name), 'cluster')),
+        ]
       : []),
     ...facts.adminAreas.map((area) => page(area.label, area.href, 'administration')),
     ...accountPages.map(([label, href]) => page(label, href, 'account')),
   ];
 }
 
-/** Those in which every word occurs; where the label begins with the text first. */
-export function matchingCommands(commands: readonly Command[], text: string, most: number): Command[] {
+/** Those in which every word occurs, the best first, in groups of which that with the best comes first. */
+export function groupedCommands(commands: readonly Command[], text: string, most: number): CommandGroup[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-  const first = words[0];
-  if (first === undefined) return commands.slice(0, most);
-  const rank = (command: Command) => (command.label.toLowerCase().startsWith(first) ? 0 : 1);
-  return commands
-    .filter((command) => {
-      const haystack = `${command.label} ${command.note}`.toLowerCase();
-      return words.every((word) => haystack.includes(word));
-    })
-    .sort((a, b) => rank(a) - rank(b))
+  const ranked = commands
+    .map((command) => ({ command, rank: rankOf(command, words) }))
+    .filter(({ rank }) => rank !== null)
+    .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
     .slice(0, most);
+  const groups = new Map<string, Command[]>();
+  for (const { command } of ranked) {
+    const group = groups.get(command.group);
+    if (group) group.push(command);
+    else groups.set(command.group, [command]);
+  }
+  return [...groups].map(([name, found]) => ({ name, commands: found }));
 }
 
-function page(label: string, href: string, note = 'page'): Command {
-  return { id: `page:${href}`, label, note, target: { href } };
+/** Null where it does not fit. */
+function rankOf({ label, note, group }: Command, words: readonly string[]): number | null {
+  const [first] = words;
+  if (first === undefined) return 0;
+  const text = label.toLowerCase();
+  if (text === words.join(' ')) return 0;
+  if (words.every((word) => text.includes(word))) return text.startsWith(first) ? 1 : 2;
+  const all = `${text} ${note} ${group}`.toLowerCase();
+  return words.every((word) => all.includes(word)) ? 3 : null;
+}
+
+function page(label: string, href: string, note = ''): Command {
+  return { id: `page:${href}`, label, note, group: 'Pages', target: { href } };
 }
 
 function capitalised(text: string): string {

@@ -1,12 +1,14 @@
 'use client';
 
 import { Dialog as Base } from '@base-ui/react/dialog';
-import { CornerDownLeft, Search } from 'lucide-react';
+import { Search } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useId, useMemo, useState } from 'react';
 import { currentPageActions } from '@/components/shell/page-actions';
-import { type Command, fixedCommands, matchingCommands } from '@/components/shell/palette/commands';
-import { useContainerCommands } from '@/components/shell/palette/use-container-commands';
+import { type Command, fixedCommands, groupedCommands } from '@/components/shell/palette/commands';
+import { resourceCommand, useFoundResources } from '@/components/shell/palette/found-resources';
+import { PaletteResults } from '@/components/shell/palette/palette-results';
+import { recentResources, rememberResource } from '@/components/shell/palette/recent-resources';
 import type { ShellFacts } from '@/components/shell/shell-facts';
 
 interface PaletteProps {
@@ -36,13 +38,34 @@ function PaletteSearch({ facts, onDone }: { facts: ShellFacts; onDone: () => voi
   const listId = useId();
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
-  const containers = useContainerCommands(facts, true);
   const [fixed] = useState(() => fixedCommands(facts, currentPageActions()));
-  const found = matchingCommands([...fixed, ...containers], text, mostShown);
-  const position = Math.min(active, Math.max(0, found.length - 1));
+  const [recent] = useState(() => recentResources(facts.username));
+  const found = useFoundResources(text);
+  const resources = useMemo(() => {
+    const isAsked = text.trim() !== '';
+    return new Map(
+      (isAsked ? found.hits : recent).flatMap((hit) => {
+        const command = resourceCommand(hit, facts, isAsked ? undefined : 'Recent');
+        return command ? [[command, hit] as const] : [];
+      }),
+    );
+  }, [text, found.hits, recent, facts]);
+  const groups = useMemo(() => {
+    const isOfPage = ({ group }: Command) => group === 'On this page';
+    const offered = [
+      ...fixed.filter(isOfPage),
+      ...resources.keys(),
+      ...fixed.filter((command) => !isOfPage(command)),
+    ];
+    return groupedCommands(offered, text, mostShown);
+  }, [fixed, resources, text]);
+  const shown = groups.flatMap(({ commands }) => commands);
+  const position = Math.min(active, Math.max(0, shown.length - 1));
 
   const choose = (command: Command | undefined) => {
     if (!command) return;
+    const hit = resources.get(command);
+    if (hit) rememberResource(facts.username, hit);
     onDone();
     if ('href' in command.target) router.push(command.target.href);
     else command.target.run();
@@ -51,27 +74,28 @@ function PaletteSearch({ facts, onDone }: { facts: ShellFacts; onDone: () => voi
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined) {
       event.preventDefault();
-      const next = (position + step + found.length) % Math.max(1, found.length);
+      const next = (position + step + shown.length) % Math.max(1, shown.length);
       setActive(next);
       document.getElementById(`${listId}${next}`)?.scrollIntoView({ block: 'nearest' });
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      choose(found[position]);
+      choose(shown[position]);
     }
   };
+  const isNothing = shown.length === 0 && !found.isBehind;
   return (
     <>
       <div className="flex items-center gap-2.5 border-line border-b px-4">
         <Search aria-hidden className="size-4 shrink-0 text-ink-soft" />
         <input
           role="combobox"
-          aria-label="Search pages, containers and actions"
+          aria-label="Search pages, resources and actions"
           aria-expanded="true"
           aria-controls={listId}
-          aria-activedescendant={found.length > 0 ? `${listId}${position}` : undefined}
+          aria-activedescendant={shown.length > 0 ? `${listId}${position}` : undefined}
           autoComplete="off"
           spellCheck={false}
-          placeholder="Pages, containers, actions"
+          placeholder="Anything on any cluster, pages, actions"
           value={text}
           onChange={(event) => {
             setText(event.target.value);
@@ -81,52 +105,20 @@ function PaletteSearch({ facts, onDone }: { facts: ShellFacts; onDone: () => voi
           className="h-12 w-full bg-transparent text-base outline-hidden"
         />
       </div>
-      <div id={listId} role="listbox" aria-label="Results" className="min-h-0 flex-1 overflow-y-auto p-1.5">
-        {found.map((command, index) => (
-          <Result
-            key={command.id}
-            id={`${listId}${index}`}
-            command={command}
-            isActive={index === position}
-            onChoose={() => choose(command)}
-          />
-        ))}
-      </div>
-      {found.length === 0 ? (
-        <p className="px-4 pb-6 text-center text-ink-soft">Nothing is called that.</p>
+      <PaletteResults listId={listId} groups={groups} position={position} onChoose={choose} />
+      {isNothing ? (
+        <p className="px-4 pb-6 text-center text-ink-soft">
+          {found.error ? 'The clusters cannot be searched at this moment.' : 'Nothing is called that.'}
+        </p>
+      ) : null}
+      {found.more > 0 ? (
+        <p className="border-line border-t px-4 py-2 text-[0.8125rem] text-ink-soft">
+          And {found.more.toLocaleString('en')} more: type more of the name.
+        </p>
       ) : null}
       <p role="status" className="sr-only">
-        {found.length} results
+        {shown.length} results
       </p>
     </>
-  );
-}
-
-interface ResultProps {
-  id: string;
-  command: Command;
-  isActive: boolean;
-  onChoose: () => void;
-}
-
-function Result({ id, command, isActive, onChoose }: ResultProps) {
-  return (
-    // The cursor stays in the input, which handles the keys for whichever result is active.
-    // biome-ignore lint/a11y/useKeyWithClickEvents: see above
-    <div
-      id={id}
-      role="option"
-      tabIndex={-1}
-      aria-selected={isActive}
-      onClick={onChoose}
-      className="flex min-h-9 cursor-default items-center gap-3 rounded-md px-2.5 py-1 hover:bg-hover aria-selected:bg-accent-soft pointer-coarse:min-h-11"
-    >
-      <span className="min-w-0 truncate">{command.label}</span>
-      <span className="ml-auto shrink-0 text-[0.8125rem] text-ink-soft">{command.note}</span>
-      <CornerDownLeft
-        aria-hidden
-        className={`size-3.5 shrink-0 text-ink-soft ${isActive ? '' : 'invisible'}`}
-      />
-    </div>
   );
 }
