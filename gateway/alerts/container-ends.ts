@@ -1,5 +1,5 @@
+import { enginesOf } from '@/gateway/alerts/engines-of';
 import type { Cluster } from '@/gateway/engines/cluster';
-import type { Engine } from '@/gateway/engines/engine';
 import { engineThatHas } from '@/gateway/engines/engine-that-has';
 import { log, reasonOf } from '@/gateway/log';
 import { Ends } from '@/lib/alerts/ends';
@@ -39,18 +39,15 @@ export class ContainerEnds {
       filters: { type: ['container'], event: ['kill', 'die', 'start', 'destroy'] },
     });
     const target = engineTarget('1.41', ['events'], query);
-    await Promise.all(this.#cluster.members.map(({ engine }) => this.#catchUpOn(engine, target)));
-  }
-
-  async #catchUpOn(engine: Engine, target: string): Promise<void> {
-    try {
-      const { status, bytes } = await engine.read({ method: 'GET', target, withinMs });
-      if (status !== 200) return;
-      for (const line of bytes.toString('utf8').split('\n')) {
-        if (line.trim() !== '') this.#hear(asObject(JSON.parse(line) as Json));
+    for (const { engine, name, condition } of enginesOf(this.#cluster)) {
+      if (condition.state !== 'reachable') continue;
+      try {
+        const { status, bytes } = await engine.read({ method: 'GET', target, withinMs });
+        const lines = status === 200 ? bytes.toString('utf8').split('\n') : [];
+        for (const line of lines) if (line.trim() !== '') this.#hear(asObject(JSON.parse(line) as Json));
+      } catch (error) {
+        log('info', 'earlier events not read', { engine: name, reason: reasonOf(error) });
       }
-    } catch (error) {
-      log('info', 'earlier events not read', { cluster: this.#cluster.name, reason: reasonOf(error) });
     }
   }
 

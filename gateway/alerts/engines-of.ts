@@ -5,17 +5,17 @@ import type { MemberCondition } from '@/gateway/engines/member';
 /** An engine that a cluster is reached by. */
 export interface EngineOf {
   readonly id: string;
+  /** The cluster's, where it has no other. */
   readonly name: string;
   readonly engine: Engine;
   readonly condition: MemberCondition;
 }
 
-/** A cluster's only engine goes by the cluster's own name, others by those of their nodes. */
-export function enginesOf({ id, name, members }: Cluster): EngineOf[] {
-  return members.map((member) => {
-    const { engine, condition } = member;
-    return members.length === 1
-      ? { id, name, engine, condition }
-      : { id: member.id, name: `${name}/${condition.hostname || member.endpoint}`, engine, condition };
-  });
+export function enginesOf({ name, members }: Cluster): EngineOf[] {
+  return members.map(({ id, endpoint, engine, condition }) => ({
+    id,
+    name: members.length === 1 ? name : condition.hostname || endpoint,
+    engine,
+    condition,
+  }));
 }

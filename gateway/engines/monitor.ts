@@ -5,6 +5,8 @@ import type { Member, MemberCondition } from '@/gateway/engines/member';
 import { log, reasonOf } from '@/gateway/log';
 
 const measureEveryMs = 3_000;
+/** Whether its events come in tells sooner that it went, or is back: then it is measured at once. */
+const listenEveryMs = 200;
 /** An unchanged state is written this often, so that its age tells whether anybody measures. */
 const saveEveryMs = 15_000;
 
@@ -42,7 +44,14 @@ export function monitorMember(cluster: Cluster, member: Member, onMeasured: () =
     } catch (error) {
       log('warn', 'cluster state not saved', { cluster: cluster.name, reason: reasonOf(error) });
     }
-    if (!stopping.signal.aborted) timer = setTimeout(loop, measureEveryMs);
+    waitForNext(Date.now() + measureEveryMs, member.inventory.isFollowing);
+  };
+  const waitForNext = (until: number, wasFollowing: boolean) => {
+    if (stopping.signal.aborted) return;
+    timer = setTimeout(() => {
+      if (Date.now() >= until || member.inventory.isFollowing !== wasFollowing) void loop();
+      else waitForNext(until, wasFollowing);
+    }, listenEveryMs);
   };
   void loop();
 
