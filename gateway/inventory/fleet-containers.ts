@@ -40,9 +40,13 @@ export class FleetContainers {
     return lists.flat();
   }
 
+  /** As `recent` of an inventory. Of a name all must tell: one that they bear twice means neither. */
   async recent(reference: string): Promise<readonly Thing[] | null> {
+    const isWhole = fullId.test(reference);
     const found = await this.#each<readonly Thing[] | null>(
       async (member) => {
+        // What was made a moment ago is not known by its name before this.
+        if (!isWhole) await member.inventory.items('container');
         const things = await member.inventory.recent('container', reference);
         return things?.map((thing) => thingOn(member, thing)) ?? null;
       },
@@ -76,6 +80,8 @@ export class FleetContainers {
     );
   }
 }
+
+const fullId = /^[0-9a-f]{64}$/;
 
 function lastKnown(member: Member): Thing[] {
   const { items } = member.inventory.known('container');
