@@ -191,7 +191,9 @@ describe('containers of every node', () => {
         json: { message: expect.stringContaining('node.schedule on /System') },
       });
       const volume = { Name: called, Labels: { 'io.wheelhouse.collection': shop } };
-      expect(await own.door.post(`/nodes/${manager.name}/volumes/create`, volume)).toMatchObject({ status: 403 });
+      expect(await own.door.post(`/nodes/${manager.name}/volumes/create`, volume)).toMatchObject({
+        status: 403,
+      });
       const network = { ...volume, CheckDuplicate: true };
       expect(await own.door.post(`/nodes/${manager.name}/networks/create`, network)).toMatchObject({
         status: 403,
@@ -219,9 +221,13 @@ describe('containers of every node', () => {
       ).toMatchObject({ status: 201 });
       expect(await worker.truth.hasVolume(volume)).toBe(true);
       expect(await own.door.get(`/nodes/${worker.name}/volumes/${volume}`)).toMatchObject({ status: 200 });
-      expect(await own.door.get(`/nodes/${otherWorker.name}/volumes/${volume}`)).toMatchObject({ status: 404 });
+      expect(await own.door.get(`/nodes/${otherWorker.name}/volumes/${volume}`)).toMatchObject({
+        status: 404,
+      });
       expect(await own.door.get(`/volumes/${volume}`)).toMatchObject({ status: 404 });
-      expect(await stranger.door.get(`/nodes/${worker.name}/volumes/${volume}`)).toMatchObject({ status: 404 });
+      expect(await stranger.door.get(`/nodes/${worker.name}/volumes/${volume}`)).toMatchObject({
+        status: 404,
+      });
       expect(await own.door.delete(`/nodes/${worker.name}/volumes/${volume}`)).toMatchObject({ status: 204 });
     });
 

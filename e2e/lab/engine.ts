@@ -21,7 +21,19 @@ export interface Engine {
   start(): Promise<void>;
 }
 
-export function labEngine(network: LabNetwork, index: number, labFolder: string): Engine {
+/** What more stands in the daemon.json of an engine; its `hosts` come besides its socket. */
+export type ConfigureEngine = (engine: {
+  readonly index: number;
+  readonly address: string;
+  readonly folder: string;
+}) => Promise<{ readonly hosts?: readonly string[]; readonly [key: string]: unknown }>;
+
+export function labEngine(
+  network: LabNetwork,
+  index: number,
+  labFolder: string,
+  configure: ConfigureEngine = async () => ({}),
+): Engine {
   const name = engineName(network, index);
   const folder = join(labFolder, `e${index}`);
   const socket = join(folder, 'docker.sock');
@@ -38,13 +50,16 @@ export function labEngine(network: LabNetwork, index: number, labFolder: string)
     },
     start: async () => {
       const log = join(folder, 'dockerd.log');
-      const dockerd = launch(name, folder, { log, config: configuration(network, name, folder) });
+      const own = configuration(network, name, folder);
+      const more = await configure({ index, address: engineAddress(network, index), folder });
+      const config = { ...own, ...more, hosts: [...own.hosts, ...(more.hosts ?? [])] };
+      const dockerd = launch(name, folder, { log, config });
       await waitFor(`engine ${name} to answer`, () => answers(socket, dockerd, log), { timeoutMs: 30_000 });
     },
   };
 }
 
-function configuration(network: LabNetwork, name: string, folder: string): Record<string, unknown> {
+function configuration(network: LabNetwork, name: string, folder: string) {
   return {
     hosts: [`unix://${folder}/docker.sock`],
     'data-root': `${folder}/data`,

@@ -1,5 +1,5 @@
 import { tryRun } from './command';
-import { type Engine, labEngine } from './engine';
+import { type ConfigureEngine, type Engine, labEngine } from './engine';
 import { makeImages, pullImages, pushImages } from './images';
 import { createBridge, createNamespace, type LabNetwork, labNetwork } from './network';
 import {
@@ -21,6 +21,8 @@ export interface LabOptions {
   readonly swarm?: boolean;
   /** With a registry on the lab's bridge; true unless told. */
   readonly registry?: boolean;
+  /** What more stands in an engine's daemon.json; its `hosts` come besides its socket. */
+  readonly configure?: ConfigureEngine;
 }
 
 /** Real engines in network namespaces of their own, with a real registry beside them. */
@@ -49,7 +51,7 @@ const needed: Readonly<Record<string, string>> = {
  * @throws with one clear sentence when this machine cannot hold a lab (no root, a package missing)
  */
 export async function startLab(options: LabOptions = {}): Promise<Lab> {
-  const { engines: count = 1, swarm = false, registry = true } = options;
+  const { engines: count = 1, swarm = false, registry = true, configure } = options;
   await assertPossible();
   await sweepLeftovers();
   const network = await claimNetwork(count);
@@ -61,7 +63,7 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
     return stopping;
   };
   try {
-    const { folder, engines } = await startEngines(network, count);
+    const { folder, engines } = await startEngines(network, count, configure);
     const [first, ...others] = engines;
     let host = '';
     if (registry) {
@@ -88,11 +90,12 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
 async function startEngines(
   network: LabNetwork,
   count: number,
+  configure: ConfigureEngine | undefined,
 ): Promise<{ folder: string; engines: [Engine, ...Engine[]] }> {
   const folder = labFolder(network.number);
   const start = async (index: number) => {
     await createNamespace(network, index);
-    const engine = labEngine(network, index, folder);
+    const engine = labEngine(network, index, folder, configure);
     await engine.start();
     return engine;
   };

@@ -25,7 +25,7 @@ const byCode: Readonly<Record<string, Explanation>> = {
     'The gateway may not open that socket. Let the user that Wheelhouse runs as open it, e.g. by the group docker.',
   ),
   ECONNREFUSED: later(
-    'Nothing listens there. Start the engine, or correct the address: engines with TLS are usually at port 2376.',
+    'Nothing listens there. Start the engine, or correct the address (engines with TLS are usually at port 2376).',
   ),
   EHOSTUNREACH: later('No way leads to that host. Check the address, the network and its firewalls.'),
   ENETUNREACH: later('No way leads to that network. Check the address and the routes of this machine.'),
@@ -130,7 +130,7 @@ function explainTls(error: unknown): Explanation | null {
       'The engine refuses our client certificate. Give one that its CA (tlscacert) signed for client authentication, and that has not expired.',
     );
   }
-  if (code.startsWith('ERR_OSSL_PEM') || code.startsWith('ERR_OSSL_ASN1')) {
+  if (/^ERR_OSSL_(?:PEM|ASN1|UNSUPPORTED|DECODER)/.test(code)) {
     return never('tls', 'One of CA, certificate and key cannot be read. Give each as PEM.');
   }
   if (/wrong version number|packet length too long/i.test(words)) return plainThere();

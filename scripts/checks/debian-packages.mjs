@@ -12,6 +12,8 @@ export const forEngines = {
   kmod: 'modprobe',
   procps: 'sysctl',
   'docker-registry': 'docker-registry',
+  'openssh-server': 'sshd',
+  'openssh-client': 'ssh-keygen',
 };
 
 /** And a browser, and the clients that people use (docker-compose brings docker-py). */

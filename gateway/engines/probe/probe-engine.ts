@@ -10,7 +10,7 @@ import { fingerprintOf } from '@/gateway/engines/ssh/host-key';
 import { HostKeyMismatch } from '@/gateway/engines/ssh/ssh-failures';
 import { openDialer } from '@/gateway/engines/wire/dial';
 import type { EngineProbe } from '@/lib/clusters/engine-probe';
-import { engineVersion } from '@/lib/docker-api/api-version';
+import { engineVersion, minimumMinor } from '@/lib/docker-api/api-version';
 import { isRefusal } from '@/lib/docker-api/errors';
 import type { EngineCredentials } from '@/lib/secrets/engine-credentials';
 
@@ -109,8 +109,7 @@ async function answerTo(engine: Engine, target: string): Promise<unknown> {
 }
 
 function tooOld({ apiVersion, version }: Answering): Problem | null {
-  const spoken = engineVersion(null, apiVersion);
-  if (!isRefusal(spoken)) return null;
+  if (!isRefusal(engineVersion(`1.${minimumMinor}`, apiVersion))) return null;
   const message = `Its version ${version} is too old: Wheelhouse needs Docker Engine 20.10 or later (API 1.41).`;
   return { field: 'endpoint', message, mayForce: false };
 }
