@@ -35,6 +35,9 @@ const words: Readonly<Record<string, string>> = {
   ...Object.fromEntries(adminAreas.map(({ area, label }) => [area, label])),
 };
 
+/** Pages about a thing, where others bear its name. */
+const pageWords = new Set(['new', 'edit']);
+
 /** Views whose second segment is a cluster, for which the switcher stands in. */
 const clusterViews = new Set(['ops', 'apps']);
 /** Pages in a cluster's place that are of all clusters. */
@@ -73,7 +76,7 @@ export function crumbsOf(pathname: string): Crumbs {
 }
 
 function labelOf(segment: string, index: number, inCluster: boolean): string {
-  const isName = index >= (inCluster ? 3 : 2) && segment !== 'new';
+  const isName = index >= (inCluster ? 3 : 2) && !pageWords.has(segment);
   if (!isName) return words[segment] ?? segment;
   const hexadecimal = segment.replace(/^sha256:/, '');
   return /^[0-9a-f]{64}$/.test(hexadecimal) ? hexadecimal.slice(0, 12) : segment;

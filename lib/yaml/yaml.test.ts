@@ -26,3 +26,9 @@ it('does not grow without end', () => {
   ].join('\n');
   expect(readYaml(bomb).problems).toHaveLength(1);
 });
+
+it('reads modes and merge keys as docker does', () => {
+  const { value } = readYaml('x: &x {a: 1}\nb: {<<: *x, mode: 0440, text: "0440", zero: 0}\n');
+  expect(value).toMatchObject({ b: { a: 1, mode: 0o440, text: '0440', zero: 0 } });
+  expect(readYaml(writeYaml({ text: '0440' })).value).toEqual({ text: '0440' });
+});

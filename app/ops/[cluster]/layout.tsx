@@ -6,6 +6,7 @@ const sections: readonly (readonly [OpsSection, string])[] = [
   ['topology', 'Topology'],
   ['nodes', 'Nodes'],
   ['swarm', 'Swarm'],
+  ['stacks', 'Stacks'],
   ['services', 'Services'],
   ['tasks', 'Tasks'],
   ['containers', 'Containers'],

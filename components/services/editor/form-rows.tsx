@@ -24,7 +24,7 @@ export function FormRows<Name extends ArrayPath<ServiceForm>>(props: FormRowsPro
     <div className="flex flex-col gap-2">
       {rows.fields.map((row, at) => (
         <div key={row.id} className="flex items-start gap-2">
-          <div className="flex min-w-0 grow flex-wrap gap-2 sm:flex-nowrap">{children(at)}</div>
+          <div className="flex min-w-0 grow flex-wrap gap-2">{children(at)}</div>
           <IconButton label={`Remove ${noun} ${at + 1}`} onClick={() => rows.remove(at)}>
             <X aria-hidden />
           </IconButton>

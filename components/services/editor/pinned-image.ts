@@ -27,7 +27,7 @@ export async function withPinnedImage(cluster: string, spec: JsonObject): Promis
     const { Descriptor } = z.parse(distribution, await request<unknown>('GET', url));
     return { spec: withImage(spec, `${named}@${Descriptor.digest}`), warning: '' };
   } catch (error) {
-    const reason = failureMessage(error);
+    const reason = failureMessage(error).replace(/\.?$/, '.');
     return { spec, warning: `The registry did not tell what ${image} is now: ${reason}` };
   }
 }

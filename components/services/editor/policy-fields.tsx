@@ -9,7 +9,7 @@ interface Props {
   form: UseFormReturn<ServiceForm>;
 }
 
-const half = 'grow basis-32';
+const half = 'grow basis-48';
 
 export function ResourceFields({ form }: Props) {
   return (

@@ -24,7 +24,7 @@ export function RowText({
 }: InRow & Pick<ComponentProps<'input'>, 'list' | 'inputMode'>) {
   const { error } = form.getFieldState(name, form.formState);
   return (
-    <span className={`min-w-0 grow basis-32 ${className}`}>
+    <span className={`min-w-0 grow basis-36 ${className}`}>
       <TextInput
         {...rest}
         aria-label={label}
@@ -48,7 +48,7 @@ export function RowSelect({
   return (
     <Select
       aria-label={label}
-      className={`min-w-0 basis-28 ${className}`}
+      className={`min-w-0 grow basis-36 ${className}`}
       options={options}
       {...form.register(name)}
     />

@@ -26,7 +26,7 @@ export function ServiceFields({ cluster, form, isNew }: ServiceFieldsProps) {
   const choices = useChoices(cluster);
   const mode = form.watch('mode');
   return (
-    <div className="grid items-start gap-4 lg:grid-cols-2">
+    <div className="gap-4 lg:columns-2 [&>*]:mb-4 [&>*]:break-inside-avoid">
       <Card title="What it is">
         <div className="flex flex-col gap-4">
           <TextField form={form} name="name" label="Name" required readOnly={!isNew} />
