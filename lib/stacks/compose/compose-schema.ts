@@ -105,6 +105,7 @@ export const ignoredByStacks = [
   'restart',
   'security_opt',
   'shm_size',
+  'tmpfs',
   'userns_mode',
 ] as const;
 
@@ -150,7 +151,6 @@ const service = z.strictObject({
   stop_grace_period: z.optional(text),
   stop_signal: z.optional(text),
   sysctls: z.optional(listOrMap),
-  tmpfs: z.optional(words),
   tty: z.optional(z.boolean()),
   ulimits: z.optional(
     z.record(text, z.union([z.number(), z.strictObject({ soft: z.number(), hard: z.number() })])),

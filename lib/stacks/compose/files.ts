@@ -25,8 +25,7 @@ export function filesOf(
     .map((file) => {
       const data = declared?.[file.source];
       if (!data) throw new RangeError(`undefined ${kind.toLowerCase()} "${file.source}"`);
-      const target = 'target' in file ? file.target : undefined;
-      const Name = target ?? (kind === 'Config' ? `/${file.source}` : file.source);
+      const Name = ('target' in file ? file.target : undefined) ?? file.source;
       return {
         File: {
           Name,

@@ -1,19 +1,17 @@
 import type { JsonObject } from '@/lib/docker-api/json';
 import { stackLabel } from '@/lib/rows/labels-of-stacks';
 import type { ComposeFile, ComposeService } from '@/lib/stacks/compose/compose-schema';
-import { bytes, listOf, mapping, present } from '@/lib/stacks/compose/values';
+import { bytes, mapping, present } from '@/lib/stacks/compose/values';
 
 type LongMount = Exclude<NonNullable<ComposeService['volumes']>[number], string>;
 
-/** The mounts of a service, those of `tmpfs` after those of `volumes`, as docker writes them. */
+/** The mounts of a service, as docker writes them. @throws RangeError */
 export function mountsOf(
   stack: string,
   service: ComposeService,
   volumes: ComposeFile['volumes'],
 ): JsonObject[] {
-  const mounts = (service.volumes ?? []).map((mount) => mountOf(stack, longForm(mount), volumes));
-  const inMemory = (listOf(service.tmpfs) ?? []).map((Target) => ({ Type: 'tmpfs', Target }));
-  return [...mounts, ...inMemory];
+  return (service.volumes ?? []).map((mount) => mountOf(stack, longForm(mount), volumes));
 }
 
 /** `[SOURCE:]TARGET[:ro|rw|nocopy,…]` */

@@ -4,15 +4,17 @@ import { whole } from '@/lib/stacks/compose/values';
 
 /** `8080:80`, `8000-8002:80-82/udp`, `80` or the long form, as a Swarm has them. @throws RangeError */
 export function portsOf(ports: ComposeService['ports']): JsonObject[] {
-  return (ports ?? []).flatMap((port) => {
+  const all = (ports ?? []).flatMap((port): JsonObject[] => {
     if (typeof port !== 'object') return shortPort(String(port));
-    return {
+    const long = {
       Protocol: port.protocol ?? 'tcp',
       TargetPort: whole(port.target),
       ...(port.published === undefined ? {} : { PublishedPort: whole(port.published) }),
       PublishMode: port.mode ?? 'ingress',
     };
+    return [long];
   });
+  return all.sort((a, b) => Number(a.PublishedPort ?? 0) - Number(b.PublishedPort ?? 0));
 }
 
 function shortPort(text: string): JsonObject[] {
