@@ -20,7 +20,7 @@ export const cleanUpColumns: readonly Column<DiskRow>[] = [
     header: 'Name',
     isTitle: true,
     cell: (row) =>
-      row.kind === 'build-cache' ? (
+      row.kind === 'build-cache' || row.collection === '' ? (
         <span title={row.name}>{row.name}</span>
       ) : (
         <ResourceLink cluster={row.cluster} kind={pages[row.kind]} id={row.id} name={row.name} />

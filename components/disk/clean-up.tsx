@@ -45,9 +45,9 @@ const removal: ResourceAction<DiskRow> = {
 const removals = [removal];
 
 interface CleanUpProps {
-  cluster: string;
+  /** Before the names of query parameters, where a page shows several engines. */
+  prefix: string;
   rows: readonly DiskRow[];
-  isOneOfMany: boolean;
   onChanged: () => void;
 }
 
@@ -57,7 +57,7 @@ const keyOf = (row: DiskRow) => `${row.kind} ${row.id}`;
 const nameOf = (row: DiskRow) => row.name;
 
 /** Lists what nothing uses, by kinds and filters, with what it frees; what is listed is what goes. */
-export function CleanUp({ cluster, rows, isOneOfMany, onChanged }: CleanUpProps) {
+export function CleanUp({ prefix, rows, onChanged }: CleanUpProps) {
   const access = useAccess();
   const now = useNow() ?? 0;
   const { open, dialog } = useActionDialog<DiskRow>(onChanged);
@@ -109,7 +109,7 @@ export function CleanUp({ cluster, rows, isOneOfMany, onChanged }: CleanUpProps)
         keyOf={keyOf}
         nameOf={nameOf}
         defaultSort={byName}
-        queryPrefix={isOneOfMany ? `${cluster}-` : ''}
+        queryPrefix={prefix}
         empty={<EmptyState>Everything that is there is used.</EmptyState>}
         filters={{
           total: unused.length,

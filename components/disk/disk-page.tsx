@@ -1,21 +1,21 @@
 'use client';
 
-import { EngineDisk } from '@/components/disk/engine-disk';
+import { type DiskEngine, EngineDisk } from '@/components/disk/engine-disk';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 
 /** What takes room on the engines, and what of it can go. */
-export function DiskPage({ clusters }: { clusters: readonly string[] }) {
+export function DiskPage({ engines }: { engines: readonly DiskEngine[] }) {
   return (
     <>
       <PageHeader
         title="Disk use"
         description="What you may see of what is on the engines’ disks, and what of it nothing uses. Nothing is removed before you have seen exactly what."
       />
-      {clusters.length === 0 ? <EmptyState>There is no cluster yet.</EmptyState> : null}
+      {engines.length === 0 ? <EmptyState>There is no cluster yet.</EmptyState> : null}
       <div className="flex flex-col gap-10">
-        {clusters.map((cluster) => (
-          <EngineDisk key={cluster} cluster={cluster} isOneOfMany={clusters.length > 1} />
+        {engines.map((engine) => (
+          <EngineDisk key={engine.name} engine={engine} isOneOfMany={engines.length > 1} />
         ))}
       </div>
     </>

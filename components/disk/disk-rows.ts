@@ -9,6 +9,9 @@ import type { VolumeRow } from '@/lib/volumes/row';
 /** Something that takes room, with where it is placed. */
 export interface DiskRow extends DiskItem {
   readonly cluster: string;
+  /** Whose engine it is on, by id or host name; null: the engine that the cluster is addressed by. */
+  readonly node: string | null;
+  /** "" where it is not known: images and volumes of other nodes. The door knows. */
   readonly collection: string;
   /** Of an image: those that own its names. */
   readonly collections: readonly string[];
@@ -22,22 +25,28 @@ interface Known {
 }
 
 /**
- * Joins what an engine measured with the places of the things; what nobody placed is in "/". What a
+ * Joins what an engine measured with the places of the things. What a
  * service names is in use, also while no task of it runs.
  */
-export function diskRows(cluster: string, items: readonly DiskItem[], known: Known): DiskRow[] {
+export function diskRows(
+  { cluster, node }: { cluster: string; node: string | null },
+  items: readonly DiskItem[],
+  known: Known,
+): DiskRow[] {
   const places = new Map<string, { collection: string; collections?: readonly string[] }>();
   for (const row of known.images) places.set(`image ${row.id}`, row);
   for (const row of known.containers) places.set(`container ${row.id}`, row);
-  for (const row of known.volumes) places.set(`volume ${row.id}`, row);
+  // A name is another volume on another node.
+  if (node === null) for (const row of known.volumes) places.set(`volume ${row.id}`, row);
   const images = imageUses(known.images, [], known.services);
   const volumes = usesOf('volumes', [], known.services);
   const isNamed = ({ kind, id }: DiskItem) =>
     (kind === 'image' && images.has(usedKey({ cluster, id }))) ||
     (kind === 'volume' && volumes.has(usedKey({ cluster, id })));
   return items.map((item) => {
-    const { collection = '/', collections } = places.get(`${item.kind} ${item.id}`) ?? {};
+    const { collection = '', collections } = places.get(`${item.kind} ${item.id}`) ?? {};
     const unusedBecause = isNamed(item) ? null : item.unusedBecause;
-    return { ...item, unusedBecause, cluster, collection, collections: collections ?? [collection] };
+    const owners = collections ?? (collection === '' ? [] : [collection]);
+    return { ...item, unusedBecause, cluster, node, collection, collections: owners };
   });
 }

@@ -16,8 +16,16 @@ import { RelativeTime } from '@/components/ui/relative-time';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { request } from '@/lib/http/request';
 
+/** One engine: that by which a cluster is addressed, or that of one of its nodes. */
+export interface DiskEngine {
+  readonly cluster: string;
+  /** By id. */
+  readonly node: string | null;
+  readonly name: string;
+}
+
 interface EngineDiskProps {
-  cluster: string;
+  engine: DiskEngine;
   isOneOfMany: boolean;
 }
 
@@ -25,12 +33,13 @@ interface EngineDiskProps {
 const keptMs = 5 * 60_000;
 
 /** The disk of one engine: the sums, what can go, and the volumes that nothing uses. */
-export function EngineDisk({ cluster, isOneOfMany }: EngineDiskProps) {
+export function EngineDisk({ engine, isOneOfMany }: EngineDiskProps) {
+  const { cluster, node, name } = engine;
   const usage = useQuery({
-    queryKey: ['disk', cluster],
+    queryKey: ['disk', cluster, node],
     staleTime: keptMs,
     queryFn: async ({ signal }) =>
-      readDiskUsage(await request<unknown>('GET', engineUrl(cluster, '/system/df'), { signal })),
+      readDiskUsage(await request<unknown>('GET', engineUrl(cluster, '/system/df', {}, node), { signal })),
   });
   const images = useLiveRows('images', [cluster]);
   const containers = useLiveRows('containers', [cluster]);
@@ -38,19 +47,19 @@ export function EngineDisk({ cluster, isOneOfMany }: EngineDiskProps) {
   const services = useLiveRows('services', [cluster]);
   const rows = useMemo(
     () =>
-      diskRows(cluster, usage.data?.items ?? [], {
+      diskRows({ cluster, node }, usage.data?.items ?? [], {
         images: images.rows,
         containers: containers.rows,
         volumes: volumes.rows,
         services: services.rows,
       }),
-    [cluster, usage.data, images.rows, containers.rows, volumes.rows, services.rows],
+    [cluster, node, usage.data, images.rows, containers.rows, volumes.rows, services.rows],
   );
   const again = () => void usage.refetch();
   return (
-    <section aria-label={`Disk of ${cluster}`} className="flex flex-col gap-6">
+    <section aria-label={`Disk of ${name}`} className="flex flex-col gap-6">
       <div className="flex flex-wrap items-center gap-3">
-        {isOneOfMany ? <h2 className="font-semibold text-base">{cluster}</h2> : null}
+        {isOneOfMany ? <h2 className="font-semibold text-base">{name}</h2> : null}
         {usage.data ? (
           <p className="text-ink-soft text-[0.8125rem]">
             Measured <RelativeTime at={usage.dataUpdatedAt} />
@@ -61,13 +70,13 @@ export function EngineDisk({ cluster, isOneOfMany }: EngineDiskProps) {
           Measure again
         </Button>
       </div>
-      <ErrorNotice title={`${cluster} does not tell`} error={usage.error} onRetry={again} />
+      <ErrorNotice title={`${name} does not tell`} error={usage.error} onRetry={again} />
       {usage.isPending ? <SkeletonRows rows={5} label="The engine is measuring" /> : null}
       {usage.data ? (
         <>
           <DiskTotals totals={usage.data.totals} />
-          <CleanUp cluster={cluster} rows={rows} isOneOfMany={isOneOfMany} onChanged={again} />
-          <UnusedVolumes cluster={cluster} rows={rows} volumes={volumes.rows} isOneOfMany={isOneOfMany} />
+          <CleanUp prefix={isOneOfMany ? `${name}-` : ''} rows={rows} onChanged={again} />
+          <UnusedVolumes prefix={isOneOfMany ? `${name}-` : ''} rows={rows} onChanged={again} />
         </>
       ) : null}
     </section>

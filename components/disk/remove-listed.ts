@@ -16,7 +16,7 @@ export async function removeListed(row: DiskRow): Promise<void> {
     if (row.kind === 'container') await send('DELETE', row, `/containers/${row.id}`);
     else if (row.kind === 'image') await removeImage(row);
     else if (row.kind === 'build-cache') await removeCache(row);
-    else throw new Error('Volumes are removed one by one.');
+    else await removeVolume(row);
   } catch (error) {
     if (!(error instanceof RequestFailure)) throw error;
     if (error.status === 404) throw new Skipped('It is gone already.');
@@ -37,15 +37,22 @@ async function removeImage(row: DiskRow): Promise<void> {
   }
 }
 
+async function removeVolume(row: DiskRow): Promise<void> {
+  const path = `/volumes/${encodeURIComponent(row.name)}`;
+  const now = (await send('GET', row, path)) as { Labels?: unknown };
+  if (JSON.stringify(now.Labels ?? {}) !== row.mark) throw new Skipped('It is another volume by now.');
+  await send('DELETE', row, path);
+}
+
 async function removeCache(row: DiskRow): Promise<void> {
   const filters = JSON.stringify({ id: [row.id] });
   const answer = await request<{ CachesDeleted?: string[] | null }>(
     'POST',
-    engineUrl(row.cluster, '/build/prune', { all: true, filters }),
+    engineUrl(row.cluster, '/build/prune', { all: true, filters }, row.node),
   );
   if (!answer.CachesDeleted?.includes(row.id)) throw new Skipped('The engine kept it: a build uses it.');
 }
 
 function send(method: 'GET' | 'DELETE', row: DiskRow, path: string): Promise<unknown> {
-  return request<unknown>(method, engineUrl(row.cluster, path));
+  return request<unknown>(method, engineUrl(row.cluster, path, {}, row.node));
 }

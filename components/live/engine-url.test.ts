@@ -14,6 +14,10 @@ describe('engineUrl', () => {
     );
   });
 
+  it('asks the engine of a node', () => {
+    expect(engineUrl('prod', '/system/df', {}, 'n1')).toBe('/clusters/prod/nodes/n1/v1.41/system/df');
+  });
+
   it('cannot be led elsewhere by a cluster name', () => {
     expect(engineUrl('../ops', '/info')).toBe('/clusters/..%2Fops/v1.41/info');
   });

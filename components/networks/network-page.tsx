@@ -1,5 +1,6 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { InspectTree } from '@/components/inspect/inspect-tree';
 import { DisconnectButton } from '@/components/networks/disconnect-button';
 import { networkActions, type PlacedNetwork } from '@/components/networks/network-actions';
@@ -14,6 +15,9 @@ import { UsedBy } from '@/components/resources/uses/used-by';
 import { type Use, usedKey } from '@/components/resources/uses/uses';
 import { Card } from '@/components/ui/card';
 import { RelativeTime } from '@/components/ui/relative-time';
+
+/** Fetched when it is first wanted. */
+const Timeline = dynamic(() => import('@/components/timeline/timeline').then((part) => part.Timeline));
 
 interface NetworkPageProps {
   initial: PlacedNetwork;
@@ -54,6 +58,11 @@ export function NetworkPage({ initial, inspect, listHref }: NetworkPageProps) {
             content: (
               <Overview network={network} details={details} connected={connected} isPending={isPending} />
             ),
+          },
+          {
+            value: 'timeline',
+            label: 'Time line',
+            content: <Timeline cluster={network.cluster} kind="network" id={network.id} />,
           },
           {
             value: 'inspect',

@@ -1,5 +1,6 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useMissingRight } from '@/components/access/use-missing-right';
 import { InspectTree } from '@/components/inspect/inspect-tree';
 import { PageActions } from '@/components/resources/actions/page-actions';
@@ -15,6 +16,9 @@ import { type DataDetails, readData } from '@/components/swarm-data/data-details
 import { Card } from '@/components/ui/card';
 import { CodeBlock } from '@/components/ui/code-block';
 import { RelativeTime } from '@/components/ui/relative-time';
+
+/** Fetched when it is first wanted. */
+const Timeline = dynamic(() => import('@/components/timeline/timeline').then((part) => part.Timeline));
 
 interface DataPageProps {
   kind: DataKind;
@@ -76,6 +80,11 @@ export function DataPage({ kind, initial, inspect, listHref }: DataPageProps) {
         actions={<PageActions actions={dataActions[kind]} row={row} onAction={open} />}
         tabs={[
           { value: 'overview', label: 'Overview', content: overview },
+          {
+            value: 'timeline',
+            label: 'Time line',
+            content: <Timeline cluster={row.cluster} kind={kind} id={row.id} />,
+          },
           { value: 'inspect', label: 'Inspect', content: <InspectTree cluster={row.cluster} path={path} /> },
         ]}
       />

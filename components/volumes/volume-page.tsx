@@ -1,5 +1,6 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import * as z from 'zod/mini';
 import { InspectTree } from '@/components/inspect/inspect-tree';
 import { PageActions } from '@/components/resources/actions/page-actions';
@@ -21,6 +22,9 @@ const inspectSchema = z.object({
   Options: z.nullish(z.record(z.string(), z.string())),
   Labels: z.nullish(z.record(z.string(), z.string())),
 });
+
+/** Fetched when it is first wanted. */
+const Timeline = dynamic(() => import('@/components/timeline/timeline').then((part) => part.Timeline));
 
 interface VolumePageProps {
   initial: PlacedVolume;
@@ -80,6 +84,11 @@ export function VolumePage({ initial, inspect, listHref }: VolumePageProps) {
         actions={<PageActions actions={volumeActions} row={volume} onAction={open} />}
         tabs={[
           { value: 'overview', label: 'Overview', content: overview },
+          {
+            value: 'timeline',
+            label: 'Time line',
+            content: <Timeline cluster={volume.cluster} kind="volume" id={volume.id} />,
+          },
           {
             value: 'inspect',
             label: 'Inspect',

@@ -2,6 +2,8 @@ import type { Metadata } from 'next';
 import { clustersOfPath } from '@/app/ops/clusters-of-path';
 import { requireOps } from '@/app/ops/require-ops';
 import { DiskPage } from '@/components/disk/disk-page';
+import type { DiskEngine } from '@/components/disk/engine-disk';
+import type { ClusterView } from '@/lib/clusters/schema';
 import { paths } from '@/lib/paths/console-paths';
 
 export const metadata: Metadata = { title: 'Disk use' };
@@ -9,6 +11,17 @@ export const metadata: Metadata = { title: 'Disk use' };
 export default async function OpsDiskPage({ params }: { params: Promise<{ cluster: string }> }) {
   const segment = decodeURIComponent((await params).cluster);
   const actor = await requireOps(paths.opsSection(segment, 'disk'));
-  const clusters = (await clustersOfPath(actor, segment)).map(({ name }) => name);
-  return <DiskPage key={segment} clusters={clusters} />;
+  const engines = (await clustersOfPath(actor, segment)).flatMap(enginesOf);
+  return <DiskPage key={segment} engines={engines} />;
+}
+
+/** All engines of a cluster that are reached by themselves; whoever may not know them has the addressed one. */
+function enginesOf({ name, details }: ClusterView): DiskEngine[] {
+  const nodes = (details?.engines ?? []).filter(({ nodeId }) => nodeId !== '');
+  if (nodes.length < 2) return [{ cluster: name, node: null, name }];
+  return nodes.map(({ nodeId, hostname }) => ({
+    cluster: name,
+    node: nodeId,
+    name: `${hostname || nodeId} of ${name}`,
+  }));
 }
