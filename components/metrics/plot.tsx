@@ -103,7 +103,7 @@ function optionsOf(
     },
     scales: { y: { range: () => [0, ceilingOf(shown.current.data, shown.current.least)] } },
     axes: [
-      { ...axis, space: 64, values: (_plot, splits) => splits.map((at) => tickWords(at, splits)) },
+      { ...axis, size: 26, space: 64, values: (_plot, splits) => splits.map((at) => tickWords(at, splits)) },
       {
         ...axis,
         size: 62,

@@ -21,7 +21,7 @@ export interface MetricsAnswer {
   toSeconds: number;
   stepSeconds: number;
   /** Null: not known, or not of this kind of thing. */
-  capacity: { cpuCores: number; memoryBytes: number; fileSystemBytes: number | null } | null;
+  capacity: { cpuCores: number; memoryBytes: number } | null;
   series: MetricSeries[];
 }
 

@@ -19,7 +19,9 @@ interface EventLineProps {
 export function EventLine({ cluster, event, about, showsCluster = false }: EventLineProps) {
   const { resource, container, details, engineAt } = event;
   const more = [
-    details.image && resource.kind === 'container' ? `image ${details.image}` : '',
+    details.image && resource.kind === 'container' && resource.id !== about
+      ? `image ${details.image.split('@')[0]}`
+      : '',
     showsCluster ? `on ${cluster}` : '',
     engineAt ? `${absoluteTime(new Date(engineAt))} by the engine's own clock` : '',
   ].filter(Boolean);

@@ -1,11 +1,14 @@
 import type { Cluster } from '@/gateway/engines/cluster';
 import type { Clusters } from '@/gateway/engines/clusters';
+import type { Member } from '@/gateway/engines/member';
 import { clockSkewMs } from '@/gateway/events/engine-clock';
 import { missedEvents } from '@/gateway/events/missed-events';
-import { latestEventTime, writeEvents } from '@/gateway/events/write-events';
+import { writeEvents } from '@/gateway/events/write-events';
 import { TrackedResources } from '@/gateway/history/tracked-resources';
 import type { Leadership } from '@/gateway/leading/leadership';
 import { log, reasonOf } from '@/gateway/log';
+import { isUnreachable } from '@/lib/db/unreachable';
+import { asText } from '@/lib/docker-api/answers/fields';
 import { type KeptEvent, keptEvent } from '@/lib/docker-api/answers/kept-event';
 import type { JsonObject } from '@/lib/docker-api/json';
 
@@ -16,9 +19,10 @@ const mostAtOnce = 500;
 const mostWaiting = 20_000;
 const compareClocksEveryMs = 5 * 60_000;
 
-/** Keeps the events of one cluster while this gateway leads in that. */
-class ClusterEvents {
+/** Keeps the events of one engine while this gateway leads in its cluster's. */
+class MemberEvents {
   readonly #cluster: Cluster;
+  readonly #member: Member;
   readonly #tracked: TrackedResources;
   readonly #stopListening: () => void;
   /** Heard since the last writing. */
@@ -30,10 +34,16 @@ class ClusterEvents {
   #filledSince: number | null = null;
   #isBusy = false;
 
-  constructor(cluster: Cluster) {
+  constructor(cluster: Cluster, member: Member) {
     this.#cluster = cluster;
+    this.#member = member;
     this.#tracked = new TrackedResources(cluster.id);
-    this.#stopListening = cluster.inventory.onEvent((event) => this.#hear(event));
+    this.#stopListening = member.inventory.onEvent((event) => {
+      const kept = this.#keptOf(event);
+      if (!kept) return;
+      if (this.#fresh.length >= mostWaiting) this.#fresh.splice(0, mostWaiting / 10);
+      this.#fresh.push(kept);
+    });
   }
 
   stop(): void {
@@ -46,45 +56,51 @@ class ClusterEvents {
     this.#isBusy = true;
     try {
       await this.#makeUp();
-      while (this.#waiting.length > 0) {
-        const some = this.#waiting.slice(0, mostAtOnce);
-        await writeEvents(this.#cluster.id, this.#tracked, some, this.#skewMs);
-        this.#waiting = this.#waiting.slice(some.length);
-      }
+      await this.#put(this.#waiting);
       this.#waiting = this.#fresh;
       this.#fresh = [];
     } catch (error) {
       this.#tracked.forget();
-      log('warn', 'events not kept', { cluster: this.#cluster.name, reason: reasonOf(error) });
+      const { name } = this.#cluster;
+      log('warn', 'events not kept', { cluster: name, engine: this.#member.id, reason: reasonOf(error) });
     } finally {
       this.#isBusy = false;
     }
   }
 
-  #hear(event: JsonObject): void {
-    const kept = keptEvent(event);
-    if (!kept) return;
-    if (this.#fresh.length >= mostWaiting) this.#fresh.splice(0, mostWaiting / 10);
-    this.#fresh.push(kept);
+  /** Of what all managers of a Swarm tell, the word of the one that is addressed counts. */
+  #keptOf(event: JsonObject): KeptEvent | null {
+    if (asText(event.scope) === 'swarm' && this.#cluster.member !== this.#member) return null;
+    return keptEvent(event);
   }
 
-  /** Each time that events come in again, the engine is asked for those since the last that is kept. */
+  async #put(events: readonly KeptEvent[]): Promise<void> {
+    for (let at = 0; at < events.length; at += mostAtOnce) {
+      const some = events.slice(at, at + mostAtOnce);
+      try {
+        await writeEvents(this.#cluster.id, this.#tracked, some, this.#skewMs);
+      } catch (error) {
+        if (isUnreachable(error)) throw error;
+        // What the database will not have must not hold up what comes after it.
+        log('error', 'events not taken', { cluster: this.#cluster.name, reason: reasonOf(error) });
+        this.#tracked.forget();
+      }
+    }
+  }
+
+  /** Each time that events come in again, the engine is asked for those that it still knows. */
   async #makeUp(): Promise<void> {
-    const { state, since } = this.#cluster.inventory.freshness();
+    const { engine, inventory } = this.#member;
+    const { state, since } = inventory.freshness();
     if (state !== 'live') return;
-    const { engine } = this.#cluster;
     const isNew = this.#filledSince !== since.getTime();
     if (isNew || Date.now() - this.#comparedAt > compareClocksEveryMs) {
       this.#skewMs = await clockSkewMs(engine);
       this.#comparedAt = Date.now();
     }
     if (!isNew) return;
-    const latest = await latestEventTime(this.#cluster.id);
-    const missed = await missedEvents(engine, latest, (Date.now() + this.#skewMs) / 1000);
-    const kept = missed.map(keptEvent).filter((event) => event !== null);
-    for (let at = 0; at < kept.length; at += mostAtOnce) {
-      await writeEvents(this.#cluster.id, this.#tracked, kept.slice(at, at + mostAtOnce), this.#skewMs);
-    }
+    const missed = await missedEvents(engine, (Date.now() + this.#skewMs) / 1000);
+    await this.#put(missed.flatMap((event) => this.#keptOf(event) ?? []));
     this.#filledSince = since.getTime();
   }
 }
@@ -95,24 +111,28 @@ class ClusterEvents {
  * @returns what stops it, when all that was heard is written
  */
 export function keepEvents(clusters: Clusters, leadership: Leadership): () => Promise<void> {
-  const kept = new Map<Cluster, ClusterEvents>();
-  const writing = setInterval(() => {
+  const kept = new Map<Member, MemberEvents>();
+  const follow = () => {
     const led = clusters.all().filter(({ id }) => leadership.leads(`events ${id}`));
-    for (const [cluster, events] of kept) {
-      if (led.includes(cluster)) continue;
+    const members = new Map(led.flatMap((cluster) => cluster.members.map((member) => [member, cluster])));
+    for (const [member, events] of kept) {
+      if (members.has(member)) continue;
       events.stop();
-      kept.delete(cluster);
+      kept.delete(member);
     }
-    for (const cluster of led) {
-      const events = kept.get(cluster) ?? new ClusterEvents(cluster);
-      kept.set(cluster, events);
-      void events.write();
+    for (const [member, cluster] of members) {
+      if (!kept.has(member)) kept.set(member, new MemberEvents(cluster, member));
     }
+  };
+  const writeAll = () => Promise.all([...kept.values()].map((events) => events.write()));
+  const writing = setInterval(() => {
+    follow();
+    void writeAll();
   }, gatherMs);
   return async () => {
     clearInterval(writing);
     // Twice: what has just been heard waits for the second.
-    for (let time = 0; time < 2; time++) await Promise.all([...kept.values()].map((each) => each.write()));
+    for (let time = 0; time < 2; time++) await writeAll();
     for (const events of kept.values()) events.stop();
   };
 }

@@ -6,27 +6,18 @@ import { isJsonObject, type JsonObject } from '@/lib/docker-api/json';
 import { readEngineJson } from '@/lib/docker-api/strict-json';
 
 const answerWithinMs = 10_000;
-/** What is asked for of an engine of which nothing is kept yet. */
-const firstSeconds = 3_600;
+const backSeconds = 24 * 3_600;
 
 /**
- * What an engine still knows of the time since the last event that was kept. It remembers a few
- * hundred (moby, daemon/events: eventsLimit); what was before them is lost.
+ * What an engine still knows of the last day. It remembers a few hundred events (moby, daemon/events:
+ * eventsLimit); what was before them is lost.
  *
- * @param since nanoseconds by its clock; null: nothing is kept yet
  * @param nowSeconds by its clock
  * @throws EngineUnreachable
  */
-export async function missedEvents(
-  engine: Engine,
-  since: bigint | null,
-  nowSeconds: number,
-): Promise<JsonObject[]> {
-  const from =
-    since === null
-      ? String(Math.floor(nowSeconds) - firstSeconds)
-      : `${since / 1_000_000_000n}.${String(since % 1_000_000_000n).padStart(9, '0')}`;
-  const query = new URLSearchParams({ since: from, until: String(Math.floor(nowSeconds)) });
+export async function missedEvents(engine: Engine, nowSeconds: number): Promise<JsonObject[]> {
+  const until = Math.floor(nowSeconds);
+  const query = new URLSearchParams({ since: String(until - backSeconds), until: String(until) });
   const { status, bytes } = await engine.read({
     method: 'GET',
     target: engineTarget('1.41', ['events'], query.toString()),

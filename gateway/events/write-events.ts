@@ -39,10 +39,3 @@ export async function writeEvents(
     ) AS w("engineTime", "at", "kind", "action", "resourceId", "otherId", "details")
     ON CONFLICT DO NOTHING`;
 }
-
-/** The engine's time of the latest event that is kept; null where there is none. */
-export async function latestEventTime(clusterId: string): Promise<bigint | null> {
-  const [row] = await db.$queryRaw<{ latest: bigint | null }[]>`
-    SELECT max("engineTime") AS "latest" FROM "EngineEvent" WHERE "clusterId" = ${clusterId}::uuid`;
-  return row?.latest ?? null;
-}

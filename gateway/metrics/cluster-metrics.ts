@@ -1,7 +1,8 @@
 import type { Cluster } from '@/gateway/engines/cluster';
+import type { Member } from '@/gateway/engines/member';
 import { TrackedResources } from '@/gateway/history/tracked-resources';
 import { ContainerSampler } from '@/gateway/metrics/container-sampler';
-import { DiskCounter } from '@/gateway/metrics/disk-sizes';
+import { DiskCounter, type DiskSizes } from '@/gateway/metrics/disk-sizes';
 import { measure } from '@/gateway/metrics/measure';
 import type { Measured } from '@/gateway/metrics/measured';
 import { type MinuteRow, OpenMinutes, pointMs } from '@/gateway/metrics/open-minutes';
@@ -19,7 +20,7 @@ const fewRows = 500;
 export class ClusterMetrics {
   readonly #cluster: Cluster;
   readonly #sampler = new ContainerSampler();
-  readonly #disk: DiskCounter;
+  readonly #disks = new WeakMap<Member, DiskCounter>();
   readonly #tracked: TrackedResources;
   readonly #open = new OpenMinutes();
   #isResumed = false;
@@ -28,7 +29,6 @@ export class ClusterMetrics {
 
   constructor(cluster: Cluster) {
     this.#cluster = cluster;
-    this.#disk = new DiskCounter(cluster);
     this.#tracked = new TrackedResources(cluster.id);
   }
 
@@ -36,7 +36,7 @@ export class ClusterMetrics {
    * One round, for the point of time that it begins in.
    *
    * @param at milliseconds since the epoch
-   * @throws EngineUnreachable, or what the database says; then there is a gap
+   * @throws what the database says; then there is a gap
    */
   async round(at: number): Promise<void> {
     this.latest = [];
@@ -51,7 +51,7 @@ export class ClusterMetrics {
       this.#cluster,
       engines,
       this.#sampler,
-      this.#disk.sizes(),
+      (member) => this.#sizesOf(member),
       turns * pointMs * 1.6,
     );
     this.latest = measured;
@@ -77,6 +77,14 @@ export class ClusterMetrics {
   /** What is not in the database yet. */
   openRows(resourceId: number): MinuteRow[] {
     return this.#open.rowsOf(resourceId);
+  }
+
+  #sizesOf(member: Member): DiskSizes | null {
+    const known = this.#disks.get(member);
+    if (known) return known.sizes();
+    const alone = this.#cluster.at(member.id);
+    if (alone) this.#disks.set(member, new DiskCounter(alone));
+    return null;
   }
 
   async #write(minute: number, isSmall: boolean, at: number): Promise<void> {

@@ -74,7 +74,7 @@ export class ContainerSampler {
   }
 
   async #sampleEngine(
-    { engine, containers }: SampledEngine,
+    { member: { engine }, containers }: SampledEngine,
     until: number,
     most: number,
     pace: { taken: number; readonly startedAt: number; readonly perMs: number },

@@ -18,15 +18,16 @@ const atMostEveryMs = 10 * 60_000;
 /** Counting takes an engine's disk all its time: it rests this many times as long. */
 const restFactor = 30;
 
-/** Counts now and then, since it is costly, and remembers what was counted. */
+/** Counts of one engine: now and then, since it is costly, and remembers what was counted. */
 export class DiskCounter {
-  readonly #cluster: Cluster;
+  readonly #alone: Cluster;
   #sizes: DiskSizes | null = null;
   #nextAt = Date.now() + firstAfterMs;
   #isCounting = false;
 
-  constructor(cluster: Cluster) {
-    this.#cluster = cluster;
+  /** @param alone what one engine has of its cluster */
+  constructor(alone: Cluster) {
+    this.#alone = alone;
   }
 
   /** Null: not counted yet. Begins to count when it is time. */
@@ -40,12 +41,12 @@ export class DiskCounter {
     const startedAt = Date.now();
     try {
       const answer = await askCostly(
-        { cluster: this.#cluster, apiVersion: '1.41' },
+        { cluster: this.#alone, apiVersion: '1.41' },
         { method: 'GET', segments: ['system', 'df'] },
       );
       if (answer.status === 200) this.#sizes = sizesIn(asObject(jsonOf(answer)));
     } catch (error) {
-      log('warn', 'disk use not counted', { cluster: this.#cluster.name, reason: reasonOf(error) });
+      log('warn', 'disk use not counted', { cluster: this.#alone.name, reason: reasonOf(error) });
     } finally {
       this.#isCounting = false;
       this.#nextAt = Date.now() + Math.max(atMostEveryMs, (Date.now() - startedAt) * restFactor);

@@ -8,8 +8,6 @@ import type { Json } from '@/lib/docker-api/json';
 export interface EngineFacts {
   readonly cpuCores: number;
   readonly memoryBytes: number;
-  /** "" where it is in no Swarm. */
-  readonly nodeId: string;
   /** The file system that holds the engine's data; null where we cannot look at it. */
   readonly fileSystem: { readonly bytes: number; readonly freeBytes: number } | null;
 }
@@ -42,7 +40,6 @@ async function readFacts(engine: Engine): Promise<EngineFacts> {
   return {
     cpuCores: number(info.NCPU),
     memoryBytes: number(info.MemTotal),
-    nodeId: asText(asObject(info.Swarm).NodeID),
     fileSystem: engine.isLocal ? await fileSystemOf(asText(info.DockerRootDir)) : null,
   };
 }

@@ -1,4 +1,5 @@
 import type { Cluster } from '@/gateway/engines/cluster';
+import type { Member } from '@/gateway/engines/member';
 import type { ContainerSampler } from '@/gateway/metrics/container-sampler';
 import type { DiskSizes } from '@/gateway/metrics/disk-sizes';
 import { engineFacts } from '@/gateway/metrics/engine-facts';
@@ -8,7 +9,7 @@ import { servicesOfContainers } from '@/gateway/placements/service-place';
 import { type MetricValues, metricIndex, noValues } from '@/lib/metrics/metrics';
 
 const disk = metricIndex('diskBytes');
-const fileSystem = metricIndex('fileSystemBytes');
+const fileSystemSize = metricIndex('fileSystemBytes');
 const fileSystemFree = metricIndex('fileSystemFreeBytes');
 
 /**
@@ -16,14 +17,14 @@ const fileSystemFree = metricIndex('fileSystemFreeBytes');
  * cluster. A service, node or cluster is the sum of its containers: engines tell nothing of what else
  * runs on their machines.
  *
+ * @param sizesOf what an engine stores; null: not counted yet
  * @param olderThanMs samples that are older count no more
- * @param sizes of the engine that the cluster is addressed by; null: not counted yet
  */
 export async function measure(
   cluster: Cluster,
   engines: readonly SampledEngine[],
   sampler: ContainerSampler,
-  sizes: DiskSizes | null,
+  sizesOf: (member: Member) => DiskSizes | null,
   olderThanMs: number,
 ): Promise<Measured[]> {
   const services = await servicesOfContainers(
@@ -33,8 +34,9 @@ export async function measure(
   const measured: Measured[] = [];
   const ofServices = new Map<string, { name: string; sum: Sum }>();
   const whole = new Sum();
-  for (const { engine, containers } of engines) {
+  for (const { member, containers } of engines) {
     const node = new Sum();
+    const sizes = sizesOf(member);
     for (const { id, name } of containers) {
       const values = withDisk(sampler.latest(id, olderThanMs), sizes?.containers.get(id));
       const service = services.get(id);
@@ -47,19 +49,18 @@ export async function measure(
         const known = ofServices.get(service.id) ?? { name: service.name, sum: new Sum() };
         ofServices.set(service.id, known);
         known.sum.add(values);
+        known.sum.put(disk, sizes?.containers.get(id));
       }
     }
-    const facts = await engineFacts(engine);
+    const { nodeId, hostname } = member.condition;
+    const { fileSystem } = await engineFacts(member.engine);
     for (const sum of [node, whole]) {
-      const isAddressed = engine === cluster.member.engine;
-      if (isAddressed) sum.values[disk] = sizes?.total ?? Number.NaN;
-      if (isAddressed && facts.fileSystem) {
-        sum.values[fileSystem] = facts.fileSystem.bytes;
-        sum.values[fileSystemFree] = facts.fileSystem.freeBytes;
-      }
+      sum.put(disk, sizes?.total);
+      sum.put(fileSystemSize, fileSystem?.bytes);
+      sum.put(fileSystemFree, fileSystem?.freeBytes);
     }
-    if (facts.nodeId !== '') {
-      measured.push({ kind: 'node', engineId: facts.nodeId, name: '', serviceId: '', values: node.values });
+    if (nodeId !== '') {
+      measured.push({ kind: 'node', engineId: nodeId, name: hostname, serviceId: '', values: node.values });
     }
   }
   for (const [engineId, { name, sum }] of ofServices) {

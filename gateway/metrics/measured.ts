@@ -20,14 +20,18 @@ export class Sum {
     this.values[containers] = 0;
   }
 
+  /** Adds one container; null: nobody measured it. */
   add(values: MetricValues | null): void {
     if (this.values[containers] === 0) this.values.fill(Number.NaN, 0, rates);
     this.values[containers] = (this.values[containers] ?? 0) + 1;
     if (!values) return;
-    for (const [metric, value] of values.entries()) {
-      if (metric === containers || Number.isNaN(value)) continue;
-      const before = this.values[metric] ?? Number.NaN;
-      this.values[metric] = Number.isNaN(before) ? value : before + value;
-    }
+    for (const [metric, value] of values.subarray(0, rates).entries()) this.put(metric, value);
+  }
+
+  /** Adds what is not used but taken up. */
+  put(metric: number, value = Number.NaN): void {
+    if (Number.isNaN(value)) return;
+    const before = this.values[metric] ?? Number.NaN;
+    this.values[metric] = Number.isNaN(before) ? value : before + value;
   }
 }

@@ -72,7 +72,7 @@ export function keepMetrics(clusters: Clusters, leadership: Leadership): Metrics
     return [...kept.values()];
   };
   const loop = () => {
-    for (const one of led()) if (one.cluster.condition.state === 'reachable') void round(one);
+    for (const one of led()) void round(one);
     // Shortly after the beginning of a point, by the clock that people read.
     timer = setTimeout(loop, pointMs - (Date.now() % pointMs) + 50);
   };

@@ -73,17 +73,22 @@ function demandTo(
   demand(call, operation, collection, { resourceKind: kind, resourceId: id, resourceName: name });
 }
 
-/** What there is to be used; null where it is not known, or the engine cannot be asked now. */
+/** What there is to be used, on the engines that answer; null where none does. */
 async function capacityOf({ cluster }: Call, { kind, id }: Meant) {
   if (kind !== 'node' && kind !== 'cluster') return null;
-  try {
-    const { nodeId, cpuCores, memoryBytes, fileSystem } = await engineFacts(cluster.engine);
-    if (kind === 'node' && nodeId !== id) return null;
-    return { cpuCores, memoryBytes, fileSystemBytes: fileSystem?.bytes ?? null };
-  } catch {
-    // Charts of what was are shown all the same.
-    return null;
-  }
+  const asked = cluster.members
+    .filter(
+      ({ condition }) => condition.state === 'reachable' && (kind === 'cluster' || condition.nodeId === id),
+    )
+    .map(({ engine }) => engineFacts(engine));
+  const found = (await Promise.allSettled(asked)).flatMap((one) =>
+    one.status === 'fulfilled' ? one.value : [],
+  );
+  if (found.length === 0) return null;
+  return {
+    cpuCores: found.reduce((sum, { cpuCores }) => sum + cpuCores, 0),
+    memoryBytes: found.reduce((sum, { memoryBytes }) => sum + memoryBytes, 0),
+  };
 }
 
 function wantedMetrics(text: unknown): readonly Metric[] {

@@ -34,18 +34,23 @@ export function keptEvent(event: JsonObject): KeptEvent | null {
   const attributes = asObject(asObject(event.Actor).Attributes);
   const details: Record<string, string> = {};
   for (const [key, value] of Object.entries(attributes)) {
-    const text = asText(value);
-    if (telling.test(key) && text !== '') details[key] = text.slice(0, longest);
+    const text = storable(asText(value));
+    if (telling.test(key) && text !== '') details[key] = text;
   }
   return {
     kind: subject.kind,
     id: subject.id,
-    name: (subject.kind === 'volume' ? subject.id : asText(attributes.name)).slice(0, longest),
-    action: action.slice(0, longest),
+    name: storable(subject.kind === 'volume' ? subject.id : asText(attributes.name)),
+    action: storable(action),
     engineTime,
     containerId: subject.containerId,
     details,
   };
+}
+
+/** As a database takes it. */
+function storable(text: string): string {
+  return text.slice(0, longest).toWellFormed().replaceAll('\0', '');
 }
 
 function nanoseconds({ timeNano, time }: JsonObject): bigint | null {
