@@ -55,7 +55,8 @@ describe('history', () => {
     await ana.docker.run('kill', name);
     await ana.door.post(`/containers/${id}/exec`, { Cmd: ['echo', 'hello'] });
     await waitFor('its end to be kept', async () =>
-      (await search(ana, `name=${name}`)).some(({ action }) => action === 'die'),
+      // The last that an engine tells of it.
+      (await search(ana, `name=${name}`)).some(({ action }) => action === 'disconnect'),
     );
   });
 
