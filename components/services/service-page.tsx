@@ -27,6 +27,14 @@ const LogView = dynamic(() => import('@/components/logs/log-view').then((part) =
   loading: () => <SkeletonRows label="Loading this part" />,
 });
 
+const MetricsView = dynamic(
+  () => import('@/components/metrics/metrics-view').then((part) => part.MetricsView),
+  { loading: () => <SkeletonRows label="Loading this part" /> },
+);
+const Timeline = dynamic(() => import('@/components/timeline/timeline').then((part) => part.Timeline), {
+  loading: () => <SkeletonRows label="Loading this part" />,
+});
+
 interface ServicePageProps {
   cluster: { name: string; publishedHost: string };
   initial: ServiceLine;
@@ -52,6 +60,7 @@ export function ServicePage({ cluster, initial, inspect, listHref }: ServicePage
   );
   const fresh = useFreshTasks(cluster.name, initial.id, details.version, tasks);
   const envReason = useMissingRight('service.view-env', service.collection);
+  const statsReason = useMissingRight('container.stats', service.collection);
   const { open, dialog } = useActionDialog<ServiceLine>();
   return (
     <>
@@ -103,6 +112,18 @@ export function ServicePage({ cluster, initial, inspect, listHref }: ServicePage
             value: 'logs',
             label: 'Logs',
             content: <ServiceLogs service={service} tasks={tasks} isTty={details.container.TTY === true} />,
+          },
+          {
+            value: 'metrics',
+            label: 'Metrics',
+            content: (
+              <MetricsView cluster={cluster.name} resource={`service:${service.id}`} reason={statsReason} />
+            ),
+          },
+          {
+            value: 'timeline',
+            label: 'Time line',
+            content: <Timeline cluster={cluster.name} kind="service" id={service.id} />,
           },
           {
             value: 'inspect',

@@ -1,6 +1,7 @@
 import { ContainersPage } from '@/components/containers/containers-page';
 import { visibleCluster } from '@/components/containers/visible-cluster';
 import { loadLiveRows } from '@/components/live/load-live-rows';
+import { OwnApps } from '@/components/stacks/own-apps';
 import { requireActor } from '@/lib/auth/web-actor';
 import { quotaLines } from '@/lib/limits/quota-lines';
 import { paths } from '@/lib/paths/console-paths';
@@ -10,7 +11,7 @@ interface PageProps {
 }
 
 export async function generateMetadata({ params }: PageProps) {
-  return { title: `Containers on ${decodeURIComponent((await params).cluster)}` };
+  return { title: `Apps on ${decodeURIComponent((await params).cluster)}` };
 }
 
 export default async function ClusterContainersPage({ params }: PageProps) {
@@ -22,12 +23,15 @@ export default async function ClusterContainersPage({ params }: PageProps) {
     quotaLines(actor),
   ]);
   return (
-    <ContainersPage
-      key={cluster.name}
-      cluster={{ name: cluster.name, publishedHost: cluster.publishedHost }}
-      initial={initial}
-      quotas={quotas}
-      username={actor.username}
-    />
+    <>
+      <OwnApps key={`apps ${cluster.name}`} cluster={cluster.name} />
+      <ContainersPage
+        key={cluster.name}
+        cluster={{ name: cluster.name, publishedHost: cluster.publishedHost }}
+        initial={initial}
+        quotas={quotas}
+        username={actor.username}
+      />
+    </>
   );
 }
