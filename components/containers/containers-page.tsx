@@ -2,7 +2,7 @@
 
 import dynamic from 'next/dynamic';
 import { parseAsStringLiteral, useQueryStates } from 'nuqs';
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { type ContainerAction, obstacleTo } from '@/components/containers/container-action';
 import { containerColumns } from '@/components/containers/container-columns';
 import { useContainerActions } from '@/components/containers/use-container-actions';
@@ -34,10 +34,12 @@ interface ContainersPageProps {
   /** How full it is where they may create containers, a line for each collection. */
   quotas: readonly string[];
   username: string;
+  /** Between the title and the list. */
+  above?: ReactNode;
 }
 
 /** The containers of one cluster that a developer's grants reach. */
-export function ContainersPage({ cluster, initial, quotas, username }: ContainersPageProps) {
+export function ContainersPage({ cluster, initial, quotas, username, above }: ContainersPageProps) {
   const access = useAccess();
   const live = useLiveRows('containers', [cluster.name], initial);
   const { rows } = live;
@@ -88,6 +90,7 @@ export function ContainersPage({ cluster, initial, quotas, username }: Container
         }
         actions={<LinkButton href={paths.accountPage('connect')}>Connect your docker CLI</LinkButton>}
       />
+      {above}
       {live.isPending && live.total === 0 ? (
         <SkeletonRows rows={8} />
       ) : (

@@ -23,15 +23,13 @@ export default async function ClusterContainersPage({ params }: PageProps) {
     quotaLines(actor),
   ]);
   return (
-    <>
-      <OwnApps key={`apps ${cluster.name}`} cluster={cluster.name} />
-      <ContainersPage
-        key={cluster.name}
-        cluster={{ name: cluster.name, publishedHost: cluster.publishedHost }}
-        initial={initial}
-        quotas={quotas}
-        username={actor.username}
-      />
-    </>
+    <ContainersPage
+      key={cluster.name}
+      cluster={{ name: cluster.name, publishedHost: cluster.publishedHost }}
+      initial={initial}
+      quotas={quotas}
+      username={actor.username}
+      above={<OwnApps cluster={cluster.name} />}
+    />
   );
 }
