@@ -202,6 +202,7 @@ test('a right that is taken away ends the open terminal with a sentence', async 
   const ana = await stand.person('ana', { on: shop });
   const ben = await stand.person('ben');
   const grant = await stand.grant(`user:${ben.username}`, 'Full Control', shop);
+  const viewing = await stand.grant(`user:${ben.username}`, 'View Only', shop);
   const page = await signedIn(ben, await pathOf(await printer(ana, shop), 'terminal'));
   await page.getByRole('button', { name: 'Open terminal' }).click();
   await expect(page.getByText('Connected', { exact: true })).toBeVisible();
@@ -209,6 +210,8 @@ test('a right that is taken away ends the open terminal with a sentence', async 
   await expect(page.getByRole('alert').filter({ hasText: 'You no longer hold container.exec' })).toBeVisible({
     timeout: 5_000,
   });
+  await viewing.revoke();
+  await expect(page.getByText('it was removed, or you may no longer see it')).toBeVisible({ timeout: 5_000 });
 });
 
 test('statistics move', async ({ signedIn }) => {

@@ -1,7 +1,6 @@
 import { chunksOf } from '@/components/live/engine-request';
 import { isDenied } from '@/components/live/failure-kind';
 import { pause } from '@/components/live/pause';
-import { RequestFailure } from '@/lib/http/failure';
 import { readFailure } from '@/lib/http/read-failure';
 import { type ServerEvent, SseReader } from '@/lib/live/sse-reader';
 
@@ -97,10 +96,8 @@ async function readOnce(
       timer = setTimeout(() => silence.abort(), silenceMs);
       const read = reader.push(chunk);
       const id = read.at(-1)?.id ?? null;
-      const end = read.find(({ event }) => event === 'end');
       if (read.length > 0) onEvents(read);
       if (id !== null) onId(id);
-      if (end) throw new RequestFailure({ status: 401, message: end.data });
     }
   } finally {
     clearTimeout(timer);

@@ -89,7 +89,7 @@ export function ResourceList<Row extends OnCluster<PlacedRow>>(props: ResourceLi
           defaultSort={byName}
           empty={<EmptyState>{props.empty}</EmptyState>}
           filters={{
-            total: live.rows.length,
+            total: live.total,
             active: shown.length < live.rows.length,
             onClear: () => {
               filters.onClear();

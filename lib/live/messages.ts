@@ -29,9 +29,6 @@ export const stateMessage = z.object({
   ageMs: z.number(),
 });
 
-/** The stream ends, and asking again will be refused. */
-export const endMessage = z.object({ reason: z.string() });
-
 export type SnapshotMessage = z.infer<typeof snapshotMessage>;
 export type DiffMessage = z.infer<typeof diffMessage>;
 export type StateMessage = z.infer<typeof stateMessage>;

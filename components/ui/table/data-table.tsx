@@ -62,7 +62,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       ) : props.isPart && total <= fewRows && query.filter === '' ? null : (
         <TableToolbar
           noun={noun}
-          shown={shown.length}
+          // Of many only the first rows may be there yet; without a filter all of them are shown.
+          shown={query.filter === '' && !filters?.active ? total : shown.length}
           total={total}
           filter={query.filter}
           onFilter={query.setFilter}

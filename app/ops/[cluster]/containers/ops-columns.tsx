@@ -18,6 +18,7 @@ export function opsColumns(hosts: ReadonlyMap<string, string>): readonly Column<
       id: 'name',
       header: 'Name',
       isTitle: true,
+      width: 'w-[22%]',
       cell: (row) => <ResourceLink cluster={row.cluster} kind="containers" id={row.id} name={row.name} />,
       sortBy: (row) => row.name,
       filterText: (row) => `${row.name} ${row.id}`,
@@ -64,7 +65,7 @@ export function opsColumns(hosts: ReadonlyMap<string, string>): readonly Column<
     {
       id: 'ports',
       header: 'Ports',
-      width: 'w-36 sm:max-xl:hidden',
+      width: hosts.size > 1 ? 'w-36 sm:max-2xl:hidden' : 'w-36 sm:max-xl:hidden',
       cell: (row) => <PortLinks ports={row.ports} publishedHost={hosts.get(row.cluster) ?? ''} />,
       filterText: (row) => row.ports.map((port) => port.publicPort).join(' '),
     },
