@@ -7,12 +7,14 @@ const wholeSecondMs = 1_000;
  * narrows down what it can be. Where it can be ours, it is taken to be.
  */
 export class EngineClock {
+  /** How far the engine's clock is ahead of ours. */
+  offsetMs = 0;
   #least = Number.NEGATIVE_INFINITY;
   #most = Number.POSITIVE_INFINITY;
 
   /** The engine's time now, in milliseconds. */
   now(): number {
-    return Date.now() + this.#offset();
+    return Date.now() + this.offsetMs;
   }
 
   /** An answer bore this date; it was asked for and came at these times of ours. */
@@ -25,9 +27,10 @@ export class EngineClock {
     this.#most = isStepped ? most : Math.min(this.#most, most);
     // It drifts: what was learned long ago need not hold.
     if (this.#least > this.#most) [this.#least, this.#most] = [least, most];
+    this.offsetMs = this.#newOffset();
   }
 
-  #offset(): number {
+  #newOffset(): number {
     if (this.#least <= 0 && this.#most >= 0) return 0;
     return (this.#least + this.#most) / 2;
   }

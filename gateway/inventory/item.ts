@@ -1,10 +1,16 @@
 import { objectOf } from '@/gateway/inventory/engine-object';
 import type { ListedStatus } from '@/gateway/inventory/listed-status';
+import type { CollectionPath } from '@/lib/access/collection-path';
 import type { JsonObject } from '@/lib/docker-api/json';
 import type { ItemKind, ThingOf } from '@/lib/docker-api/kinds/item-kinds';
 
-/** An item as some people see it. */
-export type ShownItem = Pick<Item, 'bytes' | 'statusAt'>;
+/** An item as some people see it: its JSON, for a container with its status as of the last list. */
+export interface ShownItem {
+  bytes: Buffer;
+  status: string;
+  /** Where a container's status begins; -1: nowhere. */
+  readonly statusAt: number;
+}
 
 /** More are not kept: people differ in few ways. */
 const mostShown = 3;
@@ -28,6 +34,8 @@ export class Item<K extends ItemKind = ItemKind> {
   readonly created: number;
   /** Where it is among those that were created in the same second. */
   rank = 0;
+  /** Where it was, by that version of all placements. */
+  place: { readonly version: number; readonly collection: CollectionPath } | null = null;
   #shown: { readonly key: string; readonly shown: ShownItem }[] | null = null;
 
   constructor(

@@ -38,7 +38,7 @@ const settleWithinMs = 50;
 /** Of more than these it is shorter to ask for all. */
 const mostAtOnce = 100;
 /** How long a list waits for what somebody did past the door. */
-const heardWithinMs = 100;
+const heardWithinMs = 5;
 /** How long an engine that is in no Swarm is taken to be in none. */
 const refusedForMs = 1_000;
 

@@ -1,5 +1,10 @@
 import type { EngineClock } from '@/gateway/inventory/engine-clock';
-import { readStatus, type StatusTemplate, statusAfter } from '@/lib/docker-api/lists/container-status';
+import {
+  nextHumanDuration,
+  readStatus,
+  type StatusTemplate,
+  statusAfter,
+} from '@/lib/docker-api/lists/container-status';
 
 /** A status that was listed this long ago is still told as it was: an answer takes time, too. */
 const recentMs = 1_000;
@@ -13,6 +18,10 @@ export class ListedStatus {
   /** The moment that it tells the distance to, by the engine's clock; null: not known yet. */
   #since: number | null = null;
   #round = 0;
+  /** What it says while that much time has passed. */
+  #text = '';
+  #from = 0;
+  #until = 0;
   readonly #clock: EngineClock;
 
   constructor(listed: string, clock: EngineClock) {
@@ -24,13 +33,23 @@ export class ListedStatus {
 
   /** What it says now; null when that is not known. */
   get text(): string | null {
+    return this.textAt(Date.now());
+  }
+
+  /** The same at that time of ours. */
+  textAt(ownNow: number): string | null {
     const { template } = this;
     if (template?.clock === null) return template.before;
     // Words that we do not know are not ours to repeat.
     if (template === null) return null;
-    const now = this.#clock.now();
-    if (this.#since !== null) return statusAfter(template, now - this.#since);
-    return now - this.#listedAt <= recentMs ? this.#listed : null;
+    const now = ownNow + this.#clock.offsetMs;
+    if (this.#since === null) return now - this.#listedAt <= recentMs ? this.#listed : null;
+    const elapsed = now - this.#since;
+    if (elapsed < this.#from || elapsed >= this.#until) {
+      this.#text = statusAfter(template, elapsed);
+      [this.#from, this.#until] = [elapsed, nextHumanDuration(elapsed)];
+    }
+    return this.#text;
   }
 
   /** What it said when it was last heard of. */
@@ -75,7 +94,9 @@ export class ListedStatus {
 
   /** The moment was asked for. One that does not go with what was listed is not taken. */
   learn(moment: number, round: number): void {
-    if (round === this.#round && this.#couldSay(this.#listed, moment)) this.#since = moment;
+    if (round !== this.#round || !this.#couldSay(this.#listed, moment)) return;
+    this.#since = moment;
+    this.#until = 0;
   }
 
   #couldSay(listed: string, since: number): boolean {

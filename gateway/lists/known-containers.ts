@@ -1,6 +1,6 @@
 import type { Call } from '@/gateway/call';
 import { answerList, knownItems } from '@/gateway/lists/answer-list';
-import { listOfPieces, type Piece, shownItem } from '@/gateway/lists/list-bytes';
+import { listOfPieces, shownBytes } from '@/gateway/lists/list-bytes';
 import { perCollection, type VisibleListed, visibleListed } from '@/gateway/lists/visible-listed';
 import { may } from '@/gateway/pipeline/rights';
 import { viewAt } from '@/gateway/resolve/container-view';
@@ -28,15 +28,15 @@ export async function answerKnownContainers(call: Call, query: QueryValues): Pro
 }
 
 /** Null where it is not known of one since when its status tells the time. */
-function piecesOf(call: Call, selected: readonly VisibleListed<'container'>[]): Piece[] | null {
+function piecesOf(call: Call, selected: readonly VisibleListed<'container'>[]): Buffer[] | null {
   const viewOf = containerListViews(call);
-  const pieces: Piece[] = [];
+  const pieces: Buffer[] = [];
+  const now = Date.now();
   for (const { listed, collection } of selected) {
-    const status = listed.status === null ? '' : listed.status.text;
+    const status = listed.status === null ? '' : listed.status.textAt(now);
     if (status === null) return null;
     const { view, key } = viewOf(collection);
-    const { bytes, statusAt } = shownItem(listed, key, (item) => filterContainerListItem(item, view));
-    pieces.push({ bytes, statusAt, status });
+    pieces.push(shownBytes(listed, key, (item) => filterContainerListItem(item, view), status));
   }
   return pieces;
 }

@@ -1,6 +1,6 @@
 import type { Call } from '@/gateway/call';
 import { answerList, knownItems } from '@/gateway/lists/answer-list';
-import { listOfPieces, pieceOf } from '@/gateway/lists/list-bytes';
+import { listOfPieces, shownBytes } from '@/gateway/lists/list-bytes';
 import { perCollection, visibleListed } from '@/gateway/lists/visible-listed';
 import type { CollectionPath } from '@/lib/access/collection-path';
 import type { JsonObject } from '@/lib/docker-api/json';
@@ -38,7 +38,7 @@ export async function answerKnownList<K extends ThingKind>(
   const viewOf = perCollection(viewAt);
   const pieces = selected.map(({ listed, collection }) => {
     const { key, filter } = viewOf(collection);
-    return pieceOf(listed, key, filter);
+    return shownBytes(listed, key, filter);
   });
   answerList(call, listOfPieces(pieces, frame));
   return true;

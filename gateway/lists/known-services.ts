@@ -2,7 +2,7 @@ import type { Call } from '@/gateway/call';
 import type { Item } from '@/gateway/inventory/item';
 import { answerList, knownItems } from '@/gateway/lists/answer-list';
 import type { ItemView } from '@/gateway/lists/known-list';
-import { listOfPieces, type Piece, pieceOf } from '@/gateway/lists/list-bytes';
+import { listOfPieces, shownBytes } from '@/gateway/lists/list-bytes';
 import { perCollection, visibleListed } from '@/gateway/lists/visible-listed';
 import { serviceViewAt } from '@/gateway/services/service-view';
 import type { CollectionPath } from '@/lib/access/collection-path';
@@ -28,7 +28,7 @@ export async function answerKnownServices(call: Call): Promise<boolean> {
   const tasksOf = status === true ? tasksByService(tasks) : null;
   const pieces = selected.map(({ listed, collection }) => {
     const { key, filter } = viewOf(collection);
-    const piece = pieceOf(listed, key, filter);
+    const piece = shownBytes(listed, key, filter);
     return tasksOf === null ? piece : withStatus(piece, listed, tasksOf.get(listed.id) ?? []);
   });
   answerList(call, listOfPieces(pieces));
@@ -55,11 +55,10 @@ function tasksByService(tasks: readonly Item<'task'>[]): Map<string, CountedTask
 }
 
 /** With the member that the engine puts behind `UpdateStatus`, before that of a job. */
-function withStatus(piece: Piece, service: Item<'service'>, tasks: readonly CountedTask[]): Piece {
-  const { bytes } = piece;
+function withStatus(bytes: Buffer, service: Item<'service'>, tasks: readonly CountedTask[]): Buffer {
   const job = memberRange(bytes, 'JobStatus');
   const member = `"ServiceStatus":${JSON.stringify(serviceStatus(service.item, tasks))}`;
   const at = job === null ? bytes.length - 1 : job[0] - '"JobStatus":'.length;
   const inserted = Buffer.from(job === null ? `,${member}` : `${member},`);
-  return { ...piece, bytes: Buffer.concat([bytes.subarray(0, at), inserted, bytes.subarray(at)]) };
+  return Buffer.concat([bytes.subarray(0, at), inserted, bytes.subarray(at)]);
 }

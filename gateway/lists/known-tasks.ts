@@ -1,6 +1,6 @@
 import type { Call } from '@/gateway/call';
 import { answerList, knownItems } from '@/gateway/lists/answer-list';
-import { listOfPieces, type Piece, pieceOf } from '@/gateway/lists/list-bytes';
+import { listOfPieces, shownBytes } from '@/gateway/lists/list-bytes';
 import { perCollection } from '@/gateway/lists/visible-listed';
 import { may } from '@/gateway/pipeline/rights';
 import { withServices } from '@/gateway/resolve/resolve-task';
@@ -27,12 +27,12 @@ export async function answerKnownTasks(call: Call, query: QueryValues): Promise<
   );
   const sees = perCollection((collection) => may(call.actor, 'service.view', collection));
   const viewOf = perCollection(await taskViews(call));
-  const pieces: Piece[] = [];
+  const pieces: Buffer[] = [];
   for (const [at, { listed }] of selected.entries()) {
     const collection = owned[at]?.service.place.collection;
     if (collection === undefined || !sees(collection)) continue;
     const view = viewOf(collection);
-    pieces.push(pieceOf(listed, keyOf(listed.thing, view), (item) => filterTask(item, view)));
+    pieces.push(shownBytes(listed, keyOf(listed.thing, view), (item) => filterTask(item, view)));
   }
   answerList(call, listOfPieces(pieces));
   return true;

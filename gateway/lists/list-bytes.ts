@@ -9,57 +9,51 @@ const comma = ','.charCodeAt(0);
 const plainList = ['[', ']\n'] as const;
 
 /**
- * The item as those see it whom the key describes: filtered and written once, and kept.
+ * The JSON of an item as those see it whom the key describes: filtered and written once, and kept.
  *
  * @param filter what they see of it
+ * @param status of a container: what it says now
  */
-export function shownItem<K extends ItemKind>(
+export function shownBytes<K extends ItemKind>(
   item: Item<K>,
   key: string,
   filter: (item: JsonObject) => JsonObject,
-): ShownItem {
-  return item.shownTo(key, () => {
-    const { status } = item;
-    const all = item.item;
-    const bytes = serialise(filter(status === null ? all : { ...all, Status: '' }));
-    const statusAt = status === null ? -1 : (statusRange(bytes)?.[0] ?? -1);
+  status = '',
+): Buffer {
+  const shown = item.shownTo(key, () => write(item, filter));
+  if (shown.status !== status && shown.statusAt !== -1) {
+    const { bytes, statusAt } = shown;
+    const rest = bytes.subarray(statusAt + shown.status.length);
+    // Statuses are the engine's own few words: one byte for each character.
+    shown.bytes = Buffer.concat([bytes.subarray(0, statusAt), Buffer.from(status, 'latin1'), rest]);
+    shown.status = status;
+  }
+  return shown.bytes;
+}
+
+function write<K extends ItemKind>(item: Item<K>, filter: (item: JsonObject) => JsonObject): ShownItem {
+  if (item.status === null) {
+    const bytes = serialise(filter(item.item));
     // Whoever sees all of it sees the engine's own bytes: they are kept already.
-    return { bytes: bytes.equals(item.bytes) ? item.bytes : bytes, statusAt };
-  });
-}
-
-/** An item whose status tells no time. */
-export function pieceOf<K extends ItemKind>(
-  item: Item<K>,
-  key: string,
-  filter: (item: JsonObject) => JsonObject,
-): Piece {
-  return { ...shownItem(item, key, filter), status: '' };
-}
-
-/** A piece of a list: an item, with what its status says now. */
-export interface Piece extends ShownItem {
-  readonly status: string;
+    return { bytes: bytes.equals(item.bytes) ? item.bytes : bytes, status: '', statusAt: -1 };
+  }
+  const bytes = serialise(filter({ ...item.item, Status: '' }));
+  return { bytes, status: '', statusAt: statusRange(bytes)?.[0] ?? -1 };
 }
 
 /** The JSON of a list of items that are JSON, between what begins and what ends it. */
 export function listOfPieces(
-  pieces: readonly Piece[],
+  pieces: readonly Buffer[],
   [begin, end]: readonly [string, string] = plainList,
 ): Buffer {
   let length = begin.length + end.length + Math.max(0, pieces.length - 1);
-  for (const { bytes, status } of pieces) length += bytes.length + status.length;
+  for (const piece of pieces) length += piece.length;
   const list = Buffer.allocUnsafe(length);
   let at = list.write(begin, 'latin1');
-  for (const { bytes, statusAt, status } of pieces) {
+  for (const piece of pieces) {
     if (at > begin.length) list[at++] = comma;
-    if (statusAt === -1) at += bytes.copy(list, at);
-    else {
-      at += bytes.copy(list, at, 0, statusAt);
-      // Statuses are the engine's own few words: one byte for each character.
-      at += list.write(status, at, 'latin1');
-      at += bytes.copy(list, at, statusAt);
-    }
+    list.set(piece, at);
+    at += piece.length;
   }
   list.write(end, at, 'latin1');
   return list;

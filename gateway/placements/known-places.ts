@@ -36,9 +36,15 @@ export class KnownPlaces {
   #wantsAll = false;
   readonly #catchUp = coalesced(() => this.#work());
   #retry: NodeJS.Timeout | undefined;
+  #version = 0;
 
   constructor(read: ReadPlacements = readPlacements) {
     this.#read = read;
+  }
+
+  /** Counted up with each change of what `find` can find. */
+  get version(): number {
+    return this.#version;
   }
 
   /** Notices come from now on, and what was missed is read. */
@@ -122,6 +128,7 @@ export class KnownPlaces {
       else for (const thing of wanted.values()) this.#rows.get(groupOf(thing))?.delete(thing.engineId);
       for (const row of rows) this.#add(row);
       if (isAll) [this.#allReadIn, this.#allReadAt] = [spell, startedAt];
+      this.#version += 1;
     } catch (error) {
       log('warn', 'placements not read', { reason: reasonOf(error) });
       // What was to be read is not known any more: nothing is decided by it until it is.

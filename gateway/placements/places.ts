@@ -54,12 +54,18 @@ export async function collectionsOf<K extends ThingKind>(
   items: readonly Item<K>[],
 ): Promise<CollectionPath[]> {
   await knownPlaces.ready();
+  const { version } = knownPlaces;
   const key = { clusterId: cluster.id, kind, engineId: '' };
   const open = new Map<number, Thing>();
-  const found = items.map(({ id, thing }, at): CollectionPath => {
+  const found = items.map((item, at): CollectionPath => {
+    if (item.place?.version === version) return item.place.collection;
+    const { id, thing } = item;
     key.engineId = id;
     const recorded = knownPlaces.find(key, thing.generation);
-    if (recorded) return recorded.collection;
+    if (recorded) {
+      item.place = { version, collection: recorded.collection };
+      return recorded.collection;
+    }
     if (kind === 'node' || isMarkedAsTask(thing) || thing.labels[collectionLabel] !== undefined) {
       open.set(at, thing);
     }
@@ -67,8 +73,13 @@ export async function collectionsOf<K extends ThingKind>(
   });
   if (open.size === 0) return found;
   const looked = await placed(cluster, [...open.values()]);
-  for (const [nth, at] of [...open.keys()].entries())
-    found[at] = looked[nth]?.place.collection ?? rootCollection;
+  for (const [nth, at] of [...open.keys()].entries()) {
+    const place = looked[nth]?.place;
+    found[at] = place?.collection ?? rootCollection;
+    // By its service, as long as no record changes. Whatever has none is looked at again each time.
+    const item = items[at];
+    if (item && place?.through) item.place = { version, collection: place.collection };
+  }
   return found;
 }
 

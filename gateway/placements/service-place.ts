@@ -19,13 +19,21 @@ export async function servicesOfContainers(
   const services = new Map(
     (await orNone(cluster.inventory.items('service'))).map(({ id, thing }) => [id, thing]),
   );
+  // Many run the same image.
+  const oneOfEach = new Map(marked.map((container) => [imageOf(container), container]));
+  const byEngine = new Map<string, boolean>();
+  for (const [image, container] of oneOfEach) byEngine.set(image, await isMarkedByEngine(cluster, container));
   const found = new Map<string, Thing>();
   for (const container of marked) {
     const service = services.get(container.labels[serviceLabel] ?? '');
-    if (!service) continue;
-    if (await isMarkedByEngine(cluster, container)) found.set(container.id, service);
+    if (service && byEngine.get(imageOf(container))) found.set(container.id, service);
   }
   return found;
+}
+
+/** On the engine that has it: no other need have the same. */
+function imageOf({ engine, imageId }: Thing): string {
+  return `${engine} ${imageId}`;
 }
 
 /** Whether it may be a container of a task: what bears the mark only may be. */

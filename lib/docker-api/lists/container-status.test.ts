@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { humanDuration, readStatus, statusAfter } from '@/lib/docker-api/lists/container-status';
+import {
+  humanDuration,
+  nextHumanDuration,
+  readStatus,
+  statusAfter,
+} from '@/lib/docker-api/lists/container-status';
 
 const second = 1_000;
 const hour = 3_600 * second;
@@ -53,6 +58,16 @@ describe('what a status says', () => {
           if (template) expect(readStatus(statusAfter(template, ms))?.template).toEqual(template);
         },
       ),
+    );
+  });
+
+  it('stays the same until the time that is told before', () => {
+    fc.assert(
+      fc.property(fc.nat(30_000 * 3_600_000), fc.double({ min: 0, max: 0.999, noNaN: true }), (ms, share) => {
+        const next = nextHumanDuration(ms);
+        expect(next).toBeGreaterThan(ms);
+        expect(humanDuration(ms + (next - ms) * share)).toBe(humanDuration(ms));
+      }),
     );
   });
 

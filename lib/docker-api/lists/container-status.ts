@@ -54,6 +54,12 @@ export function humanDuration(milliseconds: number): string {
   return `${Math.trunc(Math.trunc(milliseconds / hour) / 24 / 365)} years`;
 }
 
+/** How much time must have passed for the words to be others, when that much has. */
+export function nextHumanDuration(milliseconds: number): number {
+  const step = milliseconds < minute ? second : milliseconds < hour ? minute : hour / 2;
+  return (Math.floor(milliseconds / step) + 1) * step;
+}
+
 /** What the status says when that much time has passed. */
 export function statusAfter({ before, after, clock }: StatusTemplate, milliseconds: number): string {
   return clock === null ? before : `${before}${humanDuration(milliseconds)}${after}`;
