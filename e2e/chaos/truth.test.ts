@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Attempts } from '@/e2e/chaos/attempts';
 import { OwnSwarm, runningOf, type SwarmTask } from '@/e2e/chaos/own-swarm';
 import { Screens } from '@/e2e/chaos/screens';
-import { expectToldInTime, type Witness } from '@/e2e/chaos/witnesses';
 import type { DockerCli } from '@/e2e/fixtures/docker-cli';
 import type { DoorClient } from '@/e2e/fixtures/door';
 import { bearer, LiveReader } from '@/e2e/fixtures/live-reader';
 import type { Person } from '@/e2e/fixtures/person';
 import { stand } from '@/e2e/fixtures/stand';
+import { expectToldInTime, type Witness } from '@/e2e/fixtures/witnesses';
 import { waitFor } from '@/e2e/wait-for';
 
 const minutes = 60_000;

@@ -6,8 +6,10 @@ import { Ends } from '@/lib/alerts/ends';
 import type { RestartFact } from '@/lib/alerts/facts';
 import { asObject, asText } from '@/lib/docker-api/answers/fields';
 import { engineTarget } from '@/lib/docker-api/canonical-request';
+import { isRefusal } from '@/lib/docker-api/errors';
 import type { Json, JsonObject } from '@/lib/docker-api/json';
 import { engineQuery } from '@/lib/docker-api/query';
+import { readEngineJson } from '@/lib/docker-api/strict-json';
 
 const keptMs = 24 * 60 * 60_000;
 const withinMs = 10_000;
@@ -44,7 +46,12 @@ export class ContainerEnds {
       try {
         const { status, bytes } = await engine.read({ method: 'GET', target, withinMs });
         const lines = status === 200 ? bytes.toString('utf8').split('\n') : [];
-        for (const line of lines) if (line.trim() !== '') this.#hear(asObject(JSON.parse(line) as Json));
+        for (const line of lines) {
+          if (line.trim() === '') continue;
+          // As live events are read: their nanoseconds are wider than JavaScript's numbers.
+          const event = readEngineJson(Buffer.from(line));
+          if (!isRefusal(event)) this.#hear(asObject(event.value));
+        }
       } catch (error) {
         log('info', 'earlier events not read', { engine: name, reason: reasonOf(error) });
       }

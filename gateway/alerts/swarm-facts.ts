@@ -3,6 +3,7 @@ import type { Item } from '@/gateway/inventory/item';
 import { Ends } from '@/lib/alerts/ends';
 import type { NodeFact, RestartFact, ServiceFact } from '@/lib/alerts/facts';
 import { asObject, asText } from '@/lib/docker-api/answers/fields';
+import { withoutCounts } from '@/lib/docker-api/answers/task';
 import { isOver, isRunning } from '@/lib/tasks/task-state';
 
 const keptMs = 24 * 60 * 60_000;
@@ -100,7 +101,8 @@ function readTaskFact({ id, item }: Item): TaskFact {
     nodeId: asText(task.NodeID),
     state: asText(status.State),
     isWanted: !isOver(asText(task.DesiredState)),
-    error: asText(status.Err),
+    // How many nodes there are is not for everybody who may see the service.
+    error: withoutCounts(asText(status.Err)),
     at: Number.isNaN(at) ? 0 : at,
   };
 }

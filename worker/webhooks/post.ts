@@ -53,11 +53,13 @@ export async function post({ url: written, headers, body, allowed }: Post): Prom
     asked.on('response', (answer) => {
       const chunks: Buffer[] = [];
       let length = 0;
+      const status = answer.statusCode ?? 0;
       const done = () => {
         asked.destroy();
-        const text = Buffer.concat(chunks).toString('utf8').slice(0, answerBytes);
-        resolve({ status: answer.statusCode ?? 0, text });
+        resolve({ status, text: Buffer.concat(chunks).toString('utf8').slice(0, answerBytes) });
       };
+      // It is taken; what the receiver has to say besides, however long, is of no interest.
+      if (status >= 200 && status < 300) return done();
       answer.on('data', (chunk: Buffer) => {
         chunks.push(chunk);
         length += chunk.length;
