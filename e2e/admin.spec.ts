@@ -120,13 +120,18 @@ test('collections grow and shrink as a tree', async ({ signedIn }) => {
   await expect(below).toHaveCount(0);
 });
 
-test('a cluster is registered, says that it cannot be reached, and is removed', async ({ signedIn }) => {
+test('a cluster is tried before it is registered, and saved by who insists', async ({ signedIn }) => {
   const name = stand.unique('far');
   const page = await signedIn(await stand.admin(), '/admin/clusters');
   await page.getByRole('button', { name: 'Register cluster' }).click();
   await dialogOf(page).getByRole('textbox', { name: 'Name' }).fill(name);
   await dialogOf(page).getByLabel('Endpoint').fill('unix:///run/nowhere.sock');
+  await dialogOf(page).getByRole('button', { name: 'Register' }).click();
+  await expect(dialogOf(page)).toContainText('There is no such socket');
+  await dialogOf(page).getByRole('button', { name: 'Test connection' }).click();
+  await expect(dialogOf(page)).toContainText('Cannot be used as it is');
   await expectAccessible(page);
+  await dialogOf(page).getByLabel('Save it all the same').check();
   await dialogOf(page).getByRole('button', { name: 'Register' }).click();
   const row = page.getByRole('row').filter({ hasText: name });
   await expect(row).toContainText('Unreachable', { timeout: 30_000 });
@@ -135,6 +140,30 @@ test('a cluster is registered, says that it cannot be reached, and is removed', 
   await dialogOf(page).getByRole('textbox').fill(name);
   await dialogOf(page).getByRole('button', { name: 'Remove' }).click();
   await expect(row).toHaveCount(0);
+});
+
+test('the engines of a cluster are shown, tried and kept to the last', async ({ signedIn }) => {
+  const page = await signedIn(await stand.admin(), '/admin/clusters');
+  await page.getByRole('link', { name: '3 engines' }).first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Engines of swarm');
+  for (const { name } of stand.swarm.nodes) {
+    await expect(page.getByRole('row').filter({ hasText: name })).toContainText('Reachable');
+  }
+  await expectAccessible(page);
+  const [worker] = stand.swarm.workers;
+  await page.getByRole('button', { name: `Actions for ${worker.name}` }).click();
+  await page.getByRole('menuitem', { name: 'Edit or test' }).click();
+  await dialogOf(page).getByRole('button', { name: 'Test connection' }).click();
+  await expect(dialogOf(page)).toContainText('It works');
+  await expect(dialogOf(page)).toContainText('worker of a Swarm');
+  await expectAccessible(page);
+  await dialogOf(page).getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'Add engine' }).click();
+  await dialogOf(page).getByLabel('Endpoint').fill(`unix://${stand.facts.engine.socket}`);
+  await dialogOf(page).getByRole('button', { name: 'Add engine' }).click();
+  await expect(dialogOf(page)).toContainText('It is in no Swarm');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectAccessible(page);
 });
 
 test('the audit log answers who did what where', async ({ signedIn }) => {

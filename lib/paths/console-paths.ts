@@ -55,6 +55,7 @@ export const paths = {
   adminArea: (area: string) => `/admin/${area}`,
   person: (username: string) => `/admin/people/${encodeURIComponent(username)}`,
   team: (name: string) => `/admin/teams/${encodeURIComponent(name)}`,
+  enginesOf: (cluster: string) => `/admin/clusters/${encodeURIComponent(cluster)}`,
   role: (id: string) => `/admin/roles/${encodeURIComponent(id)}`,
   newRole: (copyOf?: string) => `/admin/roles/new${copyOf ? `?from=${encodeURIComponent(copyOf)}` : ''}`,
   limitsOf: (collection: string) => `/admin/collections/limits?${new URLSearchParams({ collection })}`,

@@ -6,6 +6,7 @@ import { MenuItem } from '@/components/ui/menu';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { RowMenu } from '@/components/ui/row-menu';
 import type { Column } from '@/components/ui/table/column';
+import type { EngineView } from '@/lib/clusters/engine-schema';
 import type { ClusterView } from '@/lib/clusters/schema';
 import { paths } from '@/lib/paths/console-paths';
 
@@ -44,21 +45,28 @@ const facts: readonly Column<ClusterView>[] = [
     filterText: (cluster) => cluster.state,
   },
   {
-    id: 'endpoint',
-    header: 'Endpoint',
+    id: 'engines',
+    header: 'Engines',
     cell: (cluster) =>
       cluster.details ? (
-        <code className="font-mono text-[0.8125rem]" title={cluster.details.endpoint}>
-          {cluster.details.endpoint}
-        </code>
+        <>
+          <TextLink href={paths.enginesOf(cluster.name)}>{enginesInWords(cluster.details.engines)}</TextLink>
+          <code
+            className="block truncate font-mono text-[0.8125rem] text-ink-soft"
+            title={cluster.details.endpoint}
+          >
+            {cluster.details.endpoint}
+          </code>
+        </>
       ) : (
         unknown
       ),
-    filterText: (cluster) => cluster.details?.endpoint ?? '',
+    filterText: (cluster) =>
+      cluster.details?.engines.map(({ endpoint, hostname }) => `${endpoint} ${hostname}`).join(' ') ?? '',
   },
   {
     id: 'engine',
-    header: 'Engine',
+    header: 'Version',
     width: 'w-36',
     cell: (cluster) => cluster.engineVersion || unknown,
     sortBy: (cluster) => cluster.engineVersion,
@@ -85,6 +93,12 @@ const facts: readonly Column<ClusterView>[] = [
     sortBy: (cluster) => cluster.checkedAt ?? '',
   },
 ];
+
+function enginesInWords(engines: readonly EngineView[]): string {
+  const away = engines.filter(({ state }) => state === 'unreachable').length;
+  const count = `${engines.length} ${engines.length === 1 ? 'engine' : 'engines'}`;
+  return away > 0 && engines.length > 1 ? `${count}, ${away} unreachable` : count;
+}
 
 /** @param reason why clusters cannot be changed by whoever looks; null when they can */
 export function clusterColumns(

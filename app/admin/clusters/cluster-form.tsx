@@ -8,7 +8,9 @@ import {
   clusterSchema,
   valuesOf,
 } from '@/app/admin/clusters/cluster-values';
-import { TextAreaField, TextField } from '@/components/forms/bound-fields';
+import { EngineFields } from '@/app/admin/clusters/engine-fields';
+import { TryEngine } from '@/app/admin/clusters/try-engine';
+import { TextField } from '@/components/forms/bound-fields';
 import { FormDialog } from '@/components/forms/form-dialog';
 import { useSave } from '@/components/forms/use-save';
 import { Checkbox } from '@/components/ui/checkbox';
@@ -20,7 +22,6 @@ export function ClusterForm({ cluster, onClose }: { cluster?: ClusterView; onClo
     defaultValues: valuesOf(cluster),
   });
   const save = useSave();
-  const isTcp = form.watch('endpoint').startsWith('tcp://');
   return (
     <FormDialog
       open
@@ -46,28 +47,12 @@ export function ClusterForm({ cluster, onClose }: { cluster?: ClusterView; onClo
         hint="Part of every address: /clusters/NAME/…"
         required
       />
-      <TextField
-        form={form}
-        name="endpoint"
-        label="Endpoint"
-        placeholder="tcp://10.0.0.5:2376"
-        hint="Where the gateway reaches the engine: unix:///path or tcp://host:port."
-        required
-        mono
-      />
-      {isTcp ? (
-        <fieldset className="flex flex-col gap-4">
-          <legend className="sr-only">TLS</legend>
-          <p className="text-ink-soft">
-            {cluster?.details?.hasTls
-              ? 'TLS keys are set. Fill in all three to replace them.'
-              : 'An engine on the network should take connections from the gateway alone: give it the client certificate for it.'}
-          </p>
-          <TextAreaField form={form} name="ca" label="CA certificate (PEM)" mono />
-          <TextAreaField form={form} name="cert" label="Client certificate (PEM)" mono />
-          <TextAreaField form={form} name="key" label="Client key (PEM)" mono />
-        </fieldset>
-      ) : null}
+      {cluster ? null : (
+        <>
+          <EngineFields form={form} hasCredentials={false} />
+          <TryEngine form={form} />
+        </>
+      )}
       <TextField
         form={form}
         name="publishedHost"
