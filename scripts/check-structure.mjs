@@ -52,7 +52,7 @@ const pure = ['lib/access', 'lib/docker-api'];
 const impure =
   /^(?:node:(?!util$|crypto$|buffer$)|pg$|next|react|dockerode$|@prisma\/|@\/prisma|@\/lib\/(?!access\/|docker-api\/))/;
 
-const engineClients = /^(?:dockerode|docker-modem)$/;
+const engineClients = /^(?:dockerode|docker-modem|ssh2)$/;
 const problems = [];
 
 for (const file of files) {

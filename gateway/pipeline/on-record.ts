@@ -2,6 +2,7 @@ import type { Call } from '@/gateway/call';
 import { EngineUnreachable } from '@/gateway/engines/engine-unreachable';
 import type { Exchange } from '@/gateway/exchange';
 import { log, reasonOf } from '@/gateway/log';
+import { isUncertain } from '@/gateway/pipeline/uncertain-failure';
 import { changesUnderWay } from '@/gateway/reconcile/changes-under-way';
 import { gatewayId } from '@/gateway/reconcile/presence';
 import { Refused } from '@/gateway/refused';
@@ -55,7 +56,7 @@ async function makeOnRecord(intent: RecordedIntent, change: () => Promise<Outcom
   try {
     const { status, detail, subject: more } = await change();
     await conclude(intent, {
-      outcome: status < 400 ? 'done' : 'failed',
+      outcome: status < 400 ? 'done' : isUncertain(status, detail) ? 'unknown' : 'failed',
       status,
       ...(detail === undefined ? {} : { detail }),
       ...(more ? { subject: more } : {}),
