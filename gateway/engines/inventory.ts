@@ -69,6 +69,8 @@ export interface KeptInventory extends Inventory {
   /** What is known now, also when the engine has gone. It is what it was then. */
   known<K extends ItemKind>(kind: K): KnownOfKind<K>;
   freshness(): Freshness;
+  /** How often it was followed anew, with all lists asked for again. */
+  readonly timesFollowed: number;
   /** Tells of what has changed, gathered for a moment. @returns what ends it */
   onChange(listener: (change: InventoryChange) => void): () => void;
   /** Every event of the engine, as it comes. Some come again after a gap. @returns what ends it */
@@ -141,6 +143,9 @@ export function openInventory(engine: Engine): KeptInventory {
       isFollowing: hearing.isFollowing,
     }),
     freshness: () => hearing.freshness,
+    get timesFollowed() {
+      return hearing.timesOpened;
+    },
     onChange: (listener) => changes.add(listener),
     onEvent: (listener) => {
       eventListeners.add(listener);

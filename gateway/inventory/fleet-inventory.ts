@@ -35,6 +35,9 @@ export function fleetInventory(base: () => Member, members: readonly Member[]): 
     known: <K extends ItemKind>(kind: K) =>
       isWhole(kind) ? (containers.known() as unknown as KnownOfKind<K>) : own().known(kind),
     freshness: () => own().freshness(),
+    get timesFollowed() {
+      return own().timesFollowed;
+    },
     onChange: (listener: (change: InventoryChange) => void) => listeners.onChange(listener),
     onEvent: (listener) => listeners.onEvent(listener),
     followMembers: () => listeners.followMembers(),

@@ -16,6 +16,8 @@ export interface Freshness {
 export class Hearing {
   /** Counts what was heard. */
   at = 0;
+  /** How often events began to come in. */
+  timesOpened = 0;
   #isOpen = false;
   #openedAt: number;
   #confirmedAt: number | null = null;
@@ -52,6 +54,7 @@ export class Hearing {
   /** Events come in from now on. */
   open(): void {
     this.#isOpen = true;
+    this.timesOpened += 1;
     this.#openedAt = this.#now();
     this.confirm(this.#openedAt);
   }

@@ -20,6 +20,9 @@ export function nodeInventory(member: Member, manager: () => Member): KeptInvent
     items: (kind) => whose(kind).items(kind),
     known: (kind) => whose(kind).known(kind),
     freshness: () => own.freshness(),
+    get timesFollowed() {
+      return own.timesFollowed;
+    },
     onChange: (listener) => own.onChange(listener),
     onEvent: (listener) => own.onEvent(listener),
     things: (kind) => whose(kind).things(kind),

@@ -13,6 +13,8 @@ const tidyEveryMs = 60_000;
 export interface MetricsKeeper {
   /** Of the latest round; none where another gateway samples the cluster. */
   latest(clusterId: string): readonly Measured[];
+  /** Whether it is this gateway that samples the cluster. */
+  isSampling(clusterId: string): boolean;
   /** What is not in the database yet. */
   openRows(clusterId: string, resourceId: number): MinuteRow[];
   /** Writes what is not written and stops. */
@@ -83,6 +85,7 @@ export function keepMetrics(clusters: Clusters, leadership: Leadership): Metrics
 
   return {
     latest: (clusterId) => kept.get(clusterId)?.metrics.latest ?? [],
+    isSampling: (clusterId) => kept.has(clusterId),
     openRows: (clusterId, resourceId) => kept.get(clusterId)?.metrics.openRows(resourceId) ?? [],
     stop: async () => {
       clearTimeout(timer);

@@ -7,6 +7,7 @@ import { closedQuery, type OwnRoute } from '@/gateway/own/own-route';
 import { authenticate } from '@/gateway/pipeline/authenticate';
 import { doubledHeader } from '@/gateway/pipeline/doubled-header';
 import { refuse } from '@/gateway/pipeline/refuse';
+import { scrape } from '@/gateway/prometheus/scrape';
 import { Refused } from '@/gateway/refused';
 import { searchEverything } from '@/gateway/search/search';
 import type { Actor } from '@/lib/auth/actor';
@@ -16,11 +17,12 @@ const ownRoutes: ReadonlyMap<string, OwnRoute> = new Map([
   ['/live', liveStream],
   ['/live/rows', liveFirstRows],
   ['/search', searchEverything],
+  ['/metrics', scrape],
 ]);
 
 /** Whether an address, however it is spelled, is one of these or below one. */
 export function isOwnAddress(url: string): boolean {
-  return /^\/(?:live|search)(?:[/?]|$)/.test(url);
+  return /^\/(?:live|search|metrics)(?:[/?]|$)/.test(url);
 }
 
 /** Answers one request for something of our own. It never throws. */

@@ -11,6 +11,7 @@ import { type RefusedRequest, refuse } from '@/gateway/pipeline/refuse';
 import { RequestsUnderWay } from '@/gateway/pipeline/requests-under-way';
 import { throughEngines } from '@/gateway/pipeline/through-engines';
 import { procedures } from '@/gateway/procedures/procedures';
+import { countRequest } from '@/gateway/prometheus/door-counters';
 import { accepted, Refused } from '@/gateway/refused';
 import type { Actor } from '@/lib/auth/actor';
 import { engineVersion } from '@/lib/docker-api/api-version';
@@ -28,6 +29,8 @@ export async function carryOut(door: Door, exchange: Exchange): Promise<void> {
     clusterName: '',
   };
   let leave: () => void = () => undefined;
+  const startedAt = performance.now();
+  let matched: Route | null = null;
   try {
     const doubled = doubledHeader(exchange.request);
     if (doubled) throw new Refused(400, `the header ${doubled} comes more than once`);
@@ -41,6 +44,7 @@ export async function carryOut(door: Door, exchange: Exchange): Promise<void> {
     const { route, parameter, query } = accepted(matchRoute(request), {
       isRecorded: request.method !== 'GET' && request.method !== 'HEAD',
     });
+    matched = route;
     leave = underWay.enter(actor.userId, isEnding(route));
     const given = await bodyFor(route, exchange);
     const asks = { door, exchange, actor, route, parameter: parameter ?? '', query, ...given };
@@ -61,6 +65,7 @@ export async function carryOut(door: Door, exchange: Exchange): Promise<void> {
     });
   } finally {
     leave();
+    countRequest(exchange, matched, startedAt);
   }
 }
 

@@ -5,6 +5,7 @@ import type { Exchange } from '@/gateway/exchange';
 import { log, reasonOf } from '@/gateway/log';
 import { grantorsFor } from '@/gateway/pipeline/grantors-for';
 import { RefusalBudget } from '@/gateway/pipeline/refusal-budget';
+import { doorRefusals } from '@/gateway/prometheus/door-counters';
 import { Refused } from '@/gateway/refused';
 import { type AuditActor, auditActor, recordRefusal } from '@/lib/audit/record';
 import type { Actor } from '@/lib/auth/actor';
@@ -25,6 +26,7 @@ const anonymousBudget = new RefusalBudget();
 export async function refuse(exchange: Exchange, known: RefusedRequest, error: unknown): Promise<void> {
   const { correlationId } = exchange;
   if (error instanceof Refused) {
+    doorRefusals.add({ status: String(error.status) });
     const { status } = error;
     const message = await withGrantors(error, known.actor);
     const isHidden = status === 404;

@@ -50,6 +50,11 @@ export class OpenStreams {
     this.#timer.unref();
   }
 
+  /** How many are open. */
+  get count(): number {
+    return this.#entries.size;
+  }
+
   /**
    * @param cluster null: it is about no one cluster
    * @param cut ends the stream at once

@@ -103,6 +103,7 @@ const catalogue = {
   'alert.acknowledge': ['change', 'Acknowledge and silence alerts'],
   'alert.manage': ['manage', 'Set the rules of alerts and where they are sent'],
   'audit.view': ['manage', 'Read the audit log'],
+  'metrics.view': ['manage', 'Read what everything uses, and how Wheelhouse is, as Prometheus does'],
 } as const satisfies Record<string, readonly [Tier, string]>;
 
 export type Tier = 'view' | 'use' | 'change' | 'reach' | 'manage';

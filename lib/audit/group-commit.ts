@@ -27,6 +27,11 @@ export class GroupCommit {
     this.#isRefused = isRefused;
   }
 
+  /** How many entries are not in a commit yet. */
+  get waiting(): number {
+    return this.#waiting.length;
+  }
+
   /** Done when the entry is committed. @throws what the database said; it may be committed all the same */
   append(entry: string): Promise<void> {
     return new Promise((resolve, reject) => {
