@@ -18,6 +18,9 @@ import type { ResourceAction } from '@/components/resources/actions/resource-act
 /** Fetched when it is first wanted. */
 const ChangeNodes = dynamic(() => import('@/components/nodes/change-nodes').then((part) => part.ChangeNodes));
 const EditLabels = dynamic(() => import('@/components/nodes/edit-labels').then((part) => part.EditLabels));
+const WhatLeavesByMove = dynamic(() =>
+  import('@/components/nodes/what-leaves-by-move').then((part) => part.WhatLeavesByMove),
+);
 const RemoveNodes = dynamic(() => import('@/components/nodes/remove-nodes').then((part) => part.RemoveNodes));
 
 function changing(
@@ -55,7 +58,7 @@ export const nodeActions: readonly ResourceAction<NodeOfSwarm>[] = [
     isForMany: false,
     Dialog: ({ rows: [node], onClose }) => (node ? <EditLabels node={node} onClose={onClose} /> : null),
   },
-  moveAction('node', nodeNoun),
+  moveAction('node', nodeNoun, WhatLeavesByMove),
   {
     id: 'node.remove',
     label: 'Remove from the Swarm',

@@ -27,6 +27,7 @@ describe('the route table', () => {
         '/nodes/{id}/update': '?version=1',
         '/services/{id}/update': '?version=1',
         '/plans/services/{id}': '?version=1',
+        '/plans/nodes/{id}': '?collection=/a',
         '/metrics': '?resource=cluster',
         '/history/timeline': '?resource=container:a',
         '/images/search': '?term=busybox',

@@ -1,7 +1,8 @@
 'use client';
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ComponentType, useState } from 'react';
+import type { MoveConsequencesProps } from '@/components/resources/actions/move-action';
 import { BulkDialog, type BulkRow } from '@/components/resources/bulk/bulk-dialog';
 import { MoveEffects } from '@/components/resources/move/move-effects';
 import { ErrorNotice } from '@/components/ui/error-notice';
@@ -18,11 +19,13 @@ interface MoveDialogProps {
   noun: { readonly one: string; readonly many: string };
   rows: readonly BulkRow[];
   onClose: () => void;
+  /** What else a move of such things does. */
+  Consequences?: ComponentType<MoveConsequencesProps>;
   onMoved?: (rows: readonly BulkRow[], collection: string) => void;
 }
 
 /** Moves things into another collection after it has shown who gains and who loses access. */
-export function MoveDialog({ kind, noun, rows, onClose, onMoved }: MoveDialogProps) {
+export function MoveDialog({ kind, noun, rows, onClose, Consequences, onMoved }: MoveDialogProps) {
   const queryClient = useQueryClient();
   const [collection, setCollection] = useState('');
   const { data: collections = [], error: listError } = useQuery({
@@ -77,6 +80,7 @@ export function MoveDialog({ kind, noun, rows, onClose, onMoved }: MoveDialogPro
       </Field>
       <ErrorNotice error={listError ?? preview.error} />
       {collection !== '' && preview.isPending ? <Skeleton className="h-16 w-full" /> : null}
+      {preview.data && Consequences ? <Consequences rows={rows} collection={collection} /> : null}
       {preview.data ? <MoveEffects preview={preview.data} kind={kind} noun={noun} /> : null}
     </BulkDialog>
   );

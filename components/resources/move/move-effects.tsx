@@ -12,7 +12,7 @@ const followWords: Readonly<Record<PlacedKind, string | null>> = {
   network: 'What is connected stays connected, and where it is.',
   secret: 'Services that use it keep it and stay where they are.',
   config: 'Services that use it keep it and stay where they are.',
-  node: 'Who may schedule on it changes; tasks that run on it stay until they are scheduled anew.',
+  node: 'Who may schedule on it changes. Tasks of services that may no longer run there are taken off at once.',
 };
 
 const manySubjects = 12;

@@ -12,7 +12,12 @@ export function schedulingConstraint(set: string): string {
 
 /** The set whose constraint the service bears; null where none keeps it anywhere. */
 export function schedulingSetOf(spec: Pick<ServiceSpec, 'TaskTemplate'>): string | null {
-  for (const constraint of spec.TaskTemplate.Placement?.Constraints ?? []) {
+  return schedulingSetIn(spec.TaskTemplate.Placement?.Constraints ?? []);
+}
+
+/** The same of its constraints alone. */
+export function schedulingSetIn(constraints: readonly string[]): string | null {
+  for (const constraint of constraints) {
     const set = /^node\.labels\.io\.wheelhouse\.schedule\.([0-9a-f]{16})==true$/.exec(constraint)?.[1];
     if (set !== undefined) return set;
   }

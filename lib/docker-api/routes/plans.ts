@@ -32,4 +32,17 @@ export const planRoutes: readonly Route[] = [
     query: updateQuery,
     procedure: 'service-update-plan',
   },
+  {
+    method: 'GET',
+    path: '/plans/nodes/{id}',
+    // Whoever may move it may know what that does.
+    permission: { onTarget: 'access.manage' },
+    target: 'node',
+    query: z.strictObject({ collection: z.string().max(1_000) }),
+    body: 'none',
+    effect: 'read',
+    transport: 'plain',
+    procedure: 'node-move-plan',
+    answer: 'procedure',
+  },
 ];
