@@ -9,8 +9,7 @@ import type { AlertCounts } from '@/lib/alerts/schema';
 export function AlertCount({ initial, href }: { initial: AlertCounts; href: string }) {
   const { firing, critical, waiting } = useAlertCounts(initial);
   if (firing === 0) return null;
-  const label =
-    waiting === 0 ? `${firing} alerts, none waits for anybody` : `${waiting} alerts need somebody`;
+  const label = waiting === 0 ? 'Alerts: somebody is on all that fires' : waitingWords(waiting);
   return (
     <LinkButton
       href={href}
@@ -24,4 +23,8 @@ export function AlertCount({ initial, href }: { initial: AlertCounts; href: stri
       {waiting === 0 ? null : <span aria-hidden>{waiting > 99 ? '99+' : waiting}</span>}
     </LinkButton>
   );
+}
+
+function waitingWords(count: number): string {
+  return count === 1 ? 'An alert needs somebody' : `${count} alerts need somebody`;
 }

@@ -15,7 +15,7 @@ import {
 } from '@/lib/alerts/schema';
 import { defineRoute } from '@/lib/api/define-route';
 import type { Caller } from '@/lib/api/route';
-import { pageOf } from '@/lib/paging/page';
+import { pageOf, pageQuery } from '@/lib/paging/page';
 
 const params = z.strictObject({ alert: alertIdField });
 const ruleParams = z.strictObject({ rule: ruleField });
@@ -105,6 +105,7 @@ export const alertRoutes = [
     summary: 'List the rules of alerts',
     permission: { signedIn: 'The rules are the same for everybody and name nothing.' },
     effect: 'read',
+    query: z.strictObject(pageQuery),
     response: pageOf(alertRuleView),
     handler: async ({ db }) => ({ items: await listAlertRules(db), nextCursor: null }),
   }),

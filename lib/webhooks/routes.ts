@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineRoute } from '@/lib/api/define-route';
-import { pageOf } from '@/lib/paging/page';
+import { pageOf, pageQuery } from '@/lib/paging/page';
 import { changeWebhook, createWebhook, deleteWebhook, setWebhookNetworks } from '@/lib/webhooks/changes';
 import { allowedNetworks, getWebhook, listDeliveries, listWebhooks } from '@/lib/webhooks/queries';
 import {
@@ -26,6 +26,7 @@ export const webhookRoutes = [
     summary: 'List the webhooks',
     permission: manage,
     effect: 'read',
+    query: z.strictObject(pageQuery),
     response: pageOf(webhookView),
     handler: async ({ db }) => ({ items: await listWebhooks(db), nextCursor: null }),
   }),
