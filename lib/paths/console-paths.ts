@@ -21,7 +21,11 @@ export function isResourceKind(text: string): text is ResourceKind {
 }
 
 /** Of what developers have pages too. */
-const appsKinds: ReadonlySet<ResourceKind> = new Set(['containers', 'services', 'stacks', 'tasks']);
+export type AppsKind = Exclude<ResourceKind, 'nodes' | 'images'>;
+
+function isAppsKind(kind: ResourceKind): kind is AppsKind {
+  return kind !== 'nodes' && kind !== 'images';
+}
 
 export type OpsSection = ResourceKind | 'events' | 'topology' | 'swarm' | 'disk';
 
@@ -41,11 +45,10 @@ export const paths = {
   apps: (cluster?: string) => (cluster ? `/apps/${encodeURIComponent(cluster)}` : '/apps'),
   /** Null where the developers' view has no page for such things. */
   appsResource: (cluster: string, kind: ResourceKind, id: string, tab?: string): string | null =>
-    appsKinds.has(kind)
+    isAppsKind(kind)
       ? `/apps/${encodeURIComponent(cluster)}/${kind}/${encodeURIComponent(id)}${tab ? `?tab=${tab}` : ''}`
       : null,
-  appsSection: (cluster: string, section: 'services' | 'stacks' | 'tasks' | 'containers') =>
-    `/apps/${encodeURIComponent(cluster)}/${section}`,
+  appsSection: (cluster: string, section: AppsKind) => `/apps/${encodeURIComponent(cluster)}/${section}`,
   appsContainer: (cluster: string, id: string, tab?: string) =>
     `/apps/${encodeURIComponent(cluster)}/containers/${encodeURIComponent(id)}${tab ? `?tab=${tab}` : ''}`,
   appsAlerts: () => '/apps/alerts',

@@ -11,6 +11,10 @@ const sections = [
   ['stacks', 'Stacks'],
   ['services', 'Services'],
   ['tasks', 'Tasks'],
+  ['networks', 'Networks'],
+  ['volumes', 'Volumes'],
+  ['secrets', 'Secrets'],
+  ['configs', 'Configs'],
 ] as const;
 
 export default async function AppsClusterLayout({ params, children }: Props) {
