@@ -5,6 +5,7 @@ import { pause } from '@/components/live/pause';
 import { pageHref } from '@/components/services/page-href';
 import { trackWork, WorkStopped } from '@/components/shell/activity-store';
 import type { JsonObject } from '@/lib/docker-api/json';
+import { replicasOf } from '@/lib/docker-api/spec/service-changes';
 import { RequestFailure } from '@/lib/http/failure';
 import { request } from '@/lib/http/request';
 import { progressWords, updateProgress } from '@/lib/services/update-progress';
@@ -16,6 +17,7 @@ const longestMs = 30 * 60_000;
 const mostFailures = 4;
 
 const serviceAnswer = z.looseObject({
+  Spec: z.looseObject({}),
   UpdateStatus: z.nullish(z.object({ State: z.optional(z.string()), Message: z.optional(z.string()) })),
 });
 
@@ -76,7 +78,7 @@ async function look(
       tasksOf(cluster, { service: [id] }),
       tasksOf(cluster, { service: [id], '_up-to-date': ['true'] }),
     ]);
-    const { UpdateStatus } = z.parse(serviceAnswer, service);
+    const { UpdateStatus, Spec } = z.parse(serviceAnswer, service);
     const freshIds = new Set(fresh.map((task) => task.id));
     const progress = updateProgress(all, (task) => freshIds.has(task.id));
     report(progressWords(progress));
@@ -89,7 +91,10 @@ async function look(
     const isUnderWay = state === 'updating' || state === 'rollback_started';
     if (state === 'rollback_completed')
       throw new Error(`It went back to what it was. ${progress.failure}`.trim());
-    return !isUnderWay && progress.done === progress.total ? 'done' : 'going on';
+    // Tasks that a Swarm has not even made yet are no part of the progress.
+    const wanted = replicasOf(Spec as JsonObject) ?? 0;
+    const isThere = progress.done === progress.total && progress.done >= wanted;
+    return !isUnderWay && isThere ? 'done' : 'going on';
   } catch (error) {
     if (error instanceof RequestFailure && error.status === 404) throw new WorkStopped('It was removed.');
     if (isPassing(error)) return 'going on';
