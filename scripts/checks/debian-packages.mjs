@@ -16,12 +16,13 @@ export const forEngines = {
   'openssh-client': 'ssh-keygen',
 };
 
-/** And a browser, and the clients that people use (docker-compose brings docker-py). */
+/** And a browser, the clients that people use (docker-compose brings docker-py), and what reads our metrics. */
 export const forTests = {
   ...forEngines,
   chromium: 'chromium',
   'docker-compose': 'docker-compose',
   podman: 'podman',
+  prometheus: 'prometheus',
 };
 
 const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/sbin', '/usr/bin', '/bin'];
