@@ -108,10 +108,12 @@ export class ContainerItem extends PlacedItem {
 
   #read(): ContainerRow {
     if (this.#row) return this.#row;
-    const row = containerRow(this.source.item, this.place, this.#seenAt);
+    const known = this.source.status?.since?.getTime();
+    const read = containerRow(this.source.item, this.place, this.#seenAt);
+    const row = known === undefined ? read : { ...read, since: known };
     const before = this.#before === null ? null : this.#before.#row;
     this.#before = null;
-    const isAsBefore = before?.state === row.state && before.status === row.status;
+    const isAsBefore = known === undefined && before?.state === row.state && before.status === row.status;
     this.#row = isAsBefore ? { ...row, since: before.since } : row;
     return this.#row;
   }

@@ -1,3 +1,4 @@
+import type { BoardItem } from '@/gateway/live/board';
 import type { ClusterBoards } from '@/gateway/live/cluster-boards';
 import { PlacedItem } from '@/gateway/live/placed-items';
 import type { Reader } from '@/gateway/live/reader';
@@ -37,16 +38,15 @@ function matchesOn(boards: ClusterBoards, reader: Reader, words: readonly string
     if (kind === 'stacks') continue;
     for (const item of boards.board(kind).items()) {
       if (!item.isSeenBy(reader)) continue;
-      const names = item.namesFor?.(reader) ?? [item.name];
       if (item instanceof PlacedItem && (kind === 'services' || kind === 'containers')) {
         const stack = stackOf(item.thing.labels);
         if (stack !== null && !stacks.has(stack)) stacks.set(stack, item.collection);
       }
-      const best = bestOf(names, item.id, words);
+      const best = bestNameOf(item, reader, words);
       if (best === null) continue;
-      const { name } = best;
+      const { rank, name } = best;
       const hit = () => ({ kind, cluster, id: item.id, name, collection: item.collectionFor(reader) });
-      found.push({ ...best, hit });
+      found.push({ rank, name, hit });
     }
   }
   for (const [name, collection] of stacks) {
@@ -58,18 +58,22 @@ function matchesOn(boards: ClusterBoards, reader: Reader, words: readonly string
   return found;
 }
 
-/** The name of several that fits best; null where none does. */
-function bestOf(
-  names: readonly string[],
-  id: string,
+/** The name of it that fits best; null where none does. */
+function bestNameOf(
+  item: BoardItem,
+  reader: Reader,
   words: readonly string[],
 ): Pick<Found, 'rank' | 'name'> | null {
-  let best: Pick<Found, 'rank' | 'name'> | null = null;
-  for (const name of names) {
+  const { id, name } = item;
+  if (!item.namesFor) {
     const rank = rankOf(name, id, words);
-    if (rank !== null && (best === null || rank < best.rank)) best = { rank, name };
+    return rank === null ? null : { rank, name };
   }
-  return best;
+  const fitting = item.namesFor(reader).flatMap((each) => {
+    const rank = rankOf(each, id, words);
+    return rank === null ? [] : [{ rank, name: each }];
+  });
+  return fitting.sort((a, b) => a.rank - b.rank)[0] ?? null;
 }
 
 /** 0: it is called that; 1: it begins so; 2: the words occur; 3: its id begins so; null: it does not fit. */
@@ -85,16 +89,26 @@ function rankOf(name: string, id: string, words: readonly string[]): number | nu
   return isId ? 3 : null;
 }
 
+/** The best of them, without putting all the rest in order. */
 function firstOf(found: readonly Found[], limit: number): Found[] {
   const first: Found[] = [];
-  for (let rank = 0; rank <= 3 && first.length < limit; rank++) {
-    const alike = found.filter((each) => each.rank === rank);
-    // Of the many that fit as well, the short names are meant more likely.
-    first.push(...alike.sort((a, b) => a.name.length - b.name.length || compare(a.name, b.name)));
+  for (const each of found) {
+    const last = first.at(-1);
+    if (first.length >= limit && last !== undefined && compare(each, last) >= 0) continue;
+    let at = first.length;
+    for (
+      let before = first[at - 1];
+      before !== undefined && compare(each, before) < 0;
+      before = first[at - 1]
+    )
+      at -= 1;
+    first.splice(at, 0, each);
+    if (first.length > limit) first.pop();
   }
-  return first.slice(0, limit);
+  return first;
 }
 
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+/** Of the many that fit as well, the short names are meant more likely. */
+function compare(a: Found, b: Found): number {
+  return a.rank - b.rank || a.name.length - b.name.length || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
 }
