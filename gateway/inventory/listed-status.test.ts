@@ -41,10 +41,25 @@ describe('ListedStatus', () => {
     const up = status('Up 1 second');
     const { round } = up;
     up.learn(Date.now() - 1_500, round);
+    expect(up.wanted).toBeNull();
     expect(up.takeAgain('Up 1 second', true)).toBe(true);
     expect(up.wanted).toBe('StartedAt');
     up.learn(Date.now() - 1_500, round);
     expect(up.wanted).toBe('StartedAt');
+    expect(up.text).toBe('Up 1 second');
+  });
+
+  it('goes by the seconds that were listed, or by what it knew, until it is sure', () => {
+    const up = status('Up 3 seconds (health: starting)');
+    vi.advanceTimersByTime(5_000);
+    expect(up.text).toBe('Up 8 seconds (health: starting)');
+    expect(up.wanted).toBe('StartedAt');
+    const old = status('Up 2 hours');
+    old.learn(Date.now() - 2 * 3_600_000, 0);
+    const paused = new ListedStatus('Up 2 hours (Paused)', new EngineClock(), old);
+    vi.advanceTimersByTime(3_600_000);
+    expect(paused.text).toBe('Up 3 hours (Paused)');
+    expect(new ListedStatus('Up 5 minutes', new EngineClock(), old).since).toBeNull();
   });
 
   it('takes no moment that does not go with what was listed', () => {

@@ -3,6 +3,7 @@ import {
   nextHumanDuration,
   readStatus,
   type StatusTemplate,
+  secondsIn,
   statusAfter,
 } from '@/lib/docker-api/lists/container-status';
 
@@ -17,6 +18,8 @@ export class ListedStatus {
   #listedAt: number;
   /** The moment that it tells the distance to, by the engine's clock; null: not known yet. */
   #since: number | null = null;
+  /** Whether the container itself told the moment. */
+  #isSure = false;
   #round = 0;
   /** What it says while that much time has passed. */
   #text = '';
@@ -24,11 +27,19 @@ export class ListedStatus {
   #until = 0;
   readonly #clock: EngineClock;
 
-  constructor(listed: string, clock: EngineClock) {
+  /** @param before of the same container, when it said something else */
+  constructor(listed: string, clock: EngineClock, before: ListedStatus | null = null) {
     this.#listed = listed;
     this.#clock = clock;
     this.#listedAt = clock.now();
-    this.template = readStatus(listed)?.template ?? null;
+    const read = readStatus(listed);
+    this.template = read?.template ?? null;
+    if (!read?.template.clock) return;
+    // Less than a minute is told by the second: near enough until the container tells itself.
+    const seconds = secondsIn(read.elapsed);
+    if (seconds !== null) this.#since = this.#listedAt - (seconds + 0.5) * 1_000;
+    const known = before?.template?.clock === read.template.clock ? before.#since : null;
+    if (known !== null && this.#couldSay(listed, known)) this.#since = known;
   }
 
   /** What it says now; null when that is not known. */
@@ -64,7 +75,7 @@ export class ListedStatus {
 
   /** Which of the container's moments must be asked for; null: none. */
   get wanted(): StatusTemplate['clock'] {
-    return this.#since === null ? (this.template?.clock ?? null) : null;
+    return this.#isSure ? null : (this.template?.clock ?? null);
   }
 
   /** Counts how often it was listed anew. */
@@ -84,9 +95,10 @@ export class ListedStatus {
     if (template.before !== before || template.after !== after || template.clock !== clock) return false;
     this.#listed = listed;
     this.#listedAt = this.#clock.now();
+    if (clock === null) return true;
     if (this.#since !== null && !this.#couldSay(listed, this.#since)) return false;
     if (mayBeOther) {
-      this.#since = null;
+      this.#isSure = false;
       this.#round += 1;
     }
     return true;
@@ -96,6 +108,7 @@ export class ListedStatus {
   learn(moment: number, round: number): void {
     if (round !== this.#round || !this.#couldSay(this.#listed, moment)) return;
     this.#since = moment;
+    this.#isSure = true;
     this.#until = 0;
   }
 

@@ -25,7 +25,7 @@ export function readItems<K extends ItemKind>(kind: K, answer: Buffer, reading: 
   return textsOf(kind, answer).map((text) => {
     const before = reading.known.get(idAtBeginning(text));
     if (before && isSame(before, text, reading.mayBeOthers)) return before;
-    return readItem(kind, text, reading.clock);
+    return readItem(kind, text, reading);
   });
 }
 
@@ -38,7 +38,7 @@ export function statusRange(text: Buffer): readonly [number, number] | null {
 
 const quote = 0x22;
 
-function readItem<K extends ItemKind>(kind: K, text: Buffer, clock: EngineClock): Item<K> {
+function readItem<K extends ItemKind>(kind: K, text: Buffer, { known, clock }: Reading<K>): Item<K> {
   const { read, nameOf } = itemLists[kind];
   const item = objectOf(text);
   const thing = read(item);
@@ -51,7 +51,7 @@ function readItem<K extends ItemKind>(kind: K, text: Buffer, clock: EngineClock)
   return new Item({
     ...common,
     bytes: copied([text.subarray(0, range[0]), text.subarray(range[1])]),
-    status: new ListedStatus(asText(item.Status), clock),
+    status: new ListedStatus(asText(item.Status), clock, known.get(id)?.status),
     statusAt: range[0],
     created: typeof item.Created === 'number' ? item.Created : 0,
   });

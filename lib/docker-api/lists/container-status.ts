@@ -54,6 +54,14 @@ export function humanDuration(milliseconds: number): string {
   return `${Math.trunc(Math.trunc(milliseconds / hour) / 24 / 365)} years`;
 }
 
+const inSeconds = /^(?:Less than a second|(\d+) seconds?)$/;
+
+/** The seconds that the engine's words tell of less than a minute; null of more. */
+export function secondsIn(elapsed: string): number | null {
+  const found = inSeconds.exec(elapsed);
+  return found && Number(found[1] ?? 0);
+}
+
 /** How much time must have passed for the words to be others, when that much has. */
 export function nextHumanDuration(milliseconds: number): number {
   const step = milliseconds < minute ? second : milliseconds < hour ? minute : hour / 2;
