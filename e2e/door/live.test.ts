@@ -202,6 +202,8 @@ describe('what is followed live', () => {
     expect(await status(bearer(ana), ['nothing'])).toBe(400);
     expect(await status(bearer(ana), ['containers@local', 'pods@local'])).toBe(400);
     expect(await status(bearer(ana), [])).toBe(400);
+    // One topic is written in one way, or it could be followed many times over.
+    expect(await status(bearer(ana), ['containers@%6cocal'])).toBe(400);
     expect(await status(bearer(ana), [local], 'rubbish')).toBe(400);
     const at = (path: string, init: RequestInit = {}) =>
       fetch(`${stand.facts.consoleUrl}${path}`, { headers: bearer(ana), ...init });

@@ -1,8 +1,12 @@
 import { hasLeft } from '@/gateway/exchange';
+import type { Live } from '@/gateway/live/live';
+import type { LiveSession } from '@/gateway/live/session';
 import { openSse } from '@/gateway/live/sse-output';
 import { wantedTopics } from '@/gateway/live/wanted-topics';
 import type { OwnRoute } from '@/gateway/own/own-route';
 import { Refused } from '@/gateway/refused';
+import type { OpenStream, OpenStreams } from '@/gateway/streams/open-streams';
+import type { Actor } from '@/lib/auth/actor';
 
 /**
  * `GET /live?topics=…`: what the person may see of these topics as it is, and then as it changes. It
@@ -17,15 +21,7 @@ export const liveStream: OwnRoute = {
     await live.ready(topics, actor);
     if (hasLeft(exchange)) return;
     const session = live.enter(actor, last?.token ?? null, topics);
-    const stream = streams.open(
-      { actor, cluster: null },
-      [],
-      (reason) => {
-        session.end(reason);
-        live.leave(session);
-      },
-      (checked) => session.renew(checked),
-    );
+    const stream = watched(streams, live, session, actor);
     const output = openSse(
       exchange,
       () => void session.pump(),
@@ -38,6 +34,24 @@ export const liveStream: OwnRoute = {
     live.connect(session, output, last?.token === session.token ? last.number : null);
   },
 };
+
+/** Registers it among the open streams, which end with the credential. @throws Refused 429 */
+function watched(streams: OpenStreams, live: Live, session: LiveSession, actor: Actor): OpenStream {
+  try {
+    return streams.open(
+      { actor, cluster: null },
+      [],
+      (reason) => {
+        session.end(reason);
+        live.leave(session);
+      },
+      (checked) => session.renew(checked),
+    );
+  } catch (error) {
+    live.park(session);
+    throw error;
+  }
+}
 
 /** A stream's token and the number of a message. @throws Refused 400 for what we never sent */
 function lastEvent(header: string | string[] | undefined): { token: string; number: number } | null {
