@@ -1,9 +1,9 @@
 'use client';
 
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { arrange } from '@/components/ui/table/arrange';
+import { Arrangement } from '@/components/ui/table/arrangement';
 import type { Column, Sort } from '@/components/ui/table/column';
 import { roles } from '@/components/ui/table/roles';
 import { TableBody } from '@/components/ui/table/table-body';
@@ -46,9 +46,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { id, noun, rows, columns, keyOf, nameOf, bulkActions, filters } = props;
   const query = useTableQuery(props.defaultSort ?? null, props.queryPrefix);
   const choice = useColumnChoice(id, columns);
+  const [arrangement] = useState(() => new Arrangement<Row>());
   const shown = useMemo(
-    () => arrange(rows, columns, query.filter, query.sort),
-    [rows, columns, query.filter, query.sort],
+    () => arrangement.of(rows, columns, query.filter, query.sort),
+    [arrangement, rows, columns, query.filter, query.sort],
   );
   const selection = useSelection(shown, keyOf);
   const total = filters?.total ?? rows.length;
