@@ -2,11 +2,14 @@ import { mkdtempSync } from 'node:fs';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { waitFor } from '@/e2e/wait-for';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { parseEndpoint } from '@/gateway/engines/endpoint';
 import { openEngine } from '@/gateway/engines/engine';
 import { type KeptInventory, openInventory } from '@/gateway/engines/inventory';
+
+function until(isSo: () => boolean, timeout = 15_000): Promise<void> {
+  return vi.waitFor(() => expect(isSo()).toBe(true), { timeout, interval: 25 });
+}
 
 /** An engine in moments that no test can bring a real one into. */
 class OddEngine {
@@ -70,7 +73,7 @@ describe('an inventory', () => {
     await engine.start();
     inventory = openInventory(openEngine(parseEndpoint(`unix://${engine.socket}`, null)));
     void inventory.follow(stopping.signal, { onOpen: () => undefined, onNotice: () => undefined });
-    await waitFor('it to be live', () => isLive() && names().length === 1);
+    await until(() => isLive() && names().length === 1);
   });
 
   afterEach(() => engine.stop());
@@ -78,7 +81,7 @@ describe('an inventory', () => {
 
   it('keeps what it knew when the engine goes, says since when, and comes back by itself', async () => {
     engine.stop();
-    await waitFor('it to be stale', () => inventory.freshness().state === 'stale', { timeoutMs: 2_000 });
+    await until(() => inventory.freshness().state === 'stale', 2_000);
     expect(names()).toEqual(['bridge']);
     expect(inventory.known('network')).toMatchObject({ isFollowing: false });
     expect(Date.now() - inventory.freshness().since.getTime()).toBeLessThan(5_000);
@@ -86,8 +89,8 @@ describe('an inventory', () => {
 
     engine.networks.set('2', 'made meanwhile');
     await engine.start();
-    await waitFor('it to be live again', isLive);
-    await waitFor('what was missed', () => names().length === 2);
+    await until(isLive);
+    await until(() => names().length === 2);
   });
 
   it('refuses what is no list, keeps what it knew, and is right again when the engine is', async () => {
@@ -98,15 +101,15 @@ describe('an inventory', () => {
     await expect(inventory.things('network')).rejects.toThrow('it answers with no list of networks');
     expect(names()).toEqual(['bridge']);
     engine.isGarbled = false;
-    await waitFor('the other network', () => names().join() === 'bridge,shop');
+    await until(() => names().join() === 'bridge,shop');
     await expect(inventory.items('service')).rejects.toThrow('not a swarm manager');
   });
 
   it('is stale within seconds when an engine hangs with all connections open', async () => {
     engine.isDeaf = true;
-    await waitFor('it to be stale', () => inventory.freshness().state === 'stale', { timeoutMs: 5_000 });
+    await until(() => inventory.freshness().state === 'stale', 5_000);
     expect(inventory.isFollowing).toBe(false);
     engine.isDeaf = false;
-    await waitFor('it to be live again', isLive, { timeoutMs: 15_000 });
+    await until(isLive, 15_000);
   }, 30_000);
 });
