@@ -202,6 +202,7 @@ describe('the truth about a Swarm that is treated badly', () => {
   it(
     'the engine that it is reached by killed while much is changed: stale at once, live when it is back, nothing lost or done twice',
     async () => {
+      const before = await running();
       const attempts = new Attempts(admin, door, 3);
       await waitFor('changes to go on', () => attempts.answered(201) > 3, { timeoutMs: minutes });
       const [manager] = own.lab.engines;
@@ -220,14 +221,14 @@ describe('the truth about a Swarm that is treated badly', () => {
         live: () => live.states.get(own.name) === 'live',
         screen: () => screens.says('services', /^Live/),
       });
-      const before = attempts.answered(201);
-      await waitFor('changes to go on', () => attempts.answered(201) > before + 3, { timeoutMs: minutes });
+      const made = attempts.answered(201);
+      await waitFor('changes to go on', () => attempts.answered(201) > made + 3, { timeoutMs: minutes });
       await attempts.stop();
       await attempts.expectEachOnceAndOnRecord(own);
       await expectToldInTime(
         'all tasks run again',
-        async () => (await running()) === replicas,
-        allRun(replicas),
+        async () => (await running()) === before,
+        allRun(before),
         2 * minutes,
       );
     },
