@@ -9,6 +9,7 @@ export class Addressed {
     const current = members.find((member) => member === this.#current);
     if (current && isGood(current)) return current;
     const next =
+      members.find((member) => isGood(member) && isConfirmed(member)) ??
       members.find((member) => isGood(member) && member.condition.state === 'reachable') ??
       members.find(isGood) ??
       current ??
@@ -18,6 +19,11 @@ export class Addressed {
     this.#current = next;
     return next;
   }
+}
+
+/** Of several, one that nobody could try before it was saved may be anything. */
+function isConfirmed({ condition }: Member): boolean {
+  return condition.state === 'reachable' && condition.nodeId !== '';
 }
 
 function isGood({ condition }: Member): boolean {

@@ -22,22 +22,14 @@ export const infoAnswer = z.object({
     .catch({ NodeID: '', LocalNodeState: 'inactive', ControlAvailable: false }),
 });
 
-/**
- * How an engine is now.
- *
- * @param expected the node that it was registered as; "": whichever it is
- */
-export async function measured(
-  member: Member,
-  expected: string,
-  stopping: AbortSignal,
-): Promise<MemberCondition> {
+/** How an engine is now. */
+export async function measured(member: Member, stopping: AbortSignal): Promise<MemberCondition> {
   try {
     // Over a new connection: an engine that is ending still serves the old ones.
     const version = versionAnswer.parse(await answerTo(member, '/version', stopping));
     const info = infoAnswer.parse(await answerTo(member, '/info', stopping));
     const { NodeID: nodeId, ControlAvailable, LocalNodeState } = info.Swarm;
-    const condition: MemberCondition = {
+    return {
       state: 'reachable',
       detail: '',
       engineVersion: version.Version,
@@ -48,12 +40,6 @@ export async function measured(
       hostname: info.Name,
       identity: info.ID,
     };
-    if (expected === '' || nodeId === expected) return condition;
-    const detail =
-      nodeId === ''
-        ? 'It has left the Swarm of the other engines. Let it join again, then remove it here and add it again.'
-        : `It is node ${nodeId} now and was registered as ${expected}. Remove it and add it again.`;
-    return { ...condition, state: 'unreachable', detail, nodeId: expected };
   } catch (error) {
     return { ...member.condition, state: 'unreachable', detail: explainFailure(error).message };
   }

@@ -1,3 +1,4 @@
+import { contradiction } from '@/gateway/engines/belongs';
 import type { Cluster } from '@/gateway/engines/cluster';
 import { clusterState, saveMemberCondition } from '@/gateway/engines/condition-rows';
 import { measured } from '@/gateway/engines/measured';
@@ -19,15 +20,19 @@ const saveEveryMs = 15_000;
  */
 export function monitorMember(cluster: Cluster, member: Member, onMeasured: () => void): () => void {
   const stopping = new AbortController();
-  const registered = member.condition.nodeId;
+  let registered = member.condition.nodeId;
   let timer: NodeJS.Timeout | undefined;
   let savedAt = 0;
 
   const measure = async () => {
     const before = { ...member.condition };
-    const expected = cluster.members.length > 1 ? registered : '';
-    Object.assign(member.condition, await measured(member, expected, stopping.signal));
+    const now = await measured(member, stopping.signal);
     if (stopping.signal.aborted) return;
+    const against = now.state === 'reachable' ? contradiction(cluster, member, now, registered) : null;
+    if (against !== null) Object.assign(now, { state: 'unreachable', detail: against, nodeId: registered });
+    // The only engine of a cluster may leave its Swarm and join another.
+    else if (registered === '' || cluster.members.length === 1) registered = now.nodeId;
+    Object.assign(member.condition, now);
     const changed = !isSame(before, member.condition);
     if (changed) tell(cluster, member);
     onMeasured();

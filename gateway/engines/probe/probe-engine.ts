@@ -36,12 +36,12 @@ export interface Answering {
 /**
  * Tries an engine as it would be registered.
  *
- * @param fit what of the cluster speaks against it; null where nothing does
+ * @param objectionTo what of the cluster speaks against it; null where nothing does
  */
 export async function probeEngine(
   wish: { readonly endpoint: string; readonly credentials: EngineCredentials | null },
   registered: readonly Registered[],
-  fit: (answering: Answering) => Promise<Problem | null>,
+  objectionTo: (answering: Answering) => Promise<Problem | null>,
 ): Promise<EngineProbe> {
   const nothing = { warnings: [], hostKey: null, engine: null };
   let endpoint: Endpoint;
@@ -54,7 +54,7 @@ export async function probeEngine(
   const engine = openEngine(endpoint);
   try {
     const answering = await ask(engine);
-    const problem = tooOld(answering) ?? (await fit(answering));
+    const problem = tooOld(answering) ?? (await objectionTo(answering));
     const warnings = [
       ...(await certificateWarnings(endpoint)),
       ...(endpoint.kind === 'tcp'
