@@ -38,10 +38,10 @@ describe('a cluster of three managers', () => {
 
     await engine.kill();
     const killedAt = Date.now();
-    const { status, json } = await operator.door.get('/info');
-    expect(status).toBe(200);
-    expect(json.Name).not.toBe(first);
-    expect(Date.now() - killedAt).toBeLessThan(10_000);
+    // Not /info: managers that have lost their leader take long over that.
+    expect(await operator.door.get('/images/json')).toMatchObject({ status: 200 });
+    expect(Date.now() - killedAt).toBeLessThan(3_000);
+    expect(await addressed()).not.toBe(first);
     // Whoever followed is told by the end of the stream, and lands on a good one.
     await events.ends();
     const again = operator.docker.start('events', '--since', '1s');
@@ -76,7 +76,7 @@ describe('a cluster of three managers', () => {
     expect(await addressed()).toBe(second);
     expect(await operator.door.get(`/containers/${lost}/json`)).toMatchObject({ status: 200 });
     expect(await operator.docker.run('service', 'ls', '--format', '{{.Name}}')).toContain(name);
-  });
+  }, 180_000);
 
   it('keeps the places of what is on an engine that is away', async () => {
     const shop = await stand.collection('shop');
@@ -87,13 +87,15 @@ describe('a cluster of three managers', () => {
     expect(made.status).toBe(201);
     const engine = own.byName(await addressed());
     await engine.kill();
-    await waitFor('another one to be addressed', async () => (await addressed()) !== engine.name);
+    await waitFor('another one to be addressed', async () => (await addressed()) !== engine.name, {
+      timeoutMs: 60_000,
+    });
     await engine.start();
     await own.areAll('reachable');
     const { items } = await ana.api.get(`/placements?cluster=${own.name}&kind=container`);
     expect(items).toContainEqual(expect.objectContaining({ id: made.json.Id, collection: shop }));
     expect(await door.get(`/containers/${made.json.Id}/json`)).toMatchObject({ status: 200 });
-  });
+  }, 180_000);
 
   it('is addressed by no manager that was demoted', async () => {
     const name = await addressed();
@@ -106,5 +108,5 @@ describe('a cluster of three managers', () => {
     expect((await operator.door.get(`/nodes/${name}/info`)).json.Name).toBe(name);
     await run('docker', ['node', 'promote', name], { env });
     await own.areAll('reachable');
-  });
+  }, 180_000);
 });

@@ -27,21 +27,35 @@ export async function measured(member: Member, stopping: AbortSignal): Promise<M
   try {
     // Over a new connection: an engine that is ending still serves the old ones.
     const version = versionAnswer.parse(await answerTo(member, '/version', stopping));
-    const info = infoAnswer.parse(await answerTo(member, '/info', stopping));
-    const { NodeID: nodeId, ControlAvailable, LocalNodeState } = info.Swarm;
+    const standing = await standingOf(member, stopping);
     return {
       state: 'reachable',
       detail: '',
       engineVersion: version.Version,
       apiVersion: version.ApiVersion,
       swarm: await swarmInPing(member, stopping),
-      role: LocalNodeState === 'inactive' || ControlAvailable ? 'manager' : 'node',
-      nodeId,
-      hostname: info.Name,
-      identity: info.ID,
+      ...standing,
     };
   } catch (error) {
     return { ...member.condition, state: 'unreachable', detail: explainFailure(error).message };
+  }
+}
+
+type Standing = Pick<MemberCondition, 'role' | 'nodeId' | 'hostname' | 'identity'>;
+
+/**
+ * What an engine is, by its own account. Managers that have lost their leader take long over it, while
+ * they do all else: then it is what it was.
+ */
+async function standingOf(member: Member, stopping: AbortSignal): Promise<Standing> {
+  const { role, nodeId, hostname, identity } = member.condition;
+  try {
+    const { Swarm, Name, ID } = infoAnswer.parse(await answerTo(member, '/info', stopping));
+    const isManager = Swarm.LocalNodeState === 'inactive' || Swarm.ControlAvailable;
+    return { role: isManager ? 'manager' : 'node', nodeId: Swarm.NodeID, hostname: Name, identity: ID };
+  } catch (error) {
+    if (identity === '') throw error;
+    return { role, nodeId, hostname, identity };
   }
 }
 
