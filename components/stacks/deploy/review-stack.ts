@@ -1,6 +1,7 @@
 import { type Plan, planCreate, planUpdate } from '@/components/plans/plan';
 import { withPinnedImage } from '@/components/services/editor/pinned-image';
 import { type WhatIs, whatIs } from '@/components/stacks/deploy/what-is';
+import { asObject } from '@/lib/docker-api/answers/fields';
 import type { JsonObject } from '@/lib/docker-api/json';
 import { comparableSpec } from '@/lib/docker-api/spec/comparable-spec';
 import { failureMessage } from '@/lib/http/failure';
@@ -32,6 +33,12 @@ export interface StackReview {
   readonly problems: readonly string[];
 }
 
+/** Whether the person may make such a thing where its labels place it, else why not. */
+export type MayMake = (
+  kind: 'network' | 'secret' | 'config',
+  labels: Readonly<Record<string, unknown>>,
+) => string | null;
+
 /**
  * Compares a file with what is, and asks the door about every service that would be made or changed.
  *
@@ -42,6 +49,7 @@ export async function reviewStack(
   stack: string,
   plan: StackPlan,
   files: ReadonlyMap<string, string>,
+  may: MayMake,
 ): Promise<StackReview> {
   const now = await whatIs(cluster, stack);
   const isMissing = (known: ReadonlyMap<string, string>) => (item: { name: string }) => !known.has(item.name);
@@ -69,6 +77,11 @@ export async function reviewStack(
       })),
     ],
     problems: [
+      ...new Set([
+        ...networks.flatMap(({ create }) => (create && may('network', asObject(create.Labels))) ?? []),
+        ...secrets.flatMap(({ file, labels }) => (file === null ? null : may('secret', labels)) ?? []),
+        ...configs.flatMap(({ file, labels }) => (file === null ? null : may('config', labels)) ?? []),
+      ]),
       ...networks
         .filter(({ create }) => create === null)
         .map(({ name }) => `The network ${name} is declared as external and is not there.`),

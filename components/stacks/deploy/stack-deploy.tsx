@@ -2,12 +2,14 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
+import { missingAccess, obstacleSentence } from '@/components/containers/container-action';
 import { YamlEditor } from '@/components/editor/yaml-editor';
 import { useChoices } from '@/components/services/editor/use-choices';
 import { pageHref } from '@/components/services/page-href';
+import { useAccess } from '@/components/shell/access-context';
 import { deployStack } from '@/components/stacks/deploy/deploy-stack';
 import { exampleFile, readDraft, writeDraft } from '@/components/stacks/deploy/draft';
-import { reviewStack, type StackReview } from '@/components/stacks/deploy/review-stack';
+import { type MayMake, reviewStack, type StackReview } from '@/components/stacks/deploy/review-stack';
 import { StackReviewPanel } from '@/components/stacks/deploy/stack-review-panel';
 import { Button } from '@/components/ui/button';
 import { ErrorNotice } from '@/components/ui/error-notice';
@@ -15,6 +17,7 @@ import { Field } from '@/components/ui/field';
 import { PageHeader } from '@/components/ui/page-header';
 import { Select } from '@/components/ui/select';
 import { TextArea, TextInput } from '@/components/ui/text-input';
+import { collectionLabel, ucpCollectionLabel } from '@/lib/docker-api/labels';
 import { readVariables } from '@/lib/stacks/compose/interpolate';
 import { type StackPlan, translateCompose } from '@/lib/stacks/compose/translate';
 import { readYaml } from '@/lib/yaml/read-yaml';
@@ -29,6 +32,7 @@ export interface StackDeployProps {
 /** A compose file is written or pasted, compared with what is, and deployed. */
 export function StackDeploy({ cluster, name: given, cancelHref }: StackDeployProps) {
   const router = useRouter();
+  const access = useAccess();
   const { collections } = useChoices(cluster);
   const [draft, setDraft] = useState(() => readDraft(cluster, given));
   const [review, setReview] = useState<StackReview | null>(null);
@@ -49,11 +53,18 @@ export function StackDeploy({ cluster, name: given, cancelHref }: StackDeployPro
       setBusy(false);
     }
   };
+  const mayMake: MayMake = (kind, labels) => {
+    const where = labels[collectionLabel] ?? labels[ucpCollectionLabel];
+    // What names no collection goes where everyone may make things: into their own.
+    if (typeof where !== 'string') return null;
+    const obstacle = missingAccess(`${kind}.create`, where, access, Date.now());
+    return obstacle && obstacleSentence(obstacle);
+  };
   const contents = new Map(Object.entries(files));
   const look = () =>
     attempt(async () => {
       const plan = read(name, text, variables, collection);
-      setReview(await reviewStack(cluster, name, plan, contents));
+      setReview(await reviewStack(cluster, name, plan, contents, mayMake));
     });
   const deploy = () =>
     attempt(async () => {
