@@ -118,10 +118,10 @@ describe('what is followed live', () => {
     await grant.revoke();
     await goes(reader, name);
     expect(reader.rows(`${local}/${container}`)).toEqual([]);
-    const until = new Date(Date.now() + 1_500).toISOString();
+    const until = new Date(Date.now() + 5_000).toISOString();
     await stand.grant(`user:${bert.username}`, 'View Only', shop, { expiresAt: until });
     await appears(reader, name);
-    await waitFor('the grant to run out', () => !reader.named(local, name), { timeoutMs: 4_000 });
+    await waitFor('the grant to run out', () => !reader.named(local, name), { timeoutMs: 10_000 });
     expect(reader.hasEnded).toBe(false);
   });
 
