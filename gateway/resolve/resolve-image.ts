@@ -22,14 +22,18 @@ export interface ResolvedImage {
  * @throws Refused 404 in Docker's words, 400 for what is no reference
  */
 export async function resolveImage(
-  call: Pick<Call, 'actor' | 'cluster'>,
+  call: Pick<Call, 'actor' | 'cluster'> & Partial<Pick<Call, 'route'>>,
   written: string,
 ): Promise<ResolvedImage> {
   const reference = accepted(parseImageReference(written));
   const owners = await imageOwners();
-  const images = await call.cluster.inventory.images();
-  const found =
-    byName(call, owners, images, reference) ?? (await byId(call, owners, images, written, reference));
+  const { inventory } = call.cluster;
+  const find = async (images: readonly ImageThing[]) =>
+    byName(call, owners, images, reference) ?? byId(call, owners, images, written, reference);
+  // Before a change the engine is asked: a tag may have moved. So it is for what is not known.
+  const isRead = call.route?.effect === 'read';
+  const known = isRead ? await find((await inventory.items('image')).map(({ thing }) => thing)) : null;
+  const found = known ?? (await find(await inventory.images()));
   if (found) return found;
   const { status, message } = notFound('image', reference.kind === 'id' ? written : familiarName(reference));
   throw new Refused(status, message);

@@ -25,9 +25,11 @@ export async function resolveTask(
   reference: string,
 ): Promise<ResolvedTask> {
   const id = reference.slice(reference.lastIndexOf('.') + 1);
-  const tasks = (await inSwarm(call.cluster.inventory.tasks())).filter(
-    (task) => id !== '' && task.id.startsWith(id),
-  );
+  const { inventory } = call.cluster;
+  const begins = (task: TaskThing) => id !== '' && task.id.startsWith(id);
+  const known = (await inSwarm(inventory.items('task'))).map(({ thing }) => thing).filter(begins);
+  // What is not known may be there all the same.
+  const tasks = known.length > 0 ? known : (await inSwarm(inventory.tasks())).filter(begins);
   const found = (await withServices(call, tasks))
     .filter(({ service }) => may(call.actor, 'service.view', service.place.collection))
     .filter(({ task, service }) => id === reference || reference === nameOf(task, service));

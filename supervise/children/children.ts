@@ -4,6 +4,7 @@ import { get } from 'node:http';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { gatewayFlags } from '@/lib/environment/gateway-flags';
 import { nodeChild } from '@/supervise/children/node-child';
 import { Supervised } from '@/supervise/children/supervised';
 import type { KeyFiles } from '@/supervise/start/keys';
@@ -44,6 +45,7 @@ export function children(shared: Shared): Children {
         ...common,
         name: 'gateway',
         script: bundle('gateway'),
+        flags: gatewayFlags,
         env: { ...env, WHEELHOUSE_ENGINE_KEY_FILE: shared.keys.engineKeyFile },
         showsOutput: true,
         isReady: () => answersOk(`${shared.gatewayUrl}/healthz`),

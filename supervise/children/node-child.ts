@@ -6,6 +6,8 @@ export interface NodeChild {
   readonly name: string;
   readonly script: string;
   readonly args?: readonly string[];
+  /** Node's own. */
+  readonly flags?: readonly string[];
   readonly env: NodeJS.ProcessEnv;
   readonly cwd: string;
   /** The folder of bundles, for what is loaded before the script. */
@@ -23,7 +25,10 @@ export function nodeChild(child: NodeChild): ProcessPlan {
     spawn: () =>
       spawn(
         process.execPath,
-        ['--enable-source-maps', '--import', preload, child.script, ...(child.args ?? [])],
+        [
+          ...['--enable-source-maps', ...(child.flags ?? [])],
+          ...['--import', preload, child.script, ...(child.args ?? [])],
+        ],
         {
           cwd: child.cwd,
           env: { ...child.env, PATH: process.env.PATH },
