@@ -36,9 +36,27 @@ export function EngineFields<Values extends EngineValues>({
               'The engine should take connections from the gateway alone: give it the client certificate for it.',
             )}
           </p>
-          <TextAreaField form={form} name={name('ca')} label="CA certificate (PEM)" mono />
-          <TextAreaField form={form} name={name('cert')} label="Client certificate (PEM)" mono />
-          <TextAreaField form={form} name={name('key')} label="Client key (PEM)" mono />
+          <TextAreaField
+            form={form}
+            name={name('ca')}
+            label="CA certificate (PEM)"
+            mono
+            required={!hasCredentials}
+          />
+          <TextAreaField
+            form={form}
+            name={name('cert')}
+            label="Client certificate (PEM)"
+            mono
+            required={!hasCredentials}
+          />
+          <TextAreaField
+            form={form}
+            name={name('key')}
+            label="Client key (PEM)"
+            mono
+            required={!hasCredentials}
+          />
         </fieldset>
       ) : null}
       {endpoint.startsWith('ssh://') ? (
@@ -52,6 +70,7 @@ export function EngineFields<Values extends EngineValues>({
             name={name('privateKey')}
             label="Private key"
             hint="As ssh-keygen makes it, without a passphrase. It is kept sealed."
+            required={!hasCredentials}
             mono
           />
         </fieldset>

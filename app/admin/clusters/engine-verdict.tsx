@@ -20,9 +20,10 @@ export function EngineVerdict({ probe: { engine, problem, warnings } }: { probe:
         </p>
       ) : null}
       {warnings.map((warning) => (
-        <p key={warning}>
-          <StatusDot tone="warn">{warning}</StatusDot>
-        </p>
+        <div key={warning}>
+          <StatusDot tone="warn">Mind this</StatusDot>
+          <p>{warning}</p>
+        </div>
       ))}
     </div>
   );

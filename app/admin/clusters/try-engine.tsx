@@ -12,6 +12,11 @@ import type { EngineView } from '@/lib/clusters/engine-schema';
 import type { ClusterView } from '@/lib/clusters/schema';
 import { request } from '@/lib/http/request';
 
+interface Tried {
+  readonly endpoint: string;
+  readonly probe: EngineProbe;
+}
+
 interface TryEngineProps<Values extends EngineValues> {
   form: UseFormReturn<Values>;
   /** The cluster that it is to be an engine of, where there is one. */
@@ -21,7 +26,7 @@ interface TryEngineProps<Values extends EngineValues> {
 
 /** Lets the gateway try what is typed, and shows what came of it before anything is saved. */
 export function TryEngine<Values extends EngineValues>({ form, cluster, engine }: TryEngineProps<Values>) {
-  const [probe, setProbe] = useState<EngineProbe | null>(null);
+  const [tried, setTried] = useState<Tried | null>(null);
   const [failure, setFailure] = useState<Error | null>(null);
   const [isTrying, setIsTrying] = useState(false);
   const name = (field: keyof EngineValues) => field as FieldPath<Values>;
@@ -29,7 +34,7 @@ export function TryEngine<Values extends EngineValues>({ form, cluster, engine }
     form.setValue(name(field), value as PathValue<Values, FieldPath<Values>>, { shouldDirty: true });
   const attempt = async () => {
     setFailure(null);
-    setProbe(null);
+    setTried(null);
     if (!(await form.trigger([name('endpoint'), name('key')]))) return;
     setIsTrying(true);
     try {
@@ -37,13 +42,19 @@ export function TryEngine<Values extends EngineValues>({ form, cluster, engine }
         ...(cluster ? { cluster } : {}),
         ...(engine ? { engine } : {}),
       });
-      setProbe(await request<EngineProbe>('POST', '/engines/probe', { body }));
+      setTried({
+        endpoint: body.endpoint,
+        probe: await request<EngineProbe>('POST', '/engines/probe', { body }),
+      });
     } catch (error) {
       setFailure(error instanceof Error ? error : new Error(String(error)));
     } finally {
       setIsTrying(false);
     }
   };
+  // What was found of another address says nothing of this one.
+  const isOfThis = tried?.endpoint === String(form.watch(name('endpoint'))).trim();
+  const probe = isOfThis && tried ? tried.probe : null;
   const hostKey = probe?.hostKey ?? null;
   return (
     <div className="flex flex-col gap-3">
