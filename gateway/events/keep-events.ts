@@ -99,9 +99,11 @@ class MemberEvents {
       this.#comparedAt = Date.now();
     }
     if (!isNew) return;
-    const missed = await missedEvents(engine, (Date.now() + this.#skewMs) / 1000);
-    await this.#put(missed.flatMap((event) => this.#keptOf(event) ?? []));
+    // Asked once: what an engine does not tell then must not hold up what comes now.
     this.#filledSince = since.getTime();
+    const missed = await missedEvents(engine, (Date.now() + this.#skewMs) / 1000);
+    const kept = missed.flatMap((event) => this.#keptOf(event) ?? []);
+    this.#waiting = [...kept, ...this.#waiting];
   }
 }
 

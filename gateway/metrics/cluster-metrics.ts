@@ -24,8 +24,8 @@ export class ClusterMetrics {
   readonly #tracked: TrackedResources;
   readonly #open = new OpenMinutes();
   #isResumed = false;
-  /** The latest round's, for whoever wants the values of now. */
-  latest: readonly Measured[] = [];
+  #latest: readonly Measured[] = [];
+  #latestAt = Number.NEGATIVE_INFINITY;
 
   constructor(cluster: Cluster) {
     this.#cluster = cluster;
@@ -39,7 +39,6 @@ export class ClusterMetrics {
    * @throws what the database says; then there is a gap
    */
   async round(at: number): Promise<void> {
-    this.latest = [];
     const engines = await sampledEngines(this.#cluster);
     const count = engines.reduce((sum, { containers }) => sum + containers.length, 0);
     await this.#sampler.round(engines, {
@@ -54,7 +53,8 @@ export class ClusterMetrics {
       (member) => this.#sizesOf(member),
       turns * pointMs * 1.6,
     );
-    this.latest = measured;
+    this.#latest = measured;
+    this.#latestAt = performance.now();
     const minute = Math.floor(at / 60_000);
     if (!this.#isResumed) {
       // Another gateway, or this one before, may have written its beginning.
@@ -67,6 +67,11 @@ export class ClusterMetrics {
       if (id !== undefined) this.#open.put(at, id, values);
     }
     await this.#write(minute, measured.length <= fewRows, at);
+  }
+
+  /** The values of the latest round; none when that was too long ago to be those of now. */
+  get latest(): readonly Measured[] {
+    return performance.now() - this.#latestAt < 3 * pointMs ? this.#latest : [];
   }
 
   /** Writes what is known so far, e.g. before this gateway ends. */
