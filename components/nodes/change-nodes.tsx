@@ -58,13 +58,14 @@ function consequencesOf(
   tasks: readonly TaskRow[],
 ): string[] {
   const ids = new Set(nodes.map(({ id }) => id));
+  // As long as the live rows have not come nothing is said about the other nodes.
+  const isKnown = peers.some(({ id }) => id === node.id);
   switch (change) {
     case 'drain':
       return [
         ...whatLeaves(whatRuns(ids, tasks)),
-        ...(peers.some(
-          (peer) => !ids.has(peer.id) && peer.availability === 'active' && peer.state === 'ready',
-        )
+        ...(!isKnown ||
+        peers.some((peer) => !ids.has(peer.id) && peer.availability === 'active' && peer.state === 'ready')
           ? []
           : ['No other node that you see is ready and active: the tasks will wait.']),
         'Containers that belong to no service stay. It can be activated again at any time.',
@@ -76,16 +77,16 @@ function consequencesOf(
     case 'promote': {
       const after = quorumAfter(peers, node, 'manager');
       return [
-        `Afterwards: ${quorumSentence(after)}`,
+        ...(isKnown ? [`Afterwards: ${quorumSentence(after)}`] : []),
         'Managers hold the Swarm’s secrets and keys: whoever is root there has them all.',
-        ...(after.managers % 2 === 0
+        ...(isKnown && after.managers % 2 === 0
           ? ['An even number of managers withstands no more failures than one fewer.']
           : []),
       ];
     }
     case 'demote':
       return [
-        `Afterwards: ${quorumSentence(quorumAfter(peers, node, 'worker'))}`,
+        ...(isKnown ? [`Afterwards: ${quorumSentence(quorumAfter(peers, node, 'worker'))}`] : []),
         ...(node.isLeader ? ['It leads: another manager takes over, within seconds.'] : []),
       ];
   }

@@ -49,7 +49,11 @@ export function Menu({ trigger, align = 'end', children }: MenuProps) {
         <Base.Trigger render={trigger} />
         <Base.Portal container={overlayContainer()}>
           <Base.Positioner sideOffset={4} align={align} className="z-50 outline-hidden">
-            <Base.Popup className="pop max-h-[min(var(--available-height),32rem)] min-w-44 max-w-[min(24rem,var(--available-width))] overflow-y-auto p-1 outline-hidden">
+            <Base.Popup
+              // With reasons it can be longer than there is room: whoever has no pointer scrolls it too.
+              tabIndex={0}
+              className="pop max-h-[min(var(--available-height),32rem)] min-w-44 max-w-[min(24rem,var(--available-width))] overflow-y-auto p-1 outline-hidden"
+            >
               {children}
             </Base.Popup>
           </Base.Positioner>
