@@ -144,7 +144,9 @@ test('a cluster is tried before it is registered, and saved by who insists', asy
 
 test('the engines of a cluster are shown, tried and kept to the last', async ({ signedIn }) => {
   const page = await signedIn(await stand.admin(), '/admin/clusters');
-  await page.getByRole('link', { name: '3 engines' }).first().click();
+  const swarm = page.getByRole('link', { name: 'swarm', exact: true });
+  const row = page.getByRole('row').filter({ has: swarm });
+  await row.getByRole('link', { name: '3 engines' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Engines of swarm');
   for (const { name } of stand.swarm.nodes) {
     await expect(page.getByRole('row').filter({ hasText: name })).toContainText('Reachable');
