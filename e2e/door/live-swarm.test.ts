@@ -53,6 +53,9 @@ describe('a Swarm that is followed live', () => {
       .filter((task) => task.service === name && task.state === 'running');
     expect(tasks.map((task) => task.name).sort()).toEqual([`${name}.1`, `${name}.2`]);
     for (const task of tasks) expect(stand.swarm.nodes.map((node) => node.name)).toContain(task.node);
+    const containers = operator.rows('containers@swarm').filter((row) => row.serviceName === name);
+    expect(containers).toHaveLength(2);
+    for (const row of containers) expect(stand.swarm.nodes.map((node) => node.name)).toContain(row.node);
     const leader = operator.rows('nodes@swarm').find((node) => node.isLeader);
     expect(leader).toMatchObject({ name: stand.swarm.manager.name, role: 'manager' });
     expect(leader?.address).toContain(stand.swarm.manager.address);

@@ -4,6 +4,8 @@ import type { InventoryChange } from '@/gateway/inventory/change-listeners';
 import type { Item } from '@/gateway/inventory/item';
 import { Board, type BoardItem } from '@/gateway/live/board';
 import { ImageItem } from '@/gateway/live/image-item';
+import { itemKindOf } from '@/gateway/live/item-kind-of';
+import { NodesByName } from '@/gateway/live/nodes-by-name';
 import {
   ContainerItem,
   NodeItem,
@@ -56,6 +58,7 @@ export class ClusterBoards {
     image: new Board<ImageItem>(),
   };
   readonly #tasks = new TasksByService();
+  readonly #nodes = new NodesByName();
   /** Images that are but layers of others, and not put up. */
   #layers: ReadonlySet<string> = new Set();
   readonly #dirty = new Map<ItemKind, Set<string> | 'all'>(order.map((kind) => [kind, 'all']));
@@ -201,7 +204,16 @@ export class ClusterBoards {
     board.change(items, gone);
     const ids = [...items.map(({ id }) => id), ...gone];
     if (kind === 'service') this.#renewTasks(this.#tasks.idsOf(ids));
-    if (kind === 'node') this.#renewTasks(this.#tasks.idsOn(ids));
+    if (kind !== 'node') return;
+    this.#renewTasks(this.#tasks.idsOn(ids));
+    this.#nodesChanged();
+  }
+
+  /** Who may see which nodes decides who is told on which a container is. */
+  #nodesChanged(): void {
+    this.#nodes.put(this.#boards.node.items());
+    const ids = [...this.#boards.container.items()].flatMap(({ id, thing }) => (thing.node === '' ? [] : id));
+    this.#boards.container.touch(ids);
   }
 
   /** Null for what is up already as it is. */
@@ -210,7 +222,12 @@ export class ClusterBoards {
     if (before?.isAs(source, thing)) return null;
     switch (kind) {
       case 'container':
-        return new ContainerItem(source, thing, this.#boards.container.get(thing.id) ?? null);
+        return new ContainerItem(
+          source,
+          thing,
+          this.#boards.container.get(thing.id) ?? null,
+          this.#nodes.isSeen,
+        );
       case 'service':
         return new ServiceItem(source, thing, this.#tasks.of(thing.id));
       case 'node':
@@ -275,15 +292,3 @@ export class ClusterBoards {
     );
   }
 }
-
-const itemKindOf: { readonly [Kind in LiveKind]: ItemKind } = {
-  containers: 'container',
-  images: 'image',
-  networks: 'network',
-  volumes: 'volume',
-  services: 'service',
-  tasks: 'task',
-  nodes: 'node',
-  secrets: 'secret',
-  configs: 'config',
-};

@@ -91,17 +91,31 @@ export class PlainItem extends PlacedItem {
  */
 export class ContainerItem extends PlacedItem {
   readonly #seenAt = Date.now();
+  readonly #seesNode: (reader: Reader, hostname: string) => boolean;
   #before: ContainerItem | null;
   #row: ContainerRow | null = null;
   #text: string | null = null;
+  #withNode: string | null = null;
 
-  constructor(source: Item<ThingKind>, thing: Placed, before: ContainerItem | null) {
+  /** @param seesNode whether a reader may see the node of a host name */
+  constructor(
+    source: Item<ThingKind>,
+    thing: Placed,
+    before: ContainerItem | null,
+    seesNode: (reader: Reader, hostname: string) => boolean,
+  ) {
     super(source, thing);
+    this.#seesNode = seesNode;
     // What nobody looked at need not be kept, nor what was before it.
     this.#before = before === null || before.#row === null ? null : before;
   }
 
-  protected seenText(): string {
+  protected seenText(reader: Reader): string {
+    const { node } = this.thing;
+    if (node !== '' && this.#seesNode(reader, node)) {
+      this.#withNode ??= JSON.stringify({ ...this.#read(), node });
+      return this.#withNode;
+    }
     this.#text ??= JSON.stringify(this.#read());
     return this.#text;
   }
