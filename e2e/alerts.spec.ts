@@ -70,8 +70,8 @@ test('an administrator sets a rule and a webhook, and looks at what was sent', a
 
   await page.getByRole('tab', { name: 'Webhooks' }).click();
   await page.getByRole('button', { name: 'Add a webhook' }).click();
-  await page.getByLabel('Name').fill(name);
-  await page.getByLabel('URL').fill(sink.url);
+  await page.getByRole('dialog').getByLabel('Name', { exact: true }).fill(name);
+  await page.getByRole('dialog').getByLabel('URL', { exact: true }).fill(sink.url);
   await page.getByRole('dialog').getByRole('button', { name: 'Add' }).click();
   await expect(page.getByText(/^whsec_/)).toBeVisible();
   await page.getByRole('button', { name: 'I have it' }).click();
