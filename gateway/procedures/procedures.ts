@@ -3,6 +3,7 @@ import { containerCreate } from '@/gateway/create/container-create';
 import { networkCreate } from '@/gateway/create/network-create';
 import { configCreate, secretCreate } from '@/gateway/create/swarm-data-create';
 import { volumeCreate } from '@/gateway/create/volume-create';
+import { containerCreatePlan } from '@/gateway/plans/container-plans';
 import { nodeMovePlan } from '@/gateway/plans/node-move-plan';
 import { serviceCreatePlan, serviceUpdatePlan } from '@/gateway/plans/service-plans';
 import { buildPrune } from '@/gateway/procedures/build-prune';
@@ -110,6 +111,7 @@ export const procedures: Readonly<Record<ProcedureName, Procedure>> = {
   'task-list': taskList,
   'service-create-plan': serviceCreatePlan,
   'service-update-plan': serviceUpdatePlan,
+  'container-create-plan': containerCreatePlan,
   'node-move-plan': nodeMovePlan,
   metrics: metricsOf,
   'event-search': eventSearch,

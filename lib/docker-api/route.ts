@@ -113,6 +113,7 @@ export type Procedure =
   | 'task-list'
   | 'service-create-plan'
   | 'service-update-plan'
+  | 'container-create-plan'
   | 'node-move-plan'
   | 'metrics'
   | 'event-search'

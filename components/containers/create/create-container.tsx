@@ -4,6 +4,7 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { useForm } from 'react-hook-form';
 import * as z from 'zod/mini';
 import { type ContainerValues, containerBody } from '@/components/containers/create/container-body';
+import { planContainer } from '@/components/containers/create/plan-container';
 import { sendContainer } from '@/components/containers/create/send-container';
 import { SelectField, TextAreaField, TextField } from '@/components/forms/bound-fields';
 import { useLiveRows } from '@/components/live/use-live-rows';
@@ -97,6 +98,7 @@ export function CreateContainer({ clusters, onClose }: CreateContainerProps) {
           sendContainer({ cluster, name, body, starts, report }),
         )
       }
+      dryRun={planContainer}
       always={
         <div className="grid gap-4 sm:grid-cols-2">
           <TextField form={form} name="name" label="Name" hint="Empty: the engine chooses one." />

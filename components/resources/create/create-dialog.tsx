@@ -5,6 +5,7 @@ import type { FieldPath, FieldPathValue, UseFormReturn } from 'react-hook-form';
 import { YamlEditor } from '@/components/editor/yaml-editor';
 import { FormDialog } from '@/components/forms/form-dialog';
 import { engineUrl } from '@/components/live/engine-url';
+import { DryRun, type DryRunResult } from '@/components/resources/create/dry-run';
 import { PlaceFields } from '@/components/resources/create/place-fields';
 import { trackActivity } from '@/components/shell/activity-store';
 import { Button } from '@/components/ui/button';
@@ -31,6 +32,8 @@ interface CreateDialogProps<Values extends CreateValues> {
   /** At the engine, e.g. `/networks/create`; or `send` for what is more than one request. */
   path?: string;
   send?: (body: Record<string, unknown>, values: Values) => Promise<unknown>;
+  /** What the door would do with it, without doing it. */
+  dryRun?: (body: Record<string, unknown>, values: Values) => Promise<DryRunResult>;
   /** Fields that the engine’s request does not hold, shown beside form and YAML. */
   always?: ReactNode;
   /** The engine's request without our label. */
@@ -44,7 +47,7 @@ interface CreateDialogProps<Values extends CreateValues> {
 
 /** Makes something on an engine, by a form or by the engine's own request as YAML. */
 export function CreateDialog<Values extends CreateValues>(props: CreateDialogProps<Values>) {
-  const { noun, form, bodyOf } = props;
+  const { noun, form, bodyOf, dryRun } = props;
   const [isYaml, setYaml] = useState(false);
   const text = form.watch('yaml' as FieldPath<Values>) as string;
   const setText = (next: string) =>
@@ -98,6 +101,14 @@ export function CreateDialog<Values extends CreateValues>(props: CreateDialogPro
           <PlaceFields form={form} clusters={props.clusters} operation={props.operation} />
         </>
       )}
+      {dryRun ? (
+        <DryRun
+          ask={async () => {
+            const values = form.getValues();
+            return dryRun(isYaml ? readBody(text) : placed(values), values);
+          }}
+        />
+      ) : null}
       <div className="-mb-2 flex">
         <Button
           size="small"

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Route } from '@/lib/docker-api/route';
 import { updateQuery } from '@/lib/docker-api/routes/services';
+import { containerCreate } from '@/lib/docker-api/schemas/container-create';
+import { containerName } from '@/lib/docker-api/schemas/names';
 import { serviceSpec } from '@/lib/docker-api/schemas/service-spec';
 
 const dryRun = {
@@ -31,6 +33,15 @@ export const planRoutes: readonly Route[] = [
     target: 'service',
     query: updateQuery,
     procedure: 'service-update-plan',
+  },
+  {
+    ...dryRun,
+    path: '/plans/containers',
+    permission: { onNamed: 'container.create' },
+    target: 'none',
+    query: z.strictObject({ name: containerName.optional() }),
+    body: containerCreate,
+    procedure: 'container-create-plan',
   },
   {
     method: 'GET',
