@@ -49,7 +49,7 @@ test('a container moves to another collection, and with it who sees it', async (
   const [ana, ben] = [await stand.person('ana', { on: shop }), await stand.person('ben', { on: bank })];
   const name = await running(ana, shop);
   const page = await signedIn(await stand.admin(), `/ops/local/containers?q=${name}`);
-  await choose(page, name, 'Move to another collection');
+  await choose(page, name, 'Move');
   const dialog = page.getByRole('dialog');
   await expectAccessible(page);
   await dialog.getByLabel('To').selectOption(bank);
