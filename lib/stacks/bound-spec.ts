@@ -31,8 +31,8 @@ export function boundSpec(spec: JsonObject, known: KnownIds, isDraft: boolean): 
       ...(networks.length > 0 ? { Networks: there } : {}),
       ContainerSpec: {
         ...container,
-        ...(Secrets.length > 0 ? { Secrets } : {}),
-        ...(Configs.length > 0 ? { Configs } : {}),
+        ...('Secrets' in container ? { Secrets } : {}),
+        ...('Configs' in container ? { Configs } : {}),
       },
     },
   };

@@ -72,6 +72,8 @@ it('binds what is there, and in a draft leaves out what is not yet', () => {
   expect(boundSpec(spec, known, true)).toMatchObject({
     TaskTemplate: { Networks: [], ContainerSpec: { Secrets: [{ SecretID: 'id-a', SecretName: 'shop_a' }] } },
   });
+  const nothing = { networks: none, secrets: none, configs: none };
+  expect(boundSpec(spec, nothing, true)).toMatchObject({ TaskTemplate: { ContainerSpec: { Secrets: [] } } });
   expect(() => boundSpec(spec, known, false)).toThrow('secret not found: shop_b');
 });
 
