@@ -42,6 +42,11 @@ export class LiveConnection {
     this.#running = null;
   }
 
+  /** What was told is not there any more: the next connection is told all of it again. */
+  forget(): void {
+    this.#lastId = null;
+  }
+
   /** Other topics are wanted, or it is worth trying at once. */
   renew(): void {
     this.#round.abort();

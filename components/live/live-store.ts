@@ -96,8 +96,10 @@ export class LiveStore {
       const asked = [...this.#topics.keys()].sort().join();
       if (asked === this.#asked) return;
       this.#asked = asked;
-      if (asked === '') this.#connection.stop();
-      else {
+      if (asked === '') {
+        this.#connection.stop();
+        this.#connection.forget();
+      } else {
         this.#connection.renew();
         this.#connection.start();
       }
