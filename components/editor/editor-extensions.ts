@@ -18,7 +18,8 @@ interface EditorOptions {
 export function editorExtensions({ label, isReadOnly, nonce }: EditorOptions): Extension {
   return [
     EditorView.cspNonce.of(nonce),
-    EditorView.contentAttributes.of({ 'aria-label': label }),
+    // It takes the focus by itself; said so that assistive technology finds it in what scrolls.
+    EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
     EditorState.readOnly.of(isReadOnly),
     EditorState.tabSize.of(2),
     indentUnit.of('  '),
