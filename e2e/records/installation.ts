@@ -14,6 +14,8 @@ export async function startInstallation() {
     engine: { endpoint: 'unix:///tmp/no-engine.sock', tls: null, isOurs: false, publishedHost: 'localhost' },
     wishes: {},
   });
+  // Nobody answers there: engines are registered by who insists.
+  process.env.WHEELHOUSE_GATEWAY_URL = 'http://127.0.0.1:9';
   const { handleRequest } = await import('@/lib/api/handle-request');
   const { routes } = await import('@/lib/api/routes');
   const { db } = await import('@/lib/db/client');

@@ -10,6 +10,8 @@ const taken: Readonly<Record<string, string>> = {
   Collection_path_key: 'There is already a collection with this path.',
   Grant_once: 'This subject already holds this role on this collection.',
   Cluster_name_key: 'There is already a cluster with this name.',
+  ClusterEngine_clusterId_endpoint_key: 'The cluster already has an engine at this endpoint.',
+  ClusterEngine_one_per_node: 'The cluster already has an engine that is this node.',
   Cluster_one_default: 'Another cluster is already the default one.',
   RegistryCredential_userId_host_key: 'You already keep a credential for this registry. Remove it first.',
   RegistryCredential_teamId_host_key: 'The team already has a credential for this registry. Remove it first.',
@@ -34,7 +36,7 @@ const forms: Readonly<Record<string, string>> = {
   Team_name_form: 'A team name has lower-case letters, digits, ".", "_" and "-", at most 64.',
   Team_not_own_parent: 'A team cannot be its own parent.',
   Cluster_name_form: 'A cluster name has lower-case letters, digits and "-", at most 63.',
-  Cluster_endpoint_form: 'An endpoint is unix:///path or tcp://host:port.',
+  ClusterEngine_endpoint_form: 'An endpoint is unix:///path, tcp://host:port or ssh://user@host.',
   Role_name_form: 'A role name has at most 64 characters and no space at its ends.',
   Collection_path_form: 'A collection path is like /Shared/shop.',
 };

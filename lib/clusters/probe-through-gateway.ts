@@ -1,5 +1,6 @@
+import { publicOrigin } from '@/lib/auth/public-origin';
 import { type EngineProbe, engineProbe, type ProbeRequest } from '@/lib/clusters/engine-probe';
-import { webEnvironment } from '@/lib/environment/processes';
+import { readEnvironment } from '@/lib/environment/read';
 import { Problem } from '@/lib/problems/problem';
 
 /** Longer than any host takes to say nothing. */
@@ -21,14 +22,14 @@ export async function probeThroughGateway(
   { authorization, cookie }: GivenCredential,
   wish: Omit<ProbeRequest, 'cluster' | 'engine'> & Partial<ProbeRequest>,
 ): Promise<EngineProbe> {
-  const { WHEELHOUSE_GATEWAY_URL: gateway, WHEELHOUSE_PUBLIC_URL: origin } = webEnvironment();
+  const { WHEELHOUSE_GATEWAY_URL: gateway } = readEnvironment(['WHEELHOUSE_GATEWAY_URL']);
   const answer = await fetch(new URL('/engines/probe', gateway), {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
       ...(authorization === null ? {} : { authorization }),
       // It was checked that the change comes from a page of ours.
-      ...(cookie === null ? {} : { cookie, origin: new URL(origin).origin, 'sec-fetch-site': 'same-origin' }),
+      ...(cookie === null ? {} : { cookie, origin: publicOrigin(), 'sec-fetch-site': 'same-origin' }),
     },
     body: JSON.stringify(wish),
     redirect: 'error',
