@@ -20,7 +20,7 @@ export function EventLine({ cluster, event, about, showsCluster = false }: Event
   const { resource, container, details, engineAt } = event;
   const more = [
     details.image && resource.kind === 'container' && resource.id !== about
-      ? `image ${details.image.split('@')[0]}`
+      ? `image ${brief(details.image.split('@')[0] ?? '')}`
       : '',
     showsCluster ? `on ${cluster}` : '',
     engineAt ? `${absoluteTime(new Date(engineAt))} by the engine's own clock` : '',
@@ -42,12 +42,17 @@ export function EventLine({ cluster, event, about, showsCluster = false }: Event
   );
 }
 
+/** What engines made up as a name is told by its beginning. */
+function brief(name: string): string {
+  return /^(?:sha256:)?[0-9a-z]{25,64}$/.test(name) ? name.replace('sha256:', '').slice(0, 12) : name;
+}
+
 function Joint({ action }: { action: string }) {
   return action === 'disconnect' || action === 'unmount' ? 'from' : action === 'mount' ? 'in' : 'with';
 }
 
 function Named({ cluster, kind, id, name }: { cluster: string; kind: string; id: string; name: string }) {
-  const shown = name === '' ? id.slice(0, 12) : name;
+  const shown = brief(name === '' ? id : name);
   const section = `${kind}s`;
   return (
     <>
