@@ -84,7 +84,7 @@ export function SwimLanes({ lanes, isDense, withCluster, selected, onSelect }: S
       onKeyDown={onKeyDown}
       onClick={onClick}
       onBlur={() => setTakesFocus(0)}
-      className="relative max-h-[calc(100dvh-15rem)] min-h-80 overflow-auto rounded-lg bg-canvas p-2 ring-1 ring-line"
+      className="relative max-h-[calc(100dvh-15rem)] min-h-80 overflow-auto rounded-lg bg-canvas px-2 pb-2 ring-1 ring-line"
     >
       <div className="relative" style={{ width, height }}>
         {lanes.slice(...seen.lanes).map((lane, at) => {
