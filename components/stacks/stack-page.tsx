@@ -1,7 +1,7 @@
 'use client';
 
 import { Rocket } from 'lucide-react';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useLiveRows } from '@/components/live/use-live-rows';
 import { PageActions } from '@/components/resources/actions/page-actions';
 import { useActionDialog } from '@/components/resources/actions/use-action-dialog';
@@ -39,6 +39,9 @@ export function StackPage({ cluster, name, listHref, deployHref }: StackPageProp
   const clusters = useMemo(() => [cluster], [cluster]);
   const stacks = useStacks(clusters);
   const found = stacks.rows.find((row) => row.name === name) ?? null;
+  // One that was deployed a moment ago is not in the list yet.
+  const [wasThere, setWasThere] = useState(false);
+  if (found && !wasThere) setWasThere(true);
   const { open, dialog } = useActionDialog<StackLine>();
   const allServices = useLiveRows('services', clusters).rows;
   const allTasks = useLiveRows('tasks', clusters).rows;
@@ -68,7 +71,7 @@ export function StackPage({ cluster, name, listHref, deployHref }: StackPageProp
           ) : null
         }
         list={{ href: listHref, noun: 'stacks' }}
-        isGone={!stacks.isPending && !found}
+        isGone={wasThere && !stacks.isPending && !found}
         tabs={[
           {
             value: 'services',

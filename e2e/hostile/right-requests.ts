@@ -13,6 +13,7 @@ const queries: Readonly<Record<string, string>> = {
   'PUT /containers/{id}/archive': 'path=/',
   'POST /images/{name...}/tag': 'repo=NEW',
   'GET /services/{id}/logs': 'stdout=1',
+  'GET /plans/nodes/{id}': 'collection=/Shared',
   'GET /tasks/{id}/logs': 'stdout=1',
   'GET /containers/{id}/logs': 'stdout=1',
 };
@@ -23,6 +24,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   'POST /networks/{id}/connect': { Container: 'NEW' },
   'POST /networks/{id}/disconnect': { Container: 'NEW' },
   'POST /services/{id}/update': { Name: 'NEW', TaskTemplate: { ContainerSpec: { Image: 'busybox' } } },
+  'POST /plans/services/{id}': { Name: 'NEW', TaskTemplate: { ContainerSpec: { Image: 'busybox' } } },
   'POST /nodes/{id}/update': { Role: 'worker', Availability: 'active' },
   'POST /secrets/{id}/update': { Name: 'NEW', Labels: {} },
   'POST /configs/{id}/update': { Name: 'NEW', Labels: {} },
