@@ -28,10 +28,14 @@ export const clusterView = z
   .meta({ id: 'Cluster' });
 export type ClusterView = z.output<typeof clusterView>;
 
+/** Pages of all clusters stand beside those of one. */
+const reservedNames: ReadonlySet<string> = new Set(['alerts']);
+
 const nameField = z
   .string()
   .regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/, 'must have lower-case letters, digits and "-", at most 63')
   .refine((text) => !isUuid(text), 'must not look like an id')
+  .refine((text) => !reservedNames.has(text), 'is the name of a page of the console')
   .meta({ examples: ['prod'] });
 
 const hostField = z.string().refine(isHost, 'must be an IP address or a host name, without a port');
