@@ -16,7 +16,6 @@ const queries: Readonly<Record<string, string>> = {
   'GET /plans/nodes/{id}': 'collection=/Shared',
   'GET /tasks/{id}/logs': 'stdout=1',
   'GET /containers/{id}/logs': 'stdout=1',
-  'GET /plans/nodes/{id}': 'collection=/Shared',
 };
 
 const bodies: Readonly<Record<string, unknown>> = {
