@@ -13,6 +13,8 @@ export interface Place extends RecordedPlace {
   readonly through?: Thing;
 }
 
+const nowhere: Place = { collection: rootCollection, ownerId: null, owner: null };
+const adoptedAtOnce = 16;
 const nobodys: ReadonlyMap<string, Place> = new Map();
 
 export type Placed<T extends Thing = Thing> = T & { readonly place: Place };
@@ -30,14 +32,20 @@ export async function placed<T extends Thing>(cluster: Cluster, things: readonly
   const unrecorded = things.filter((thing) => thing.kind === 'container' && recorded(thing) === null);
   const derived = unrecorded.length > 0 ? await placesByService(cluster, unrecorded) : nobodys;
   const found: Placed<T>[] = [];
-  for (const thing of things) {
-    const place: Place = recorded(thing) ??
-      derived.get(thing.id) ?? {
-        collection: (await adopt(cluster, thing)) ?? rootCollection,
-        ownerId: null,
-        owner: null,
-      };
-    found.push({ ...thing, place });
+  const unplaced: { readonly at: number; readonly thing: T }[] = [];
+  for (const [at, thing] of things.entries()) {
+    const place = recorded(thing) ?? derived.get(thing.id);
+    if (!place) unplaced.push({ at, thing });
+    found.push({ ...thing, place: place ?? nowhere });
+  }
+  // A cluster that was just registered can have hundreds of them.
+  for (let first = 0; first < unplaced.length; first += adoptedAtOnce) {
+    await Promise.all(
+      unplaced.slice(first, first + adoptedAtOnce).map(async ({ at, thing }) => {
+        const collection = await adopt(cluster, thing);
+        if (collection !== null) found[at] = { ...thing, place: { ...nowhere, collection } };
+      }),
+    );
   }
   return found;
 }
