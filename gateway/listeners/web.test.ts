@@ -81,3 +81,24 @@ it('clients that never finish a body keep nobody else from a page', async () => 
   expect(page).toContain('a page');
   for (const socket of slow) socket.destroy();
 });
+
+it.each([
+  ['GET', 200],
+  ['HEAD', 200],
+  ['POST', 502],
+])('a %s that meets a kept connection which has just ended is answered %i', async (method, status) => {
+  const asked = new Map<unknown, number>();
+  const port = await inFrontOf((request, response) => {
+    const before = asked.get(request.socket) ?? 0;
+    asked.set(request.socket, before + 1);
+    // The second request on a connection finds it closed.
+    if (before > 0) request.socket.destroy();
+    else response.end();
+  });
+  const ask = (how: string) => {
+    const length = how === 'POST' ? 'Content-Length: 0\r\n' : '';
+    return answerTo(port, `${how} / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n${length}\r\n`);
+  };
+  expect(await ask('GET')).toMatch(/^HTTP\/1\.1 200 /);
+  expect(await ask(method)).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+});

@@ -39,9 +39,15 @@ const hopByHop: ReadonlySet<string> = new Set([
   'upgrade',
 ]);
 
+/**
+ * An unused connection to `web` is closed by us after this long; `web` itself keeps it for longer
+ * (supervise/children/children.ts), or it could close it just as we send a request.
+ */
+const unusedMs = 30_000;
+
 export function openWeb(url: URL, publicOrigin: string): Web {
   // The listener bounds how many there can be; a lower bound here could be used up by slow clients.
-  return { url, publicOrigin, agent: new Agent({ keepAlive: true, maxFreeSockets: 32 }) };
+  return { url, publicOrigin, agent: new Agent({ keepAlive: true, maxFreeSockets: 32, timeout: unusedMs }) };
 }
 
 /** Passes a request to `web` and its answer back, as they come. */
@@ -60,10 +66,15 @@ export function passToWeb(web: Web, request: IncomingMessage, response: ServerRe
     response.writeHead(405, { Allow: methods.join(', '), Connection: 'close' }).end();
     return;
   }
+  pass(web, request, response);
+}
+
+/** @param isAgain after a connection that was kept turned out to have ended */
+function pass(web: Web, request: IncomingMessage, response: ServerResponse, isAgain = false): void {
   const asked = httpRequest({
     host: web.url.hostname,
     port: web.url.port,
-    agent: web.agent,
+    agent: isAgain ? false : web.agent,
     method: request.method,
     path: request.url,
     headers: headersForWeb(web, request),
@@ -72,7 +83,10 @@ export function passToWeb(web: Web, request: IncomingMessage, response: ServerRe
   asked.on('response', (answer) => passBack(request, answer, response));
   asked.on('timeout', () => asked.destroy(new Error('took too long')));
   asked.on('error', (error) => {
-    if (!response.headersSent && !response.destroyed) {
+    if (response.headersSent || response.destroyed) response.destroy();
+    else if (asked.reusedSocket && hasEnded(error) && isRepeatable(request))
+      pass(web, request, response, true);
+    else {
       log('warn', 'web did not answer', { reason: reasonOf(error) });
       response.writeHead(502, {
         'Content-Type': 'text/plain; charset=utf-8',
@@ -80,7 +94,7 @@ export function passToWeb(web: Web, request: IncomingMessage, response: ServerRe
         'Cache-Control': 'no-store',
       });
       response.end('The pages are starting or restarting. Try again in a moment.\n');
-    } else response.destroy();
+    }
   });
   response.once('close', () => {
     if (!response.writableFinished) asked.destroy();
@@ -98,6 +112,16 @@ function passBody(request: IncomingMessage, asked: ClientRequest): void {
   const patience = setTimeout(() => request.destroy(), bodyWithinMs);
   request.once('end', () => clearTimeout(patience)).once('close', () => clearTimeout(patience));
   request.pipe(asked);
+}
+
+/** Whether the other side of a connection had closed it. */
+function hasEnded({ code }: NodeJS.ErrnoException): boolean {
+  return code === 'ECONNRESET' || code === 'EPIPE';
+}
+
+/** RFC 9110, 9.2.2: what is asked twice does no more than what is asked once; and nothing of it is gone. */
+function isRepeatable(request: IncomingMessage): boolean {
+  return (request.method === 'GET' || request.method === 'HEAD') && !hasBody(request);
 }
 
 /** RFC 9112, 6.3: a request has a body if one of these says so. */

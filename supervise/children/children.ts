@@ -56,7 +56,8 @@ export function children(shared: Shared): Children {
         ...common,
         name: 'web',
         script: join(shared.root, 'node_modules/next/dist/bin/next'),
-        args: ['start', '-H', '127.0.0.1', '-p', String(shared.webPort)],
+        // Longer than the gateway keeps connections: it never sends a request into one that we close.
+        args: ['start', '-H', '127.0.0.1', '-p', String(shared.webPort), '--keepAliveTimeout', '90000'],
         env: { ...env, NEXTAUTH_URL: shared.publicUrl, NEXTAUTH_SECRET: sessionSecret(shared.keys) },
         // Next greets on its standard output and complains on the other.
         showsOutput: false,
