@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -30,7 +30,9 @@ const env = {
 };
 const sum = { passed: 0, failed: 0 };
 
-/** @param {string} what @param {() => Promise<{passed: number, failed: number}>} work */
+/** @typedef {{passed: number, failed: number}} Counts */
+
+/** @param {string} what @param {() => Promise<Counts>} work */
 async function check(what, work) {
   process.stdout.write(`\n=== ${what}\n`);
   const startedAt = Date.now();
@@ -77,10 +79,11 @@ const vitest = (project) => async () => {
   return withExitCode(vitestCounts(report), succeeded);
 };
 
-const playwright = async () => {
+/** Its output goes to `log`: it runs beside other checks. @param {string} log */
+const playwright = async (log) => {
   const report = join(reports, 'browser.json');
   const withReport = { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
-  const options = { cwd: root, env: withReport, withinMs: 12 * minutes };
+  const options = { cwd: root, env: withReport, withinMs: 20 * minutes, logFile: log };
   const succeeded = await runVisibly(bin('playwright'), ['test'], options);
   return withExitCode(playwrightCounts(report), succeeded);
 };
@@ -120,9 +123,16 @@ async function runAll() {
   }
   const missing = await ensureDebianPackages(forTests);
   if (missing !== null) process.stdout.write(`\n${missing} What needs them will fail.\n`);
+  const log = join(reports, 'browser.log');
+  // On a product and engines of its own; neither fills the machine.
+  const browser = playwright(log);
   await check('integration tests', vitest('integration'));
   await check('conformance', vitest('conformance'));
-  await check('browser tests', playwright);
+  await check('browser tests', async () => {
+    const counts = await browser;
+    process.stdout.write(readFileSync(log));
+    return counts;
+  });
 }
 
 async function setUp() {

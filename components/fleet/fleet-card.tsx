@@ -21,7 +21,7 @@ export function FleetCard({ row }: { row: FleetRow }) {
         </span>
       }
     >
-      <div className={`flex flex-col gap-4 ${row.state === 'stale' ? 'opacity-70' : ''}`}>
+      <div className="flex flex-col gap-4">
         <FleetFigures row={row} />
         <ClusterCapacity row={row} />
         <p className="text-[0.8125rem] text-ink-soft">

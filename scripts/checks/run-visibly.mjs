@@ -1,18 +1,22 @@
 import { spawn } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
 
 const graceMs = 20_000;
 
 /**
- * Runs one check with its output on ours. One that takes too long is ended, and has failed.
+ * Runs one check with its output on ours, or in a file to be shown later. One that takes too long is
+ * ended, and has failed.
  *
  * @param {string} command
  * @param {string[]} args
- * @param {{cwd: string, env: NodeJS.ProcessEnv, withinMs: number}} options
+ * @param {{cwd: string, env: NodeJS.ProcessEnv, withinMs: number, logFile?: string}} options
  * @returns {Promise<boolean>} whether it succeeded
  */
-export function runVisibly(command, args, { cwd, env, withinMs }) {
+export function runVisibly(command, args, { cwd, env, withinMs, logFile }) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'inherit', 'inherit'] });
+    const log = logFile === undefined ? 'inherit' : openSync(logFile, 'w');
+    const child = spawn(command, args, { cwd, env, stdio: ['ignore', log, log] });
+    if (typeof log === 'number') closeSync(log);
     const tooLong = setTimeout(() => {
       process.stdout.write(`This took more than ${withinMs / 60_000} minutes and is ended.\n`);
       child.kill('SIGTERM');
