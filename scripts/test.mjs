@@ -64,9 +64,12 @@ const tool =
     return { passed: succeeded ? 1 : 0, failed: succeeded ? 0 : 1 };
   };
 
-/** @param {'unit' | 'integration' | 'conformance'} project */
-const vitest = (project) => async () => {
-  const report = join(reports, `${project}.json`);
+/**
+ * @param {'unit' | 'integration' | 'conformance'} project
+ * @param {{shard?: string, logFile?: string}} options which part of its files; where its output goes
+ */
+const vitest = async (project, { shard = '1/1', logFile } = {}) => {
+  const report = join(reports, `${project}-${shard.replace('/', '-of-')}.json`);
   const args = [
     'run',
     '--project',
@@ -74,19 +77,38 @@ const vitest = (project) => async () => {
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
+    ...(shard === '1/1' ? [] : [`--shard=${shard}`]),
   ];
-  const succeeded = await runVisibly(bin('vitest'), args, { cwd: root, env, withinMs: 20 * minutes });
+  const options = { cwd: root, env, withinMs: 20 * minutes, ...(logFile ? { logFile } : {}) };
+  const succeeded = await runVisibly(bin('vitest'), args, options);
   return withExitCode(vitestCounts(report), succeeded);
 };
 
-/** Its output goes to `log`: it runs beside other checks. @param {string} log */
-const playwright = async (log) => {
+/** @param {string} logFile where its output goes */
+const playwright = async (logFile) => {
   const report = join(reports, 'browser.json');
   const withReport = { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
-  const options = { cwd: root, env: withReport, withinMs: 20 * minutes, logFile: log };
+  const options = { cwd: root, env: withReport, withinMs: 20 * minutes, logFile };
   const succeeded = await runVisibly(bin('playwright'), ['test'], options);
   return withExitCode(playwrightCounts(report), succeeded);
 };
+
+/**
+ * Starts a run that goes on beside others. The check that it becomes shows its output when it is over.
+ *
+ * @param {string} name
+ * @param {(logFile: string) => Promise<Counts>} run
+ * @returns {() => Promise<Counts>}
+ */
+function beside(name, run) {
+  const logFile = join(reports, `${name}.log`);
+  const running = run(logFile);
+  return async () => {
+    const counts = await running;
+    process.stdout.write(readFileSync(logFile));
+    return counts;
+  };
+}
 
 /** @param {string} name */
 function bin(name) {
@@ -110,7 +132,7 @@ async function runAll() {
     succeeds(() => ensureBuilt(root)),
   );
   await check('types', tool('tsc', '--noEmit', '-p', '.'));
-  await check('unit tests', vitest('unit'));
+  await check('unit tests', () => vitest('unit'));
   if (!isBuilt) {
     process.stdout.write('\nThe product is not built, so integration and browser tests are not run.\n');
     return;
@@ -123,16 +145,13 @@ async function runAll() {
   }
   const missing = await ensureDebianPackages(forTests);
   if (missing !== null) process.stdout.write(`\n${missing} What needs them will fail.\n`);
-  const log = join(reports, 'browser.log');
-  // On a product and engines of its own; neither fills the machine.
-  const browser = playwright(log);
-  await check('integration tests', vitest('integration'));
-  await check('conformance', vitest('conformance'));
-  await check('browser tests', async () => {
-    const counts = await browser;
-    process.stdout.write(readFileSync(log));
-    return counts;
-  });
+  // Each on a product and engines of its own. They wait more than they work: together they are sooner done.
+  const second = beside('integration', (logFile) => vitest('integration', { shard: '2/2', logFile }));
+  const browser = beside('browser', playwright);
+  await check('integration tests, first half', () => vitest('integration', { shard: '1/2' }));
+  await check('conformance', () => vitest('conformance'));
+  await check('integration tests, second half', second);
+  await check('browser tests', browser);
 }
 
 async function setUp() {

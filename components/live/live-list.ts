@@ -53,8 +53,9 @@ export class LiveList<Row extends LiveRow> {
     // Until all is there what the page was given is shown: a part of the clusters would look like all.
     const hasBegun =
       !isPending || (this.#initial.rows.length === 0 && stores.some((topic) => topic?.isLoaded));
-    const parts = hasBegun ? stores.map((topic) => topic?.list() ?? []) : [];
-    const { rows, total } = hasBegun ? this.#joined(parts) : this.#initial;
+    const { rows, total } = hasBegun
+      ? this.#joined(stores.map((topic) => topic?.list() ?? []))
+      : this.#beforeAll();
     const before = this.#latest;
     const isSame =
       rows === before.rows &&
@@ -64,6 +65,12 @@ export class LiveList<Row extends LiveRow> {
     if (!isSame) this.#latest = { rows, total, isPending, state, since };
     return this.#latest;
   };
+
+  #beforeAll(): Pick<Live<Row>, 'rows' | 'total'> {
+    // What was joined before is not what is shown last any more.
+    this.#parts = [];
+    return this.#initial;
+  }
 
   #joined(parts: readonly (readonly LiveRow[])[]): Pick<Live<Row>, 'rows' | 'total'> {
     const isSame = parts.length === this.#parts.length && parts.every((part, at) => part === this.#parts[at]);
