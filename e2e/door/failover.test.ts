@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PersonAtCluster } from '@/e2e/fixtures/person';
 import { stand } from '@/e2e/fixtures/stand';
 import { ThreeManagers } from '@/e2e/fixtures/three-managers';
-import { run } from '@/e2e/lab/command';
+import { run, tryRun } from '@/e2e/lab/command';
 import { waitFor } from '@/e2e/wait-for';
 
 /** A Swarm with all its managers registered: the next one is addressed when one fails. */
@@ -106,7 +106,9 @@ describe('a cluster of three managers', () => {
       timeoutMs: 30_000,
     });
     expect((await operator.door.get(`/nodes/${name}/info`)).json.Name).toBe(name);
-    await run('docker', ['node', 'promote', name], { env });
+    // The managers may be writing down the demotion still, and then they refuse.
+    const promote = () => tryRun('docker', ['node', 'promote', name], { env });
+    await waitFor('it to be promoted', async () => (await promote()).code === 0);
     await own.areAll('reachable');
   }, 180_000);
 });
