@@ -22,7 +22,8 @@ export function worstOf(all: readonly Liveness[]): Liveness {
     // Of two that are as bad the older counts.
     const isOlder =
       a === b && (one.since ?? Number.POSITIVE_INFINITY) < (worst.since ?? Number.POSITIVE_INFINITY);
-    if (a > b || isOlder) worst = one;
+    // Not the thing itself: whoever spreads this takes nothing else along.
+    if (a > b || isOlder) worst = { state: one.state, since: one.since };
   }
   return worst;
 }

@@ -37,6 +37,14 @@ describe('the engine that is addressed', () => {
     expect(addressed.choose([one, two])).toBe(two);
   });
 
+  it('stays the last one of a cluster that was removed with all its engines', () => {
+    const one = member('1');
+    const addressed = new Addressed();
+    expect(() => addressed.choose([])).toThrow('without engines');
+    expect(addressed.choose([one])).toBe(one);
+    expect(addressed.choose([])).toBe(one);
+  });
+
   it('is none that was removed', () => {
     const [one, two] = [member('1'), member('2')];
     const addressed = new Addressed();

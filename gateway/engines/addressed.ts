@@ -1,10 +1,13 @@
 import type { Member } from '@/gateway/engines/member';
 
-/** Of a cluster's engines the one that is addressed: kept while it works, else the next one that does. */
+/**
+ * Of a cluster's engines the one that is addressed: kept while it works, else the next one that does.
+ * Of a cluster that was removed it stays the last one, for whoever still looks at it.
+ */
 export class Addressed {
   #current: Member | null = null;
 
-  /** @param members at least one */
+  /** @param members at least one, the first time */
   choose(members: readonly Member[]): Member {
     const current = members.find((member) => member === this.#current);
     if (current && isGood(current)) return current;
@@ -14,8 +17,9 @@ export class Addressed {
       members.find(isGood) ??
       current ??
       members.find(({ condition }) => condition.role === 'manager') ??
-      members[0];
-    if (next === undefined) throw new Error('A cluster without engines was addressed.');
+      members[0] ??
+      this.#current;
+    if (next === null) throw new Error('A cluster without engines was addressed.');
     this.#current = next;
     return next;
   }
