@@ -11,7 +11,7 @@ import {
 } from '@/lib/docker-api/lists/selection';
 import type { QueryValues } from '@/lib/docker-api/query';
 
-const builtIn: ReadonlySet<string> = new Set(['bridge', 'host', 'none', 'default', 'ingress']);
+const builtIn: ReadonlySet<string> = new Set(['bridge', 'host', 'none', 'default']);
 
 /** Which networks `GET /networks` lists (moby, daemon/network/filter.go). */
 export function selectNetworks(query: QueryValues): Selection<Thing> | null {
