@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,7 +37,9 @@ export async function startSimulatedCluster(
   const places = await Promise.all(shares.map(() => stand.collection('simulated')));
   const tenants = await Promise.all(places.map((on) => stand.person('lister', { on })));
   const collections = places.map((path, index) => ({ path, containers: shares[index] ?? 0 }));
-  const engine: ChildProcess = fork(script, [socketPath, JSON.stringify({ ...scale, collections })]);
+  // Of one seed are one Swarm, and no Swarm is registered twice.
+  const seed = randomInt(2 ** 31);
+  const engine: ChildProcess = fork(script, [socketPath, JSON.stringify({ ...scale, collections, seed })]);
   rig.afterwards(() => engine.disconnect());
   const [containerIds] = await once(engine, 'message');
   await rig.admin.api.post('/clusters', { name, endpoint: `unix://${socketPath}` });
