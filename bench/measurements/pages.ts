@@ -158,7 +158,7 @@ async function palette({ rig, visitor, table }: Bench): Promise<Row> {
   const took = await visitor.visit(rig.admin, desktop, table, async (page) => {
     await waitForRows(page);
     await page.keyboard.press('Control+k');
-    const box = page.getByRole('combobox');
+    const box = page.getByRole('dialog').getByRole('combobox');
     await box.waitFor({ timeout: withinMs });
     return fiveTimes(async () => {
       const number = 100 + Math.floor(performance.now() % 800);
