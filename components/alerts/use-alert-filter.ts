@@ -1,5 +1,5 @@
-import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
-import { useEffect, useState } from 'react';
+import { parseAsString, parseAsStringLiteral } from 'nuqs';
+import { useQueryFilter } from '@/components/forms/use-query-filter';
 import { ruleNames } from '@/lib/alerts/rules';
 
 export const severities = ['warning', 'critical'] as const;
@@ -21,24 +21,8 @@ export interface AlertFilterValues {
   state: (typeof states)[number] | null;
 }
 
-const settleMs = 300;
-
-/** The filter is in the query; `settled` follows it when typing pauses. */
-export function useAlertFilter() {
-  const [filter, setFilter] = useQueryStates(parsers, { history: 'replace' });
-  const [settled, setSettled] = useState<AlertFilterValues>(filter);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(filter), settleMs);
-    return () => clearTimeout(timer);
-  }, [filter]);
-  return {
-    filter,
-    settled,
-    isFiltered: Object.values(filter).some((value) => value !== '' && value !== null),
-    onChange: (change: Partial<AlertFilterValues>) => void setFilter(change),
-    clear: () => void setFilter(null),
-  };
-}
+/** The filter of the page, from its query. */
+export const useAlertFilter = () => useQueryFilter(parsers);
 
 /** The query of GET /alerts. */
 export function alertQuery(filter: AlertFilterValues, cursor: string | null): URLSearchParams {

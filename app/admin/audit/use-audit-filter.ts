@@ -1,5 +1,5 @@
-import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
-import { useEffect, useState } from 'react';
+import { parseAsString, parseAsStringLiteral } from 'nuqs';
+import { useQueryFilter } from '@/components/forms/use-query-filter';
 
 export const outcomes = [
   'done',
@@ -32,24 +32,8 @@ export interface AuditFilterValues {
   text: string;
 }
 
-const settleMs = 300;
-
-/** The filter is in the query; `settled` follows it when typing pauses. */
-export function useAuditFilter() {
-  const [filter, setFilter] = useQueryStates(parsers, { history: 'replace' });
-  const [settled, setSettled] = useState<AuditFilterValues>(filter);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(filter), settleMs);
-    return () => clearTimeout(timer);
-  }, [filter]);
-  return {
-    filter,
-    settled,
-    isFiltered: Object.values(filter).some((value) => value !== '' && value !== null),
-    onChange: (change: Partial<AuditFilterValues>) => void setFilter(change),
-    clear: () => void setFilter(null),
-  };
-}
+/** The filter of the page, from its query. */
+export const useAuditFilter = () => useQueryFilter(parsers);
 
 /** The query of GET /audit. */
 export function auditQuery(filter: AuditFilterValues, cursor: string | null): URLSearchParams {

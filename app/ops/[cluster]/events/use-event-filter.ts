@@ -1,5 +1,5 @@
-import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
-import { useEffect, useState } from 'react';
+import { parseAsString, parseAsStringLiteral } from 'nuqs';
+import { useQueryFilter } from '@/components/forms/use-query-filter';
 import type { EngineQuery } from '@/components/live/engine-url';
 
 export const eventKinds = [
@@ -30,24 +30,8 @@ export interface EventFilterValues {
   to: string;
 }
 
-const settleMs = 300;
-
-/** The filter is in the query; `settled` follows it when typing pauses. */
-export function useEventFilter() {
-  const [filter, setFilter] = useQueryStates(parsers, { history: 'replace' });
-  const [settled, setSettled] = useState<EventFilterValues>(filter);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(filter), settleMs);
-    return () => clearTimeout(timer);
-  }, [filter]);
-  return {
-    filter,
-    settled,
-    isFiltered: Object.values(filter).some((value) => value !== '' && value !== null),
-    onChange: (change: Partial<EventFilterValues>) => void setFilter(change),
-    clear: () => void setFilter(null),
-  };
-}
+/** The filter of the page, from its query. */
+export const useEventFilter = () => useQueryFilter(parsers);
 
 /** The query of the door's /history/events. */
 export function eventQuery({ kind, action, name, from, to }: EventFilterValues): EngineQuery {
