@@ -8,7 +8,8 @@ import { sessionCookieName } from '@/lib/auth/request-credential';
 import { absoluteMs } from '@/lib/auth/session-lifetime';
 import { revokeSession } from '@/lib/sessions/sessions';
 import { nextAuthSecret } from '@/lib/sign-in/next-auth-secret';
-import { type SignInResult, signIn } from '@/lib/sign-in/sign-in';
+import { signIn } from '@/lib/sign-in/sign-in';
+import type { SignInResult } from '@/lib/sign-in/sign-in-result';
 
 const form = z.object({ username: z.string().min(1).max(256), password: z.string().min(1).max(512) });
 

@@ -9,8 +9,8 @@ import { currentActor, peerAddress } from '@/lib/auth/web-actor';
 import { invalid, notFound, refused } from '@/lib/problems/problem';
 import { revokeSession } from '@/lib/sessions/sessions';
 import { nextAuthOptions } from '@/lib/sign-in/next-auth-options';
-import type { SignInResult } from '@/lib/sign-in/sign-in';
 import { signInProblem } from '@/lib/sign-in/sign-in-problem';
+import type { SignInResult } from '@/lib/sign-in/sign-in-result';
 
 interface Context {
   readonly params: Promise<{ nextauth: string[] }>;

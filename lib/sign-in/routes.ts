@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { definePublicRoute, defineRoute } from '@/lib/api/define-route';
 import { instantField } from '@/lib/api/fields';
 import { revokeSession } from '@/lib/sessions/sessions';
-import { type SignInResult, signIn } from '@/lib/sign-in/sign-in';
+import { signIn } from '@/lib/sign-in/sign-in';
 import { signInProblem } from '@/lib/sign-in/sign-in-problem';
+import type { SignInResult } from '@/lib/sign-in/sign-in-result';
 
 const signedIn = z.strictObject({ token: z.string(), expiresAt: instantField }).meta({ id: 'SignedIn' });
 

@@ -1,5 +1,5 @@
 import { Problem } from '@/lib/problems/problem';
-import type { SignInResult } from '@/lib/sign-in/sign-in';
+import type { SignInResult } from '@/lib/sign-in/sign-in-result';
 
 /** Why a sign-in was turned down, as it is answered. */
 export function signInProblem(result: Exclude<SignInResult, { status: 'signed-in' }>): Problem {

@@ -1,0 +1,60 @@
+import { recordChange } from '@/lib/audit/record';
+import { absoluteMs } from '@/lib/auth/session-lifetime';
+import { makeToken } from '@/lib/auth/tokens';
+import { db } from '@/lib/db/client';
+import { type SignInPlace, signInActor } from '@/lib/sign-in/sign-in-actor';
+import type { SignedIn } from '@/lib/sign-in/sign-in-result';
+
+export type SignInMethod = 'password' | 'oidc' | 'ldap' | 'passkey' | 'link';
+export type SecondFactor = 'totp' | 'passkey' | 'recovery-code' | 'provider';
+
+/** What proved who is there. */
+export interface HowSignedIn {
+  readonly method: SignInMethod;
+  /** What was shown besides; null where one step was enough. */
+  readonly secondFactor: SecondFactor | null;
+}
+
+/** Whose session it becomes. */
+export interface SignedInPerson {
+  readonly id: string;
+  readonly username: string;
+  readonly mustChangePassword: boolean;
+}
+
+/**
+ * Makes a new session, whatever the client held before, and records it. Sessions are made nowhere
+ * else. Whether a second step is needed must have been asked before (lib/sign-in/first-step-done).
+ */
+export async function startSession(
+  user: SignedInPerson,
+  place: SignInPlace,
+  how: HowSignedIn,
+): Promise<SignedIn> {
+  const { token, hash } = makeToken('session');
+  const now = Date.now();
+  const expiresAt = new Date(now + absoluteMs);
+  await db.$transaction(async (tx) => {
+    const session = await tx.session.create({
+      data: {
+        userId: user.id,
+        tokenHash: hash,
+        address: place.address,
+        userAgent: place.userAgent.slice(0, 512).toWellFormed().replaceAll('\0', ''),
+        method: how.method,
+        secondFactor: how.secondFactor,
+        steppedUpAt: new Date(now),
+        expiresAt,
+      },
+    });
+    await recordChange(tx, signInActor(user, place, how.method), {
+      operation: 'session.create',
+      resourceKind: 'session',
+      resourceId: session.id,
+      resourceName: user.username,
+      request: { method: how.method, secondFactor: how.secondFactor },
+    });
+  });
+  const { id: userId, username, mustChangePassword } = user;
+  return { status: 'signed-in', token, expiresAt, userId, username, mustChangePassword };
+}
