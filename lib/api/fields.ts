@@ -14,6 +14,21 @@ export const usernameField = z
 
 export const teamNameField = usernameField.meta({ examples: ['web'] });
 
+/**
+ * An address of mail, in lower case so that one is one. ASCII alone: what a header of a message could
+ * be broken out of does not fit in.
+ */
+export const emailField = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254, 'must have at most 254 characters')
+  .regex(
+    /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$/,
+    'must be an address like ana@example.org',
+  )
+  .meta({ examples: ['ana@example.org'] });
+
 /** One line for people. */
 export const lineField = (longest: number) =>
   z

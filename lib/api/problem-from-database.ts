@@ -5,6 +5,7 @@ import { conflict, Problem } from '@/lib/problems/problem';
 /** What each constraint of the database protects, said to whoever ran into it. */
 const taken: Readonly<Record<string, string>> = {
   User_username_key: 'There is already a person with this username; usernames are never reused.',
+  User_email_key: 'Somebody else already has this e-mail address.',
   Team_name_key: 'There is already a team with this name.',
   Role_name_key: 'There is already a role with this name.',
   Collection_path_key: 'There is already a collection with this path.',
@@ -33,6 +34,7 @@ const stillUsed: Readonly<Record<string, string>> = {
 
 const forms: Readonly<Record<string, string>> = {
   User_username_form: 'A username has lower-case letters, digits, ".", "_" and "-", at most 64.',
+  User_email_form: 'An e-mail address is like ana@example.org.',
   Team_name_form: 'A team name has lower-case letters, digits, ".", "_" and "-", at most 64.',
   Team_not_own_parent: 'A team cannot be its own parent.',
   Cluster_name_form: 'A cluster name has lower-case letters, digits and "-", at most 63.',

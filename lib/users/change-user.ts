@@ -10,12 +10,14 @@ import { requireAnAdministrator } from '@/lib/grants/last-administrator';
 import { conflict, invalid } from '@/lib/problems/problem';
 import { endSessions } from '@/lib/sessions/sessions';
 import { acceptedPassword } from '@/lib/users/create-user';
+import { endEverything } from '@/lib/users/end-everything';
 import { getUser, userColumns, viewUser } from '@/lib/users/queries';
 import type { UserChange, UserView } from '@/lib/users/schema';
 
 /**
- * Changes an account. Needs user.manage on /. A new password, or enabling the account, hands over
- * all that its owner holds, so it takes whoever holds all of that too.
+ * Changes an account. Needs user.manage on /. A new password, another e-mail address (where a
+ * forgotten password is reset) or enabling the account hands over all that its owner holds, so it
+ * takes whoever holds all of that too. Disabling ends everything of theirs.
  */
 export async function changeUser(
   tx: Db,
@@ -26,14 +28,15 @@ export async function changeUser(
   const allowedBy = authorise(actor, 'user.manage', '/');
   await takeLock(tx, 'access');
   const user = await getUser(actor, reference, tx);
-  const { fullName, disabled, password, mustChangePassword } = change;
+  const { fullName, email, disabled, password, mustChangePassword } = change;
   if (password !== undefined && user.id === actor.userId) {
     throw invalid(
       'body.password',
       'Your own password is changed at /me/password, which asks for the old one',
     );
   }
-  if (password !== undefined || disabled === false) {
+  const isOther = email !== undefined && email !== null && email !== user.email;
+  if (password !== undefined || disabled === false || isOther) {
     requireHeld(actor, await holdingsOfUser(tx, user.id), `take over the account of ${user.username}`);
   }
   const disabledAt = disabled === true ? (user.disabledAt ?? new Date()) : null;
@@ -41,18 +44,25 @@ export async function changeUser(
     where: { id: user.id },
     data: {
       ...(fullName === undefined ? {} : { fullName }),
+      ...(email === undefined ? {} : { email }),
       ...(disabled === undefined ? {} : { disabledAt }),
       ...(password === undefined ? {} : { passwordHash: await acceptedPassword(password, user.username) }),
       ...(mustChangePassword === undefined ? {} : { mustChangePassword }),
     },
     select: userColumns,
   });
-  if (disabled === true || password !== undefined) await endSessions(tx, user.id);
+  if (password !== undefined) await endSessions(tx, user.id);
+  const ended = disabled === true ? await endEverything(tx, user.id) : null;
   if (disabled === true) await requireAnAdministrator(tx);
   const audit = {
     ...subjectOf(user),
     allowedBy,
-    request: { change: 'update', ...change, ...(password === undefined ? {} : { password: 'changed' }) },
+    request: {
+      change: 'update',
+      ...change,
+      ...(password === undefined ? {} : { password: 'changed' }),
+      ...(ended === null ? {} : { ended }),
+    },
   };
   return { result: viewUser(row), audit };
 }

@@ -13,12 +13,12 @@ import type { NewUser, UserView } from '@/lib/users/schema';
 /** Makes an account, its private collection, and its grant there. Needs user.manage on /. */
 export async function createUser(tx: Db, actor: Actor, wish: NewUser): Promise<Change<UserView>> {
   const allowedBy = authorise(actor, 'user.manage', '/');
-  const { username, password, fullName, kind, mustChangePassword } = wish;
+  const { username, password, fullName, email, kind, mustChangePassword } = wish;
   if (password === undefined && kind === 'person')
     throw invalid('body.password', 'A person needs a password');
   const passwordHash = password === undefined ? null : await acceptedPassword(password, username);
   const { id } = await tx.user.create({
-    data: { username, fullName, kind, mustChangePassword, passwordHash },
+    data: { username, fullName, email, kind, mustChangePassword, passwordHash },
     select: { id: true },
   });
   await makePrivateCollection(tx, { id, username }, actor);
@@ -30,7 +30,7 @@ export async function createUser(tx: Db, actor: Actor, wish: NewUser): Promise<C
     resourceName: username,
     collection: '/',
     allowedBy,
-    request: { change: 'create', kind, fullName },
+    request: { change: 'create', kind, fullName, email },
   };
   return { result: viewUser(row), audit };
 }

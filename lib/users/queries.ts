@@ -14,6 +14,7 @@ export const userColumns = {
   id: true,
   username: true,
   fullName: true,
+  email: true,
   kind: true,
   disabledAt: true,
   mustChangePassword: true,
@@ -81,5 +82,5 @@ function visibleUsers(actor: Actor): Prisma.UserWhereInput {
 
 function matching(text: string): Prisma.UserWhereInput {
   const contains = { contains: literally(text), mode: 'insensitive' } as const;
-  return { OR: [{ username: contains }, { fullName: contains }] };
+  return { OR: [{ username: contains }, { fullName: contains }, { email: contains }] };
 }

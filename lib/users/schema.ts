@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { instantField, lineField, usernameField } from '@/lib/api/fields';
+import { emailField, instantField, lineField, usernameField } from '@/lib/api/fields';
 
 export const userView = z
   .strictObject({
     id: z.uuid(),
     username: z.string(),
     fullName: z.string(),
+    email: z.string().nullable().meta({ description: 'Where mail about the account goes.' }),
     kind: z.enum(['person', 'service']),
     disabledAt: instantField.nullable(),
     mustChangePassword: z.boolean(),
@@ -24,6 +25,7 @@ export const newUser = z.strictObject({
     description: 'Persons need one. A service account signs in by token or certificate alone without it.',
   }),
   fullName: lineField(200).default(''),
+  email: emailField.nullable().default(null),
   kind: z.enum(['person', 'service']).default('person'),
   mustChangePassword: z
     .boolean()
@@ -35,6 +37,7 @@ export type NewUser = z.output<typeof newUser>;
 export const userChange = z
   .strictObject({
     fullName: lineField(200),
+    email: emailField.nullable().meta({ description: 'Null takes the address away.' }),
     disabled: z.boolean(),
     password: passwordField,
     mustChangePassword: z.boolean(),
