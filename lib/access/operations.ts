@@ -102,6 +102,7 @@ const catalogue = {
   'access.manage': ['manage', 'Grant and revoke access, and move things between collections'],
   'alert.acknowledge': ['change', 'Acknowledge and silence alerts'],
   'alert.manage': ['manage', 'Set the rules of alerts and where they are sent'],
+  'access.view-as': ['manage', 'See the console as another person does'],
   'audit.view': ['manage', 'Read the audit log'],
   'metrics.view': ['manage', 'Read what everything uses, and how Wheelhouse is, as Prometheus does'],
 } as const satisfies Record<string, readonly [Tier, string]>;

@@ -7,6 +7,9 @@ export interface PlacementNotice {
   readonly engineId: string;
 }
 
+/** What the person of this id is told in the console has changed. */
+export type NoticesOf = `notices ${string}`;
+
 /**
  * What may have changed. 'placements': any of them; 'connected': anything, as notices are heard only
  * from now on; 'lost': nothing is heard any more, until 'connected'.
@@ -18,7 +21,8 @@ export type Invalidation =
   | 'alerts'
   | 'connected'
   | 'lost'
-  | PlacementNotice;
+  | PlacementNotice
+  | NoticesOf;
 
 const channel = 'wheelhouse';
 const retryMs = 500;
@@ -92,10 +96,15 @@ export function listen(databaseUrl: string, onInvalidation: (what: Invalidation)
 
 const simple: ReadonlySet<Invalidation> = new Set(['access', 'placements', 'clusters', 'alerts']);
 
-/** `access`, or `placement <cluster> <kind> <id>`; null for what another version may send. */
+/** `access`, `notices <user>` or `placement <cluster> <kind> <id>`; null for what another version may send. */
 export function readNotice(payload: string): Invalidation | null {
   if (simple.has(payload as Invalidation)) return payload as Invalidation;
+  if (isNoticesOf(payload)) return payload;
   const [, clusterId, kind, engineId] = /^placement (\S+) (\S+) (.+)$/s.exec(payload) ?? [];
   if (clusterId === undefined || kind === undefined || engineId === undefined) return null;
   return { clusterId, kind, engineId };
+}
+
+export function isNoticesOf(what: unknown): what is NoticesOf {
+  return typeof what === 'string' && /^notices [0-9a-f-]{36}$/.test(what);
 }
