@@ -93,6 +93,7 @@ const catalogue = {
   'plugin.manage': ['manage', 'Manage engine plugins'],
   'user.view': ['manage', 'See people'],
   'user.manage': ['manage', 'Create, change and disable people'],
+  'identity.manage': ['manage', 'Set where people sign in and who provisions accounts'],
   'team.view': ['manage', 'See teams and their members'],
   'team.manage': ['manage', 'Create and change teams and their members'],
   'role.view': ['manage', 'See roles'],

@@ -1,12 +1,19 @@
 import { z } from 'zod';
 import type { Db } from '@/lib/db/client';
 
+export type SignInSettings = {
+  /** `break-glass`: of the accounts with a password of ours, only those kept for emergencies sign in. */
+  readonly localAccounts: 'on' | 'break-glass';
+};
+
 export interface Settings {
   readonly 'engine-public-key': string;
   readonly 'private-collection-role': string;
   readonly 'audit-concluded-until': string;
   readonly 'webhook-networks': string[];
   readonly 'event-retention-days': number;
+  readonly signIn: SignInSettings;
+  readonly 'identity-networks': string[];
 }
 
 /** Installation-wide settings and the shape of each. */
@@ -21,6 +28,10 @@ const shapes: { readonly [Key in keyof Settings]: z.ZodType<Settings[Key]> } = {
   'webhook-networks': z.array(z.string()),
   /** For how long events of engines are kept. */
   'event-retention-days': z.int().min(1).max(366),
+  /** How people sign in. */
+  signIn: z.strictObject({ localAccounts: z.enum(['on', 'break-glass']) }),
+  /** Networks of private addresses in which providers and directories may be reached. */
+  'identity-networks': z.array(z.string()),
 };
 
 export type SettingKey = keyof Settings;
