@@ -16,8 +16,13 @@ export class RestCaller {
     return new RestCaller(this.handle, token);
   }
 
-  async call(method: string, path: string, body?: unknown): Promise<Answer> {
-    const headers: Record<string, string> = { 'x-forwarded-for': '10.9.8.7', 'user-agent': 'test' };
+  async call(
+    method: string,
+    path: string,
+    body?: unknown,
+    more: Readonly<Record<string, string>> = {},
+  ): Promise<Answer> {
+    const headers: Record<string, string> = { 'x-forwarded-for': '10.9.8.7', 'user-agent': 'test', ...more };
     if (this.token !== null) headers.authorization = `Bearer ${this.token}`;
     if (body === undefined) return this.send(method, path, { headers });
     headers['content-type'] = 'application/json';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { acknowledgeAlert, forgetAcknowledgement, silenceAlert } from '@/lib/alerts/changes';
+import { editedAlert } from '@/lib/alerts/edited-alert';
 import { countAlerts, getAlert, listAlerts } from '@/lib/alerts/queries';
 import { listAlertRules, setAlertRule } from '@/lib/alerts/rule-settings';
 import {
@@ -18,6 +19,8 @@ import type { Caller } from '@/lib/api/route';
 import { pageOf, pageQuery } from '@/lib/paging/page';
 
 const params = z.strictObject({ alert: alertIdField });
+const record = async ({ params: { alert } }: { params: z.output<typeof params> }, { actor, db }: Caller) =>
+  editedAlert(await getAlert(actor, alert, db));
 const ruleParams = z.strictObject({ rule: ruleField });
 const onlyVisible = 'Only alerts of resources that the person may see.';
 const onResource = {
@@ -54,6 +57,7 @@ export const alertRoutes = [
     effect: 'read',
     params,
     response: alertView,
+    record: editedAlert,
     handler: ({ actor, params: { alert }, db }) => getAlert(actor, alert, db),
   }),
   defineRoute({
@@ -65,6 +69,7 @@ export const alertRoutes = [
     params,
     body: acknowledgement,
     response: alertView,
+    record,
     handler: ({ actor, params: { alert }, body, db }) => acknowledgeAlert(db, actor, alert, body.note),
   }),
   defineRoute({
@@ -75,6 +80,7 @@ export const alertRoutes = [
     effect: 'change',
     params,
     response: alertView,
+    record,
     handler: ({ actor, params: { alert }, db }) => forgetAcknowledgement(db, actor, alert),
   }),
   defineRoute({
@@ -87,6 +93,7 @@ export const alertRoutes = [
     params,
     body: silence,
     response: alertView,
+    record,
     handler: ({ actor, params: { alert }, body, db }) => silenceAlert(db, actor, alert, body.until),
   }),
   defineRoute({
@@ -97,6 +104,7 @@ export const alertRoutes = [
     effect: 'change',
     params,
     response: alertView,
+    record,
     handler: ({ actor, params: { alert }, db }) => silenceAlert(db, actor, alert, null),
   }),
   defineRoute({
@@ -118,6 +126,8 @@ export const alertRoutes = [
     params: ruleParams,
     body: alertRuleChange,
     response: alertRuleView,
+    record: async ({ params: { rule } }, { db }) =>
+      (await listAlertRules(db)).find((each) => each.rule === rule),
     handler: ({ actor, params: { rule }, body, db }) => setAlertRule(db, actor, rule, body),
   }),
 ];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Operation } from '@/lib/access/operations';
 import { type RawInput, readInput } from '@/lib/api/read-input';
+import { isUpToDate, requireUnchanged, tagOfAnswer } from '@/lib/api/record-state';
 import {
   type Caller,
   type ChangeDefinition,
@@ -27,6 +28,8 @@ export interface Route {
   readonly description: string;
   readonly permission: RoutePermission;
   readonly changes: boolean;
+  /** It is about one record: a GET answers its entity tag, a change takes If-Match. */
+  readonly isOfRecord: boolean;
   readonly status: 200 | 201 | 204;
   readonly params: Fields;
   readonly query: Fields;
@@ -46,6 +49,10 @@ export interface Answer {
   /** Undefined: no body. */
   readonly result: unknown;
   readonly location: string | null;
+  /** The entity tag of the record that is answered. */
+  readonly tag: string | null;
+  /** Whoever asks has it already: 304 without a body. */
+  readonly isKnown: boolean;
 }
 
 const none = z.strictObject({});
@@ -75,13 +82,20 @@ export function defineRoute<
         ? { operation: permission.operation, credentials }
         : { signedIn: permission.signedIn, credentials },
     changes: definition.effect !== 'read',
+    isOfRecord: definition.record !== undefined,
     status: statusOf(definition),
     response: definition.response,
     async perform(actor, raw, facts) {
       if (actor === null) throw new Error(`${definition.path} was reached without an actor.`);
       const input = readInput(schemasOf(definition), raw);
       const result = await carryOut(definition, input, actor, facts);
-      return { result: checked(definition.response, result), location: locationOf(definition, result) };
+      const tag = definition.effect === 'read' ? tagOfAnswer(definition.record, result) : null;
+      return {
+        result: checked(definition.response, result),
+        location: locationOf(definition, result),
+        tag,
+        isKnown: tag !== null && isUpToDate(facts.preconditions, tag),
+      };
     },
   };
 }
@@ -97,12 +111,13 @@ export function definePublicRoute<
     ...described(definition),
     permission: definition.permission,
     changes: definition.effect !== 'read',
+    isOfRecord: false,
     status: 200,
     response: definition.response,
     async perform(_actor, raw, facts) {
       const input = readInput(schemasOf(definition), raw);
       const result = await definition.handler({ ...input, facts });
-      return { result: checked(definition.response, result), location: null };
+      return { result: checked(definition.response, result), location: null, tag: null, isKnown: false };
     },
   };
 }
@@ -114,17 +129,24 @@ async function carryOut<P extends Fields, Q extends Fields, B extends z.ZodType,
   facts: RequestFacts,
 ): Promise<R | FileAnswer> {
   if (definition.effect === 'change') {
-    const { handler, permission } = definition;
+    const { handler, permission, record } = definition;
     return makeChange(actor, async (tx) => {
       const caller = { actor, db: tx };
       await permit(permission, input, caller);
+      await requireUnchanged(record, facts.preconditions, input, caller);
       return handler({ ...input, ...caller });
     });
   }
   const caller = { actor, db };
   await permit(definition.permission, input, caller);
   if (definition.effect === 'read') return definition.handler({ ...input, ...caller });
-  return definition.handler({ ...input, ...caller, facts });
+  const { record } = definition;
+  return definition.handler({
+    ...input,
+    ...caller,
+    facts,
+    requireUnchanged: (tx) => requireUnchanged(record, facts.preconditions, input, { actor, db: tx }),
+  });
 }
 
 async function permit<I>(permission: Permission<I>, input: I, caller: Caller): Promise<void> {

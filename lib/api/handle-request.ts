@@ -70,7 +70,9 @@ async function authenticate(request: Request, { permission }: Route): Promise<Ac
 function factsOf({ headers }: Request): RequestFacts {
   const address = headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? '';
   const credential = { authorization: headers.get('authorization'), cookie: headers.get('cookie') };
-  return { address, userAgent: (headers.get('user-agent') ?? '').slice(0, 300), credential };
+  const preconditions = { ifMatch: headers.get('if-match'), ifNoneMatch: headers.get('if-none-match') };
+  const userAgent = (headers.get('user-agent') ?? '').slice(0, 300);
+  return { address, userAgent, preconditions, credential };
 }
 
 function methodNotAllowed(allowed: readonly string[]): Problem {
@@ -82,8 +84,10 @@ function methodNotAllowed(allowed: readonly string[]): Problem {
   });
 }
 
-function answerOf(route: Route, { result, location }: Answer): Response {
+function answerOf(route: Route, { result, location, tag, isKnown }: Answer): Response {
   const headers: Record<string, string> = { 'cache-control': 'no-store' };
+  if (tag !== null) headers.etag = tag;
+  if (isKnown) return new Response(null, { status: 304, headers });
   if (result instanceof FileAnswer) {
     headers['content-type'] = result.mediaType;
     headers['content-disposition'] = `attachment; filename="${result.fileName}"`;

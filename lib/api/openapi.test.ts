@@ -8,7 +8,7 @@ const operation = z.looseObject({
   summary: z.string().regex(/^[A-Z]/),
   tags: z.array(z.string()).length(1),
   parameters: z.array(
-    z.looseObject({ name: z.string(), in: z.enum(['path', 'query']), schema: z.unknown() }),
+    z.looseObject({ name: z.string(), in: z.enum(['path', 'query', 'header']), schema: z.unknown() }),
   ),
   responses: z.record(z.string().regex(/^\d{3}$/), z.looseObject({ description: z.string() })),
 });

@@ -14,6 +14,7 @@ const problem = z
     errors: z.array(z.strictObject({ path: z.string(), message: z.string() })).optional(),
     missing: z.strictObject({ operation: z.enum(operations), collection: z.string() }).optional(),
     canBeGrantedBy: z.array(z.string()).optional(),
+    current: z.unknown().meta({ description: 'Of a stale change: the record as it is now.' }).optional(),
   })
   .meta({ id: 'Problem' });
 
@@ -72,6 +73,7 @@ function operationOf(route: Route, components: Components): Json {
     parameters: [
       ...parametersOf(route.params, 'path', components),
       ...parametersOf(route.query, 'query', components),
+      ...preconditionsOf(route),
     ],
     ...(route.body === null ? {} : { requestBody: requestBodyOf(route.body, components) }),
     responses: { [status]: answerOf(route, components), ...problemsOf(route) },
@@ -87,13 +89,15 @@ function requestBodyOf(body: z.ZodType, components: Components): Json {
   return { required: true, content: { 'application/json': { schema: schemaOf(body, 'input', components) } } };
 }
 
-function answerOf({ response, status }: Route, components: Components): Json {
+function answerOf({ response, status, isOfRecord, changes }: Route, components: Components): Json {
   if (response === null) return { description: 'Done.' };
   const description = status === 201 ? 'Created.' : 'The answer.';
   const headers =
     status === 201
       ? { headers: { Location: { schema: { type: 'string' }, description: 'Where it is.' } } }
-      : {};
+      : isOfRecord && !changes
+        ? { headers: { ETag: { schema: { type: 'string' }, description: 'Of the record as it is.' } } }
+        : {};
   if (!(response instanceof z.ZodType)) {
     const file = { [response.mediaType]: { schema: { type: 'string', format: 'binary' } } };
     return { description, ...headers, content: file };
@@ -102,14 +106,30 @@ function answerOf({ response, status }: Route, components: Components): Json {
   return { description, ...headers, content: { 'application/json': { schema } } };
 }
 
-function problemsOf({ permission, changes, params, body }: Route): Json {
+function problemsOf({ permission, changes, isOfRecord, params, body }: Route): Json {
   const answers: Json = { 400: problemAnswer('The request cannot be read.') };
   if (!('public' in permission) || changes) answers[401] = problemAnswer('Not signed in.');
   if ('operation' in permission || changes) answers[403] = problemAnswer('Not permitted, and why.');
   if (Object.keys(params.shape).length > 0) answers[404] = problemAnswer('Nothing there that you may see.');
-  if (changes && body !== null) answers[409] = problemAnswer('In conflict with what exists.');
+  if (changes && (body !== null || isOfRecord)) {
+    answers[409] = problemAnswer(
+      isOfRecord
+        ? 'In conflict with what exists; or stale: `current` is the record as it is now.'
+        : 'In conflict with what exists.',
+    );
+  }
+  if (!changes && isOfRecord) answers[304] = { description: 'It is still what If-None-Match names.' };
   answers[422] = problemAnswer('Not valid, field by field.');
   return answers;
+}
+
+/** Headers by which a request says what state of the record it was made for. */
+function preconditionsOf({ isOfRecord, changes }: Route): Json[] {
+  if (!isOfRecord) return [];
+  const [name, description] = changes
+    ? ['If-Match', 'The ETag of the record as you saw it: where it changed since, 409 and nothing is done.']
+    : ['If-None-Match', 'The ETag that you have: 304 where it is still that.'];
+  return [{ name, in: 'header', required: false, description, schema: { type: 'string' } }];
 }
 
 function problemAnswer(description: string): Json {

@@ -20,7 +20,7 @@ export function problemAnswer(
   problem: Problem,
   grantors?: { readonly names: readonly string[]; readonly words: string },
 ): Response {
-  const { kind, title, status, message, errors, missing, headers } = problem;
+  const { kind, title, status, message, errors, missing, current, headers } = problem;
   const body = {
     type: `urn:wheelhouse:problem:${kind}`,
     title,
@@ -29,6 +29,7 @@ export function problemAnswer(
     errors,
     missing,
     canBeGrantedBy: grantors?.names,
+    current,
   };
   return new Response(JSON.stringify(body), {
     status,

@@ -26,10 +26,25 @@ export type Permission<I> =
   /** Why no operation is asked for, e.g. "answers only what the person may see". */
   | { readonly signedIn: string };
 
+/** What a request says of the state that it was made for (RFC 9110, 13.1); null where it says nothing. */
+export interface Preconditions {
+  readonly ifMatch: string | null;
+  readonly ifNoneMatch: string | null;
+}
+
+/**
+ * Of a route that changes one record: the record as its GET shows it, or what people edit of it.
+ *
+ * @throws Problem 404 for one that the caller may not see
+ */
+export type RecordReader<I> = (input: I, caller: Caller) => Promised<unknown>;
+
 /** Where a request came from and how it wants to be known. */
 export interface RequestFacts {
   readonly address: string;
   readonly userAgent: string;
+  /** If-Match and If-None-Match. */
+  readonly preconditions: Preconditions;
   /** As it came, for what is asked of the gateway in the person's name. */
   readonly credential: { readonly authorization: string | null; readonly cookie: string | null };
 }
@@ -67,6 +82,11 @@ export interface ReadDefinition<P extends Fields, Q extends Fields, B extends z.
   extends SignedIn<P, Q, B> {
   readonly effect: 'read';
   readonly response: z.ZodType<R>;
+  /**
+   * For one record: it is answered with an entity tag. 'answer' where all of it is edited; else what
+   * people edit of it, so that what moves by itself (a state, a count) makes no edit stale.
+   */
+  readonly record?: 'answer' | ((answer: NoInfer<R>) => unknown);
   readonly handler: (call: Input<P, Q, B> & Caller) => Promised<R>;
 }
 
@@ -78,6 +98,8 @@ export interface ChangeDefinition<P extends Fields, Q extends Fields, B extends 
   readonly response: z.ZodType<R> | null;
   /** For 201: where the new thing is, below /api/v1. */
   readonly created?: (result: R) => string;
+  /** Of one record: its If-Match is held against this before the handler is called. */
+  readonly record?: RecordReader<Input<P, Q, B>>;
   readonly handler: (call: Input<P, Q, B> & Caller) => Promise<Change<R>>;
 }
 
@@ -89,7 +111,11 @@ export interface SelfRecordingDefinition<P extends Fields, Q extends Fields, B e
   readonly recordedBy: string;
   readonly response: z.ZodType<R> | { readonly mediaType: string } | null;
   readonly created?: (result: R) => string;
-  readonly handler: (call: Input<P, Q, B> & Caller & { facts: RequestFacts }) => Promise<R | FileAnswer>;
+  /** Of one record: the handler calls `requireUnchanged` first in the transaction that changes it. */
+  readonly record?: RecordReader<Input<P, Q, B>>;
+  readonly handler: (
+    call: Input<P, Q, B> & Caller & { facts: RequestFacts; requireUnchanged: (tx: Db) => Promise<void> },
+  ) => Promise<R | FileAnswer>;
 }
 
 /** For whoever is not signed in. */

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { defineRoute } from '@/lib/api/define-route';
 import { referenceField } from '@/lib/api/fields';
+import type { Caller } from '@/lib/api/route';
 import { makeChange } from '@/lib/audit/change';
+import { editedEngine } from '@/lib/clusters/edited-cluster';
 import { engineChange, engineView, newEngine } from '@/lib/clusters/engine-schema';
 import { viewEngine } from '@/lib/clusters/engine-view';
 import { addEngine, changeEngine, findEngine, listEngines, removeEngine } from '@/lib/clusters/engines';
@@ -10,6 +12,10 @@ import { credentialsIn, triedEngine } from '@/lib/clusters/tried-engine';
 
 const ofCluster = z.strictObject({ cluster: referenceField });
 const params = z.strictObject({ cluster: referenceField, engine: referenceField });
+const engineOf = async ({ cluster, engine }: z.output<typeof params>, { actor, db }: Caller) =>
+  viewEngine(await findEngine((await getCluster(actor, cluster, db)).id, engine, db));
+const record = async ({ params: references }: { params: z.output<typeof params> }, caller: Caller) =>
+  editedEngine(await engineOf(references, caller));
 const manage = { operation: 'cluster.manage', on: () => '/' } as const;
 const recordedBy = 'lib/clusters/engines, after the gateway has tried the engine';
 
@@ -50,8 +56,8 @@ export const engineRoutes = [
     effect: 'read',
     params,
     response: engineView,
-    handler: async ({ actor, params: { cluster, engine }, db }) =>
-      viewEngine(await findEngine((await getCluster(actor, cluster, db)).id, engine, db)),
+    record: editedEngine,
+    handler: ({ params: references, ...caller }) => engineOf(references, caller),
   }),
   defineRoute({
     method: 'PATCH',
@@ -63,15 +69,18 @@ export const engineRoutes = [
     params,
     body: engineChange,
     response: engineView,
-    handler: async ({ actor, params: { cluster, engine }, body, facts, db }) => {
+    record,
+    handler: async ({ actor, params: { cluster, engine }, body, facts, db, requireUnchanged }) => {
+      await requireUnchanged(db);
       const { id: clusterId } = await getCluster(actor, cluster, db);
       const { id, endpoint } = await findEngine(clusterId, engine, db);
       const wish = { ...body, endpoint: body.endpoint ?? endpoint };
       credentialsIn(wish);
       const tried = await triedEngine(facts.credential, wish, { cluster: clusterId, engine: id });
-      return makeChange(actor, (tx) =>
-        changeEngine(tx, actor, { cluster: clusterId, engine: id }, body, tried),
-      );
+      return makeChange(actor, async (tx) => {
+        await requireUnchanged(tx);
+        return changeEngine(tx, actor, { cluster: clusterId, engine: id }, body, tried);
+      });
     },
   }),
   defineRoute({
@@ -82,6 +91,7 @@ export const engineRoutes = [
     effect: 'change',
     params,
     response: null,
+    record,
     handler: ({ actor, params: references, db }) => removeEngine(db, actor, references),
   }),
 ];

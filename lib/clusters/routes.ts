@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { defineRoute } from '@/lib/api/define-route';
 import { referenceField } from '@/lib/api/fields';
+import type { Caller } from '@/lib/api/route';
 import { makeChange } from '@/lib/audit/change';
 import { changeCluster, createCluster, deleteCluster } from '@/lib/clusters/changes';
+import { editedCluster } from '@/lib/clusters/edited-cluster';
 import { engineRoutes } from '@/lib/clusters/engine-routes';
 import { getCluster, listClusters } from '@/lib/clusters/queries';
 import { clusterChange, clusterView, newCluster } from '@/lib/clusters/schema';
@@ -10,6 +12,8 @@ import { credentialsIn, triedEngine } from '@/lib/clusters/tried-engine';
 import { pageOf, pageQuery } from '@/lib/paging/page';
 
 const params = z.strictObject({ cluster: referenceField });
+const record = async ({ params: { cluster } }: { params: z.output<typeof params> }, { actor, db }: Caller) =>
+  editedCluster(await getCluster(actor, cluster, db));
 const manage = { operation: 'cluster.manage', on: () => '/' } as const;
 
 export const clusterRoutes = [
@@ -47,6 +51,7 @@ export const clusterRoutes = [
     effect: 'read',
     params,
     response: clusterView,
+    record: editedCluster,
     handler: ({ actor, params: { cluster }, db }) => getCluster(actor, cluster, db),
   }),
   defineRoute({
@@ -58,6 +63,7 @@ export const clusterRoutes = [
     params,
     body: clusterChange,
     response: clusterView,
+    record,
     handler: ({ actor, params: { cluster }, body, db }) => changeCluster(db, actor, cluster, body),
   }),
   defineRoute({
@@ -68,6 +74,7 @@ export const clusterRoutes = [
     effect: 'change',
     params,
     response: null,
+    record,
     handler: ({ actor, params: { cluster }, db }) => deleteCluster(db, actor, cluster),
   }),
   ...engineRoutes,

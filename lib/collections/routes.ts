@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineRoute } from '@/lib/api/define-route';
 import { referenceField } from '@/lib/api/fields';
+import type { Caller } from '@/lib/api/route';
 import {
   changeCollection,
   closestCollection,
@@ -12,6 +13,8 @@ import { collectionChange, collectionFilter, collectionView, newCollection } fro
 import { pageOf } from '@/lib/paging/page';
 
 const params = z.strictObject({ collection: referenceField });
+const record = ({ params: { collection } }: { params: z.output<typeof params> }, { actor, db }: Caller) =>
+  getCollection(actor, collection, db);
 
 export const collectionRoutes = [
   defineRoute({
@@ -46,6 +49,7 @@ export const collectionRoutes = [
     effect: 'read',
     params,
     response: collectionView,
+    record: 'answer',
     handler: ({ actor, params: { collection }, db }) => getCollection(actor, collection, db),
   }),
   defineRoute({
@@ -61,6 +65,7 @@ export const collectionRoutes = [
     params,
     body: collectionChange,
     response: collectionView,
+    record,
     handler: ({ actor, params: { collection }, body, db }) => changeCollection(db, actor, collection, body),
   }),
   defineRoute({
@@ -75,6 +80,7 @@ export const collectionRoutes = [
     effect: 'change',
     params,
     response: null,
+    record,
     handler: ({ actor, params: { collection }, db }) => deleteCollection(db, actor, collection),
   }),
 ];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineRoute } from '@/lib/api/define-route';
+import type { Caller } from '@/lib/api/route';
 import { changeGrant, createGrant, deleteGrant } from '@/lib/grants/changes';
 import { accessExplanation, accessQuestion, explainAccess } from '@/lib/grants/explain-access';
 import { getGrant, listGrants } from '@/lib/grants/queries';
@@ -8,6 +9,8 @@ import { listWhoCan, whoCan, whoCanQuestion } from '@/lib/grants/who-can';
 import { pageOf } from '@/lib/paging/page';
 
 const params = z.strictObject({ grant: grantIdField });
+const record = ({ params: { grant } }: { params: z.output<typeof params> }, { actor, db }: Caller) =>
+  getGrant(actor, grant, db);
 
 export const grantRoutes = [
   defineRoute({
@@ -42,6 +45,7 @@ export const grantRoutes = [
     effect: 'read',
     params,
     response: grantView,
+    record: 'answer',
     handler: ({ actor, params: { grant }, db }) => getGrant(actor, grant, db),
   }),
   defineRoute({
@@ -56,6 +60,7 @@ export const grantRoutes = [
     params,
     body: grantChange,
     response: grantView,
+    record,
     handler: ({ actor, params: { grant }, body, db }) => changeGrant(db, actor, grant, body),
   }),
   defineRoute({
@@ -70,6 +75,7 @@ export const grantRoutes = [
     effect: 'change',
     params,
     response: null,
+    record,
     handler: ({ actor, params: { grant }, db }) => deleteGrant(db, actor, grant),
   }),
   defineRoute({

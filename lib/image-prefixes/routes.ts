@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineRoute } from '@/lib/api/define-route';
+import type { Caller } from '@/lib/api/route';
 import { createImagePrefix, deleteImagePrefix, moveImagePrefix } from '@/lib/image-prefixes/changes';
 import { getImagePrefix, listImagePrefixes } from '@/lib/image-prefixes/queries';
 import {
@@ -11,6 +12,8 @@ import {
 import { pageOf, pageQuery } from '@/lib/paging/page';
 
 const params = z.strictObject({ prefix: imagePrefixIdField });
+const record = ({ params: { prefix } }: { params: z.output<typeof params> }, { actor, db }: Caller) =>
+  getImagePrefix(actor, prefix, db);
 
 export const imagePrefixRoutes = [
   defineRoute({
@@ -43,6 +46,7 @@ export const imagePrefixRoutes = [
     effect: 'read',
     params,
     response: imagePrefixView,
+    record: 'answer',
     handler: ({ actor, params: { prefix }, db }) => getImagePrefix(actor, prefix, db),
   }),
   defineRoute({
@@ -58,6 +62,7 @@ export const imagePrefixRoutes = [
     params,
     body: imagePrefixChange,
     response: imagePrefixView,
+    record,
     handler: ({ actor, params: { prefix }, body, db }) => moveImagePrefix(db, actor, prefix, body.collection),
   }),
   defineRoute({
@@ -72,6 +77,7 @@ export const imagePrefixRoutes = [
     effect: 'change',
     params,
     response: null,
+    record,
     handler: ({ actor, params: { prefix }, db }) => deleteImagePrefix(db, actor, prefix),
   }),
 ];

@@ -3,6 +3,7 @@ import { defineRoute } from '@/lib/api/define-route';
 import { referenceField } from '@/lib/api/fields';
 import { getCollection } from '@/lib/collections/queries';
 import { setLimits } from '@/lib/limits/changes';
+import { editedLimits } from '@/lib/limits/edited-limits';
 import { getLimits } from '@/lib/limits/queries';
 import { collectionLimits, limitsView } from '@/lib/limits/schema';
 
@@ -18,6 +19,7 @@ export const limitRoutes = [
     effect: 'read',
     params,
     response: limitsView,
+    record: editedLimits,
     handler: ({ actor, params: { collection }, db }) => getLimits(actor, collection, db),
   }),
   defineRoute({
@@ -34,6 +36,8 @@ export const limitRoutes = [
     params,
     body: collectionLimits,
     response: limitsView,
+    record: async ({ params: { collection } }, { actor, db }) =>
+      editedLimits(await getLimits(actor, collection, db)),
     handler: ({ actor, params: { collection }, body, db }) => setLimits(db, actor, collection, body),
   }),
 ];

@@ -17,6 +17,8 @@ interface ProblemFacts {
   readonly detail: string;
   readonly errors?: readonly FieldError[];
   readonly missing?: MissingRight;
+  /** Of a stale change: the record as it is now. */
+  readonly current?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -29,6 +31,7 @@ const kinds = {
   'not-found': [404, 'Not found'],
   'method-not-allowed': [405, 'Method not allowed'],
   conflict: [409, 'In conflict with what exists'],
+  stale: [409, 'Changed in the meantime'],
   'too-large': [413, 'Too large'],
   'unsupported-media-type': [415, 'Not JSON'],
   invalid: [422, 'Not valid'],
@@ -46,15 +49,17 @@ export class Problem extends Error {
   readonly title: string;
   readonly errors: readonly FieldError[] | undefined;
   readonly missing: MissingRight | undefined;
+  readonly current: unknown;
   readonly headers: Readonly<Record<string, string>>;
 
-  constructor({ kind, detail, errors, missing, headers }: ProblemFacts, options?: ErrorOptions) {
+  constructor({ kind, detail, errors, missing, current, headers }: ProblemFacts, options?: ErrorOptions) {
     super(detail, options);
     this.name = 'Problem';
     this.kind = kind;
     [this.status, this.title] = kinds[kind];
     this.errors = errors;
     this.missing = missing;
+    this.current = current;
     this.headers = headers ?? {};
   }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { operations } from '@/lib/access/operations';
 import { defineRoute } from '@/lib/api/define-route';
 import { referenceField } from '@/lib/api/fields';
+import type { Caller } from '@/lib/api/route';
 import { pageOf, pageQuery } from '@/lib/paging/page';
 import { changeRole, createRole, deleteRole } from '@/lib/roles/changes';
 import { operationView, viewOperation } from '@/lib/roles/operation-view';
@@ -9,6 +10,8 @@ import { getRole, listRoles, listRoleVersions } from '@/lib/roles/queries';
 import { newRole, roleChange, roleVersionView, roleView } from '@/lib/roles/schema';
 
 const params = z.strictObject({ role: referenceField });
+const record = ({ params: { role } }: { params: z.output<typeof params> }, { actor, db }: Caller) =>
+  getRole(actor, role, db);
 const query = z.strictObject(pageQuery);
 const manage = { operation: 'role.manage', on: () => '/' } as const;
 
@@ -51,6 +54,7 @@ export const roleRoutes = [
     effect: 'read',
     params,
     response: roleView,
+    record: 'answer',
     handler: ({ actor, params: { role }, db }) => getRole(actor, role, db),
   }),
   defineRoute({
@@ -62,6 +66,7 @@ export const roleRoutes = [
     params,
     body: roleChange,
     response: roleView,
+    record,
     handler: ({ actor, params: { role }, body, db }) => changeRole(db, actor, role, body),
   }),
   defineRoute({
@@ -72,6 +77,7 @@ export const roleRoutes = [
     effect: 'change',
     params,
     response: null,
+    record,
     handler: ({ actor, params: { role }, db }) => deleteRole(db, actor, role),
   }),
   defineRoute({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineRoute } from '@/lib/api/define-route';
 import { referenceField } from '@/lib/api/fields';
+import type { Caller } from '@/lib/api/route';
 import { pageOf, pageQuery } from '@/lib/paging/page';
 import { changeTeam, createTeam, deleteTeam } from '@/lib/teams/changes';
 import { addMember, removeMember } from '@/lib/teams/members';
@@ -8,6 +9,8 @@ import { getTeam, listMembers, listTeams } from '@/lib/teams/queries';
 import { memberView, newTeam, teamChange, teamView } from '@/lib/teams/schema';
 
 const params = z.strictObject({ team: referenceField });
+const record = ({ params: { team } }: { params: z.output<typeof params> }, { actor, db }: Caller) =>
+  getTeam(actor, team, db);
 const memberParams = z.strictObject({ team: referenceField, user: referenceField });
 const query = z.strictObject(pageQuery);
 const manage = { operation: 'team.manage', on: () => '/' } as const;
@@ -42,6 +45,7 @@ export const teamRoutes = [
     effect: 'read',
     params,
     response: teamView,
+    record: 'answer',
     handler: ({ actor, params: { team }, db }) => getTeam(actor, team, db),
   }),
   defineRoute({
@@ -53,6 +57,7 @@ export const teamRoutes = [
     params,
     body: teamChange,
     response: teamView,
+    record,
     handler: ({ actor, params: { team }, body, db }) => changeTeam(db, actor, team, body),
   }),
   defineRoute({
@@ -63,6 +68,7 @@ export const teamRoutes = [
     effect: 'change',
     params,
     response: null,
+    record,
     handler: ({ actor, params: { team }, db }) => deleteTeam(db, actor, team),
   }),
   defineRoute({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineRoute } from '@/lib/api/define-route';
 import { referenceField } from '@/lib/api/fields';
+import type { Caller } from '@/lib/api/route';
 import { pageOf, pageQuery } from '@/lib/paging/page';
 import { changePassword } from '@/lib/passwords/change-password';
 import { changeUser, deleteUser } from '@/lib/users/change-user';
@@ -11,6 +12,8 @@ import { newUser, userChange, userView } from '@/lib/users/schema';
 
 const params = z.strictObject({ user: referenceField });
 const manage = { operation: 'user.manage', on: () => '/' } as const;
+const record = ({ params: { user } }: { params: z.output<typeof params> }, { actor, db }: Caller) =>
+  getUser(actor, user, db);
 const password = z.string().max(512);
 
 export const userRoutes = [
@@ -21,6 +24,7 @@ export const userRoutes = [
     permission: { signedIn: 'Everybody may know what they hold.' },
     effect: 'read',
     response: me,
+    record: ({ user }) => user,
     handler: ({ actor, db }) => describeMe(actor, db),
   }),
   defineRoute({
@@ -31,6 +35,7 @@ export const userRoutes = [
     effect: 'change',
     body: profileChange,
     response: userView,
+    record: (_, { actor, db }) => getUser(actor, actor.userId, db),
     handler: ({ actor, body, db }) => changeProfile(db, actor, body),
   }),
   defineRoute({
@@ -75,6 +80,7 @@ export const userRoutes = [
     effect: 'read',
     params,
     response: userView,
+    record: 'answer',
     handler: ({ actor, params: { user }, db }) => getUser(actor, user, db),
   }),
   defineRoute({
@@ -86,6 +92,7 @@ export const userRoutes = [
     params,
     body: userChange,
     response: userView,
+    record,
     handler: ({ actor, params: { user }, body, db }) => changeUser(db, actor, user, body),
   }),
   defineRoute({
@@ -97,6 +104,7 @@ export const userRoutes = [
     effect: 'change',
     params,
     response: null,
+    record,
     handler: ({ actor, params: { user }, db }) => deleteUser(db, actor, user),
   }),
 ];

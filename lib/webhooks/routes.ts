@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { defineRoute } from '@/lib/api/define-route';
+import type { Caller } from '@/lib/api/route';
 import { pageOf, pageQuery } from '@/lib/paging/page';
 import { changeWebhook, createWebhook, deleteWebhook, setWebhookNetworks } from '@/lib/webhooks/changes';
+import { editedWebhook } from '@/lib/webhooks/edited-webhook';
 import { allowedNetworks, getWebhook, listDeliveries, listWebhooks } from '@/lib/webhooks/queries';
 import {
   deliveryFilter,
@@ -16,6 +18,8 @@ import {
 import { sendAgain, sendTest } from '@/lib/webhooks/send-again';
 
 const params = z.strictObject({ webhook: idField });
+const record = async ({ params: { webhook } }: { params: z.output<typeof params> }, { db }: Caller) =>
+  editedWebhook(await getWebhook(webhook, db));
 const deliveryParams = z.strictObject({ webhook: idField, delivery: idField });
 const manage = { operation: 'alert.manage', on: () => '/' } as const;
 
@@ -50,6 +54,7 @@ export const webhookRoutes = [
     effect: 'read',
     params,
     response: webhookView,
+    record: editedWebhook,
     handler: ({ params: { webhook }, db }) => getWebhook(webhook, db),
   }),
   defineRoute({
@@ -61,6 +66,7 @@ export const webhookRoutes = [
     params,
     body: webhookChange,
     response: webhookView,
+    record,
     handler: ({ actor, params: { webhook }, body, db }) => changeWebhook(db, actor, webhook, body),
   }),
   defineRoute({
@@ -71,6 +77,7 @@ export const webhookRoutes = [
     effect: 'change',
     params,
     response: null,
+    record,
     handler: ({ actor, params: { webhook }, db }) => deleteWebhook(db, actor, webhook),
   }),
   defineRoute({
@@ -114,6 +121,7 @@ export const webhookRoutes = [
     permission: manage,
     effect: 'read',
     response: webhookNetworks,
+    record: 'answer',
     handler: async ({ db }) => ({ networks: await allowedNetworks(db) }),
   }),
   defineRoute({
@@ -126,6 +134,7 @@ export const webhookRoutes = [
     effect: 'change',
     body: webhookNetworks,
     response: webhookNetworks,
+    record: async (_, { db }) => ({ networks: await allowedNetworks(db) }),
     handler: ({ actor, body, db }) => setWebhookNetworks(db, actor, body),
   }),
 ];
