@@ -3,6 +3,7 @@ import type { Call } from '@/gateway/call';
 import type { EngineAnswer } from '@/gateway/engines/wire/engine-answer';
 import { hasLeft } from '@/gateway/exchange';
 import type { OpenStream, StreamNeed } from '@/gateway/streams/open-streams';
+import { passAnswer } from '@/gateway/streams/pass-answer';
 
 /** Answer headers of the engine's that clients need; all others stay behind. */
 const passedHeaders = ['content-type', 'x-docker-container-path-stat'] as const;
@@ -61,6 +62,6 @@ export async function streamAnswer(
     };
     // A client that leaves and an engine that breaks off are both ordinary ends of a stream.
     if (through) pipeline(answer, through, response, done);
-    else pipeline(answer, response, done);
+    else passAnswer(answer, response, done);
   });
 }

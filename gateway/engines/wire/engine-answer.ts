@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { type Duplex, Readable } from 'node:stream';
 import type { Framing } from '@/gateway/engines/wire/answer-head';
 import { ChunkedDecoder } from '@/gateway/engines/wire/chunked-decoder';
+import { hasReadsOfItsOwn } from '@/gateway/engines/wire/give-back';
 import type { ReadHead } from '@/gateway/engines/wire/read-head';
 
 const heldBytes = 128 * 1024;
@@ -11,6 +12,8 @@ export interface EngineAnswer extends Readable {
   // As in Node's own IncomingMessage, which is one too.
   readonly statusCode?: number;
   readonly headers: IncomingHttpHeaders;
+  /** Whether whoever passes a piece on may give its memory back: nothing else is in it. */
+  readonly hasPiecesOfItsOwn: boolean;
 }
 
 /**
@@ -20,6 +23,7 @@ export interface EngineAnswer extends Readable {
 export class OwnAnswer extends Readable implements EngineAnswer {
   readonly statusCode: number;
   readonly headers: IncomingHttpHeaders;
+  readonly hasPiecesOfItsOwn: boolean;
   readonly #socket: Duplex;
   readonly #body: Body;
   #rest: Buffer | null;
@@ -28,6 +32,7 @@ export class OwnAnswer extends Readable implements EngineAnswer {
     super({ highWaterMark: heldBytes });
     this.statusCode = statusCode;
     this.headers = headers;
+    this.hasPiecesOfItsOwn = hasReadsOfItsOwn(socket);
     this.#socket = socket;
     this.#body = bodyOf(framing);
     this.#rest = rest;

@@ -1,6 +1,7 @@
 import { IncomingMessage } from 'node:http';
 import type { Duplex, Readable } from 'node:stream';
 import type { EngineRequest } from '@/gateway/engines/engine-request';
+import { giveBackWhole, hasReadsOfItsOwn } from '@/gateway/engines/wire/give-back';
 
 const lineBreaking = /[^\x20-\x7e]/;
 const crlf = '\r\n';
@@ -65,8 +66,13 @@ function pass(body: Readable, socket: Duplex, isChunked: boolean): void {
     socket.destroy(new Error('the client has left'));
     return;
   }
+  const isKeptByNobody = hasReadsOfItsOwn(socket);
   const onData = (chunk: Buffer) => {
-    if (!(isChunked ? writeChunk(socket, chunk) : socket.write(chunk))) body.pause();
+    const onWritten = (error?: Error | null) => {
+      if (!error && isKeptByNobody) giveBackWhole(chunk);
+    };
+    const goesOn = isChunked ? writeChunk(socket, chunk, onWritten) : socket.write(chunk, onWritten);
+    if (!goesOn) body.pause();
   };
   const onDrain = () => body.resume();
   const onEnd = () => {
@@ -85,11 +91,11 @@ function pass(body: Readable, socket: Duplex, isChunked: boolean): void {
   });
 }
 
-function writeChunk(socket: Duplex, chunk: Buffer): boolean {
+function writeChunk(socket: Duplex, chunk: Buffer, onWritten: (error?: Error | null) => void): boolean {
   socket.cork();
   socket.write(chunk.length.toString(16) + crlf, 'latin1');
   socket.write(chunk);
-  const goesOn = socket.write(crlf, 'latin1');
+  const goesOn = socket.write(crlf, 'latin1', onWritten);
   socket.uncork();
   return goesOn;
 }
