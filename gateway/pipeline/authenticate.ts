@@ -5,19 +5,21 @@ import type { Actor } from '@/lib/auth/actor';
 import { authenticateCertificate } from '@/lib/auth/authenticate';
 import { authenticateRequest } from '@/lib/auth/authenticate-request';
 import { isSameOrigin, needsSameOrigin } from '@/lib/auth/same-origin';
+import { unfinishedSentence } from '@/lib/auth/unfinished';
 
 /**
  * Who is asking: by bearer token, on the console listener by session cookie, on the Docker listener
  * by client certificate. A request that carries an Authorization header stands on that alone.
  *
- * @throws Refused 401 when nobody is, 403 when a page of another origin made a browser ask
+ * @throws Refused 401 when nobody is, 403 when a page of another origin made a browser ask, or when
+ *   they have to finish signing in
  */
 export async function authenticate(exchange: Exchange, publicOrigin: string): Promise<Actor> {
   const { request, listener, address } = exchange;
   const { authorization, cookie } = request.headers;
   if (authorization === undefined && listener === 'docker') {
     const actor = await byCertificate(exchange);
-    if (actor) return actor;
+    if (actor) return finished(actor, publicOrigin);
   } else {
     const found = await authenticateRequest(
       listener === 'console' ? { authorization, cookie } : { authorization },
@@ -25,7 +27,7 @@ export async function authenticate(exchange: Exchange, publicOrigin: string): Pr
     );
     if (found) {
       refuseForeignPages(exchange, found.via, publicOrigin);
-      return found.actor;
+      return finished(found.actor, publicOrigin);
     }
   }
   throw new Refused(
@@ -35,6 +37,12 @@ export async function authenticate(exchange: Exchange, publicOrigin: string): Pr
       isRecorded: true,
     },
   );
+}
+
+/** At the door there is nothing that would help to finish a sign-in. */
+function finished(actor: Actor, publicOrigin: string): Actor {
+  if (actor.unfinished === null) return actor;
+  throw new Refused(403, unfinishedSentence(actor.unfinished, publicOrigin));
 }
 
 /** Reading a peer's certificate takes long, and it is the connection's from its handshake on. */

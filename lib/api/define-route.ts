@@ -41,9 +41,14 @@ export interface Route {
 }
 
 export type RoutePermission =
-  | { readonly operation: Operation; readonly credentials: readonly CredentialKind[] }
-  | { readonly signedIn: string; readonly credentials: readonly CredentialKind[] }
+  | ({ readonly operation: Operation } & RouteCredentials)
+  | ({ readonly signedIn: string } & RouteCredentials)
   | { readonly public: string };
+
+interface RouteCredentials {
+  readonly credentials: readonly CredentialKind[];
+  readonly duringSignIn: boolean;
+}
 
 export interface Answer {
   /** Undefined: no body. */
@@ -74,13 +79,13 @@ export function defineRoute<
   Q extends Fields = None,
   B extends z.ZodType = NoBody,
 >(definition: Definition<P, Q, B, R>): Route {
-  const { permission, credentials = ordinaryCredentials } = definition;
+  const { permission, credentials = ordinaryCredentials, duringSignIn = false } = definition;
   return {
     ...described(definition),
     permission:
       'operation' in permission
-        ? { operation: permission.operation, credentials }
-        : { signedIn: permission.signedIn, credentials },
+        ? { operation: permission.operation, credentials, duringSignIn }
+        : { signedIn: permission.signedIn, credentials, duringSignIn },
     changes: definition.effect !== 'read',
     isOfRecord: definition.record !== undefined,
     status: statusOf(definition),

@@ -8,6 +8,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { authenticateRequest } from '@/lib/auth/authenticate-request';
 import { publicOrigin } from '@/lib/auth/public-origin';
 import { isSameOrigin, needsSameOrigin } from '@/lib/auth/same-origin';
+import { unfinishedSentence } from '@/lib/auth/unfinished';
 import { db } from '@/lib/db/client';
 import { grantorsFor } from '@/lib/grants/grantors-for';
 import { grantorsInWords } from '@/lib/grants/grantors-in-words';
@@ -62,6 +63,10 @@ async function authenticate(request: Request, { permission }: Route): Promise<Ac
   if (!('public' in permission) && !permission.credentials.includes(actor.credential.kind)) {
     const detail = `This cannot be done with a ${actor.credential.kind}; sign in with your password instead.`;
     throw new Problem({ kind: 'refused', detail });
+  }
+  if (actor.unfinished !== null && !('public' in permission) && !permission.duringSignIn) {
+    const detail = unfinishedSentence(actor.unfinished, publicOrigin());
+    throw new Problem({ kind: 'sign-in-unfinished', detail });
   }
   return actor;
 }

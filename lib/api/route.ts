@@ -76,6 +76,8 @@ interface SignedIn<P extends Fields, Q extends Fields, B extends z.ZodType> exte
    * credentials takes sessions alone, or a token could outlive itself.
    */
   readonly credentials?: readonly CredentialKind[];
+  /** Whether it is part of finishing a sign-in: a new password, a second factor, leaving. */
+  readonly duringSignIn?: boolean;
 }
 
 export interface ReadDefinition<P extends Fields, Q extends Fields, B extends z.ZodType, R>

@@ -12,6 +12,9 @@ export interface Credential {
   readonly label: string;
 }
 
+/** What a person must do before their session is good for anything else. */
+export type Unfinished = 'change-password' | 'set-up-second-factor';
+
 /**
  * Proof that somebody was authenticated. Functions that act take one; only lib/auth can make one,
  * so code that has not asked who is there cannot call them.
@@ -24,6 +27,10 @@ export interface Actor {
   readonly credential: Credential;
   /** What they may do, by the credential they came with. */
   readonly access: Access;
+  /** Not null: all that may be done is to finish signing in, and `access` holds nothing. */
+  readonly unfinished: Unfinished | null;
+  /** When who is there was last proved in this session, in milliseconds since the epoch; null for programs. */
+  readonly provedAt: number | null;
   /** The one cluster a client certificate is for; null: any. */
   readonly clusterId: string | null;
   /** The peer's IP address, "" where there is none. */

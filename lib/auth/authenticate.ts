@@ -1,4 +1,4 @@
-import { compileAccess } from '@/lib/access/access';
+import { compileAccess, noAccess } from '@/lib/access/access';
 import { type Actor, mintActor } from '@/lib/auth/actor';
 import { briefCache } from '@/lib/auth/brief-cache';
 import {
@@ -9,6 +9,7 @@ import {
 } from '@/lib/auth/credential-holder';
 import { loadAccess, rememberedMs } from '@/lib/auth/load-access';
 import { hashToken, tokenKind } from '@/lib/auth/tokens';
+import { secondFactorPolicy, unfinishedOf } from '@/lib/auth/unfinished';
 
 interface Peer {
   /** The peer's IP address, "" where there is none. */
@@ -41,13 +42,15 @@ export async function authenticateCertificate(
 }
 
 /**
- * The same actor with what they may do now; null when the credential is no longer valid. For streams
- * that outlive the request which opened them.
+ * The same actor with what they may do now; null when the credential is no longer valid, or is good
+ * for nothing until its holder has set up what is required of them since. For streams that outlive
+ * the request which opened them.
  */
 export async function reauthenticate(actor: Actor): Promise<Actor | null> {
   const { credential } = actor;
   const key = `${credential.kind} id ${credential.id}`;
-  return actorFor(await holders.get(key, () => holderOfCredential(credential)), actor);
+  const now = await actorFor(await holders.get(key, () => holderOfCredential(credential)), actor);
+  return now?.unfinished === null ? now : null;
 }
 
 /** Lower-case hex without leading zeros, as it is stored; "" for what is no serial. */
@@ -58,7 +61,13 @@ export function canonicalSerial(serialHex: string): string {
 
 async function actorFor(holder: CredentialHolder | null, { address }: Peer): Promise<Actor | null> {
   if (!holder) return null;
-  const { credential, userId, username, fullName, clusterId, onlyGrant } = holder;
-  const access = onlyGrant ? compileAccess([onlyGrant]) : await loadAccess(userId);
-  return mintActor({ userId, username, fullName, credential, clusterId, access, address });
+  const { credential, userId, username, fullName, clusterId, onlyGrant, signIn } = holder;
+  const provedAt = holder.provedAt?.getTime() ?? null;
+  const facts = { userId, username, fullName, credential, clusterId, address, provedAt };
+  // What carries a grant of its own was handed out for one piece of work, not signed in with.
+  if (onlyGrant) return mintActor({ ...facts, unfinished: null, access: compileAccess([onlyGrant]) });
+  const access = await loadAccess(userId);
+  const unfinished = unfinishedOf(await secondFactorPolicy(), access, signIn, Date.now());
+  // Whoever forgets to ask whether it is finished finds nothing allowed.
+  return mintActor({ ...facts, unfinished, access: unfinished === null ? access : noAccess });
 }

@@ -3,6 +3,7 @@ import { isOperation } from '@/lib/access/operations';
 import type { Credential } from '@/lib/auth/actor';
 import { isSessionAlive } from '@/lib/auth/session-lifetime';
 import { hashToken, tokenKind } from '@/lib/auth/tokens';
+import type { SignInFacts } from '@/lib/auth/unfinished';
 import { db } from '@/lib/db/client';
 
 /** Whom a valid credential stands for. */
@@ -14,15 +15,42 @@ export interface CredentialHolder {
   readonly clusterId: string | null;
   /** All that the credential carries; null: whatever its user was granted. */
   readonly onlyGrant: ReachingGrant | null;
+  readonly signIn: SignInFacts;
+  /** When who is there was last proved in the session; null for what is no session. */
+  readonly provedAt: Date | null;
 }
 
-const user = { select: { id: true, username: true, fullName: true, disabledAt: true } } as const;
+const user = {
+  select: {
+    id: true,
+    username: true,
+    fullName: true,
+    disabledAt: true,
+    kind: true,
+    createdAt: true,
+    mustChangePassword: true,
+    hasSecondFactor: true,
+    providerVouchedAt: true,
+  },
+} as const;
 
 interface UserFacts {
   id: string;
   username: string;
   fullName: string;
   disabledAt: Date | null;
+  kind: 'person' | 'service';
+  createdAt: Date;
+  mustChangePassword: boolean;
+  hasSecondFactor: boolean;
+  providerVouchedAt: Date | null;
+}
+
+/** What is known of a session besides whose it is. */
+interface SessionFacts {
+  readonly method: string;
+  readonly secondFactor: string | null;
+  readonly steppedUpAt: Date | null;
 }
 
 /** How a row is found: by what was shown, or again by its id. */
@@ -69,7 +97,7 @@ async function holderOfSession(where: TokenKey, isUse: boolean): Promise<Credent
   if (isUse && isDue(row.lastSeenAt)) {
     await db.$executeRaw`UPDATE "Session" SET "lastSeenAt" = now() WHERE "id" = ${row.id}::uuid`;
   }
-  return holder({ kind: 'session', id: row.id, label: '' }, row.user);
+  return holder({ kind: 'session', id: row.id, label: '' }, row.user, {}, row);
 }
 
 async function holderOfApiToken(where: TokenKey, isUse: boolean): Promise<CredentialHolder | null> {
@@ -112,11 +140,38 @@ async function holderOfLaunchToken(where: TokenKey): Promise<CredentialHolder | 
 
 function holder(
   credential: Credential,
-  { id, disabledAt, ...facts }: UserFacts,
+  user: UserFacts,
   limits: Partial<Pick<CredentialHolder, 'clusterId' | 'onlyGrant'>> = {},
+  session: SessionFacts | null = null,
 ): CredentialHolder | null {
+  const { id: userId, username, fullName, disabledAt } = user;
   if (disabledAt) return null;
-  return { credential, userId: id, ...facts, clusterId: null, onlyGrant: null, ...limits };
+  const signIn = signInFacts(user, session);
+  const provedAt = session?.steppedUpAt ?? null;
+  return {
+    credential,
+    userId,
+    username,
+    fullName,
+    clusterId: null,
+    onlyGrant: null,
+    signIn,
+    provedAt,
+    ...limits,
+  };
+}
+
+function signInFacts(user: UserFacts, session: SessionFacts | null): SignInFacts {
+  return {
+    isPerson: user.kind === 'person',
+    accountCreatedAt: user.createdAt,
+    mustChangePassword: user.mustChangePassword,
+    hasProvedSecondFactor:
+      session === null
+        ? user.hasSecondFactor || user.providerVouchedAt !== null
+        : session.secondFactor !== null,
+    method: session?.method ?? null,
+  };
 }
 
 /** The use of a credential is written down at most once a minute. */

@@ -4,7 +4,6 @@ import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import type { Actor } from '@/lib/auth/actor';
 import { authenticateRequest } from '@/lib/auth/authenticate-request';
-import { db } from '@/lib/db/client';
 
 /** Who is signed in to the browser that asks for this page, by the session cookie; null for nobody. */
 export const currentActor = cache(async (): Promise<Actor | null> => {
@@ -18,14 +17,14 @@ export const currentActor = cache(async (): Promise<Actor | null> => {
 
 /**
  * The same for pages that need somebody: others are sent to sign in and then back to `next`, and
- * whoever still has a password that somebody else chose is sent to change it.
+ * whoever has to finish signing in is sent to where they can.
  *
  * @param next the page's own path with its query
  */
 export async function requireActor(next = '/'): Promise<Actor> {
   const actor = await currentActor();
   if (!actor) redirect(`/sign-in?next=${encodeURIComponent(next)}`);
-  if (await mustChangePassword(actor.userId)) redirect(`/change-password?next=${encodeURIComponent(next)}`);
+  if (actor.unfinished !== null) redirect(`/${actor.unfinished}?next=${encodeURIComponent(next)}`);
   return actor;
 }
 
@@ -38,8 +37,3 @@ export async function peerAddress(): Promise<string> {
 function addressIn(given: Pick<Headers, 'get'>): string {
   return given.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? '';
 }
-
-const mustChangePassword = cache(async (userId: string): Promise<boolean> => {
-  const user = await db.user.findUnique({ where: { id: userId }, select: { mustChangePassword: true } });
-  return user?.mustChangePassword ?? false;
-});

@@ -26,8 +26,11 @@ interface ProblemFacts {
 const kinds = {
   'malformed-request': [400, 'The request cannot be read'],
   unauthenticated: [401, 'Not signed in'],
+  'second-factor-needed': [401, 'A second factor is needed'],
   'missing-right': [403, 'Not permitted'],
   refused: [403, 'Refused'],
+  'sign-in-unfinished': [403, 'Sign-in is not finished'],
+  'step-up-needed': [403, 'Prove again who you are'],
   'not-found': [404, 'Not found'],
   'method-not-allowed': [405, 'Method not allowed'],
   conflict: [409, 'In conflict with what exists'],

@@ -6,6 +6,30 @@ export type SignInSettings = {
   readonly localAccounts: 'on' | 'break-glass';
 };
 
+/** From whom a second factor is required. */
+export type SecondFactorRule = {
+  readonly required: 'nobody' | 'roles' | 'everyone';
+  /** Ids of the roles whose holders must have one. */
+  readonly roles: readonly string[];
+  /** How long people may still sign in without one, counted from `since` or from when their account was made. */
+  readonly graceDays: number;
+  /** When the requirement began; ISO 8601. */
+  readonly since: string;
+};
+
+export const stepUpGroups = ['exec', 'delete', 'access'] as const;
+export type StepUpGroup = (typeof stepUpGroups)[number];
+
+/** What takes a proof anew of who is there. */
+export type StepUpRule = {
+  /** Kinds of operations; none: nothing does. */
+  readonly operations: readonly StepUpGroup[];
+  /** How long one proof lasts. */
+  readonly withinMinutes: number;
+  /** Whether API tokens and client certificates, which can prove nothing, may still do them. */
+  readonly programs: 'exempt' | 'refused';
+};
+
 export interface Settings {
   readonly 'engine-public-key': string;
   readonly 'private-collection-role': string;
@@ -14,6 +38,8 @@ export interface Settings {
   readonly 'event-retention-days': number;
   readonly signIn: SignInSettings;
   readonly 'identity-networks': string[];
+  readonly secondFactors: SecondFactorRule;
+  readonly stepUp: StepUpRule;
 }
 
 /** Installation-wide settings and the shape of each. */
@@ -32,6 +58,17 @@ const shapes: { readonly [Key in keyof Settings]: z.ZodType<Settings[Key]> } = {
   signIn: z.strictObject({ localAccounts: z.enum(['on', 'break-glass']) }),
   /** Networks of private addresses in which providers and directories may be reached. */
   'identity-networks': z.array(z.string()),
+  secondFactors: z.strictObject({
+    required: z.enum(['nobody', 'roles', 'everyone']),
+    roles: z.array(z.uuid()),
+    graceDays: z.int().min(0).max(90),
+    since: z.iso.datetime(),
+  }),
+  stepUp: z.strictObject({
+    operations: z.array(z.enum(stepUpGroups)),
+    withinMinutes: z.int().min(1).max(720),
+    programs: z.enum(['exempt', 'refused']),
+  }),
 };
 
 export type SettingKey = keyof Settings;

@@ -34,6 +34,7 @@ export const signInRoutes = [
     summary: 'End the session that asks',
     permission: { signedIn: 'Everybody may end their own session.' },
     credentials: ['session'],
+    duringSignIn: true,
     effect: 'records-itself',
     recordedBy: 'lib/sessions/sessions',
     response: null,
