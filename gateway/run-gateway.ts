@@ -14,6 +14,7 @@ import { Live } from '@/gateway/live/live';
 import { log, reasonOf } from '@/gateway/log';
 import { keepMetrics } from '@/gateway/metrics/metrics-keeper';
 import { keepNodeLabels } from '@/gateway/nodes/node-labels';
+import { NoticeBoard } from '@/gateway/notices/notice-board';
 import { knownPlaces } from '@/gateway/placements/known-places';
 import { LastKnownPlaces } from '@/gateway/placements/last-known';
 import { forgetRemoved, sweepPlaces } from '@/gateway/placements/sweep';
@@ -24,8 +25,9 @@ import { OpenStreams } from '@/gateway/streams/open-streams';
 import { alertsTopic } from '@/lib/alerts/topic';
 import { dropAccessCache } from '@/lib/auth/load-access';
 import { db } from '@/lib/db/client';
-import { type Invalidation, listen } from '@/lib/db/listen';
+import { type Invalidation, isNoticesOf, listen } from '@/lib/db/listen';
 import { gatewayEnvironment } from '@/lib/environment/processes';
+import { noticesTopic } from '@/lib/notices/topic';
 
 const drainMs = 2_500;
 const sweepEveryMs = 30_000;
@@ -56,6 +58,8 @@ export async function runGateway(): Promise<void> {
   const live = new Live(clusters);
   const alerts = new AlertBoard();
   live.offer(alertsTopic, alerts.board, () => alerts.ready());
+  const notices = new NoticeBoard();
+  live.offer(noticesTopic, notices.board, () => notices.ready());
   const webUrl = new URL(environment.WHEELHOUSE_WEB_URL);
   const leadership = new Leadership(environment.DATABASE_URL);
   const metrics = keepMetrics(clusters, leadership);
@@ -65,6 +69,8 @@ export async function runGateway(): Promise<void> {
   const stopListening = listen(environment.DATABASE_URL, (what) => {
     follow(door, what);
     followAlerts(alerts, what);
+    if (what === 'connected') notices.changed();
+    if (isNoticesOf(what)) notices.changedFor(what.slice('notices '.length));
   });
   await clusters.reload();
   const stopReconciling = keepReconciling(door);

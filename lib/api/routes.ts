@@ -8,6 +8,7 @@ import { collectionRoutes } from '@/lib/collections/routes';
 import { grantRoutes } from '@/lib/grants/routes';
 import { imagePrefixRoutes } from '@/lib/image-prefixes/routes';
 import { limitRoutes } from '@/lib/limits/routes';
+import { noticeRoutes } from '@/lib/notices/routes';
 import { orderRoutes } from '@/lib/orders/routes';
 import { placementRoutes } from '@/lib/placements/routes';
 import { registryCredentialRoutes } from '@/lib/registries/routes';
@@ -35,6 +36,7 @@ const nouns: readonly Route[] = [
   ...sessionRoutes,
   ...tokenRoutes,
   ...bundleRoutes,
+  ...noticeRoutes,
   ...alertRoutes,
   ...webhookRoutes,
   ...auditRoutes,

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import type { Change } from '@/lib/audit/change';
+import type { Actor } from '@/lib/auth/actor';
+import { type Db, db as shared } from '@/lib/db/client';
+import { authorise } from '@/lib/grants/authorise';
+import { getSetting, setSetting } from '@/lib/settings/settings';
+
+export const accessRequestSettings = z
+  .strictObject({
+    isOn: z.boolean().meta({ description: 'Whether people may ask for access.' }),
+    longestMinutes: z
+      .int()
+      .min(30)
+      .max(366 * 24 * 60)
+      .meta({ description: 'For how long at most they may ask for it.' }),
+  })
+  .meta({ id: 'AccessRequestSettings' });
+export type AccessRequestSettings = z.output<typeof accessRequestSettings>;
+
+const unlessSet: AccessRequestSettings = { isOn: true, longestMinutes: 30 * 24 * 60 };
+
+export async function requestSettings(db: Db = shared): Promise<AccessRequestSettings> {
+  return (await getSetting(db, 'access-requests')) ?? unlessSet;
+}
+
+/** Needs access.manage on "/": it is how everybody may ask. */
+export async function setRequestSettings(
+  tx: Db,
+  actor: Actor,
+  wish: AccessRequestSettings,
+): Promise<Change<AccessRequestSettings>> {
+  const allowedBy = authorise(actor, 'access.manage', '/');
+  const before = await requestSettings(tx);
+  await setSetting(tx, 'access-requests', wish);
+  return {
+    result: wish,
+    audit: {
+      operation: 'access.manage',
+      resourceKind: 'setting',
+      resourceId: 'access-requests',
+      resourceName: 'Asking for access',
+      collection: '/',
+      allowedBy,
+      request: { before, after: wish },
+    },
+  };
+}
