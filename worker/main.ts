@@ -29,7 +29,8 @@ const runner = await run({
   logger: workerLogger,
   events,
   taskList: tasksOf(db, environment.WHEELHOUSE_GATEWAY_URL),
-  crontab: '* * * * * orders:check ?max=1\n* * * * * webhooks:look-after ?max=1',
+  crontab:
+    '* * * * * orders:check ?max=1\n* * * * * webhooks:look-after ?max=1\n* * * * * access-requests:look-after ?max=1',
 });
 
 const looking = setInterval(() => {

@@ -1,5 +1,6 @@
 import type { JobHelpers, TaskList } from 'graphile-worker';
 import { z } from 'zod';
+import { lookAfterRequest, lookAfterRequests } from '@/lib/access-requests/look-after';
 import type { PrismaClient } from '@/prisma/generated/client';
 import { checkOrders } from '@/worker/orders/check-orders';
 import { expireOrder } from '@/worker/orders/expire-order';
@@ -10,6 +11,7 @@ import { deliver } from '@/worker/webhooks/deliver';
 import { lookAfterDeliveries } from '@/worker/webhooks/look-after';
 
 const payloadSchema = z.object({ orderId: z.uuid() });
+const requestPayload = z.object({ requestId: z.uuid() });
 const deliveryPayload = z.object({ deliveryId: z.uuid() });
 
 /** What the queue's jobs (lib/queue/jobs.ts) do. A job that throws is tried again, later each time. */
@@ -21,6 +23,8 @@ export function tasksOf(db: PrismaClient, gatewayUrl: string): TaskList {
       trying(db, payload, helpers, (orderId) => removeOrder(db, gatewayUrl, orderId)),
     'order.expire': (payload) => expireOrder(db, payloadSchema.parse(payload).orderId, new Date()),
     'webhook.deliver': (payload) => deliver(db, deliveryPayload.parse(payload).deliveryId),
+    'access.follow': (payload) => lookAfterRequest(db, requestPayload.parse(payload).requestId, new Date()),
+    'access-requests:look-after': () => lookAfterRequests(db, new Date()),
     'webhooks:look-after': () => lookAfterDeliveries(db, new Date()),
     'orders:check': () => checkOrders(db, gatewayUrl, new Date()),
   };

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fittingRoles, isNoMoreThan, type RoleFacts } from '@/lib/access-requests/fitting-roles';
 import { builtInRoles } from '@/lib/access/built-in-roles';
 import { type Operation, operations, operationTier } from '@/lib/access/operations';
+import { fittingRoles, isNoMoreThan, type RoleFacts } from '@/lib/access-requests/fitting-roles';
 
 const role = (name: string, ...held: Operation[]): RoleFacts => ({ id: name, name, operations: held });
 const builtIn = builtInRoles.map((each) => ({ id: each.name, ...each }));
@@ -21,7 +21,10 @@ describe('the role that is offered', () => {
   it('counts what is not held yet', () => {
     const one = role('one', 'container.exec', 'secret.view');
     const two = role('two', 'container.exec', 'container.view', 'container.logs');
-    expect(namesFor([one, two], 'container.exec', ['container.view', 'container.logs'])).toEqual(['two', 'one']);
+    expect(namesFor([one, two], 'container.exec', ['container.view', 'container.logs'])).toEqual([
+      'two',
+      'one',
+    ]);
   });
 
   it('is never one that administers or reaches nodes, but for what does so itself', () => {

@@ -1,7 +1,7 @@
-import type { AccessRequestFilter, AccessRequestView } from '@/lib/access-requests/schema';
 import { collectionsGranting } from '@/lib/access/access';
 import { type CollectionPath, isWithin } from '@/lib/access/collection-path';
 import { isOperation, operationSummary, operations } from '@/lib/access/operations';
+import type { AccessRequestFilter, AccessRequestView } from '@/lib/access-requests/schema';
 import { isUuid } from '@/lib/api/fields';
 import type { Actor } from '@/lib/auth/actor';
 import { withinAny } from '@/lib/collections/within';

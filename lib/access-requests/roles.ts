@@ -1,7 +1,7 @@
-import { fittingRoles, isNoMoreThan, type RoleFacts } from '@/lib/access-requests/fitting-roles';
 import { heldOperations } from '@/lib/access/access';
 import type { CollectionPath } from '@/lib/access/collection-path';
 import { isOperation, type Operation } from '@/lib/access/operations';
+import { fittingRoles, isNoMoreThan, type RoleFacts } from '@/lib/access-requests/fitting-roles';
 import { loadAccess } from '@/lib/auth/load-access';
 import type { Db } from '@/lib/db/client';
 

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { collectionField, instantField, isUuid, lineField, operationField, referenceField } from '@/lib/api/fields';
+import {
+  collectionField,
+  instantField,
+  isUuid,
+  lineField,
+  operationField,
+  referenceField,
+} from '@/lib/api/fields';
 import { pageQuery } from '@/lib/paging/page';
 
 export const requestState = z.enum(['open', 'granted', 'declined', 'withdrawn', 'lapsed']);

@@ -20,7 +20,7 @@ export type AccessRequestSettings = z.output<typeof accessRequestSettings>;
 const unlessSet: AccessRequestSettings = { isOn: true, longestMinutes: 30 * 24 * 60 };
 
 export async function requestSettings(db: Db = shared): Promise<AccessRequestSettings> {
-  return (await getSetting(db, 'access-requests')) ?? unlessSet;
+  return (await getSetting(db, 'accessRequests')) ?? unlessSet;
 }
 
 /** Needs access.manage on "/": it is how everybody may ask. */
@@ -31,7 +31,7 @@ export async function setRequestSettings(
 ): Promise<Change<AccessRequestSettings>> {
   const allowedBy = authorise(actor, 'access.manage', '/');
   const before = await requestSettings(tx);
-  await setSetting(tx, 'access-requests', wish);
+  await setSetting(tx, 'accessRequests', wish);
   return {
     result: wish,
     audit: {

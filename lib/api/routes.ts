@@ -1,3 +1,4 @@
+import { accessRequestRoutes } from '@/lib/access-requests/routes';
 import { alertRoutes } from '@/lib/alerts/routes';
 import type { Route } from '@/lib/api/define-route';
 import { openApiRoute } from '@/lib/api/openapi-route';
@@ -36,6 +37,7 @@ const nouns: readonly Route[] = [
   ...sessionRoutes,
   ...tokenRoutes,
   ...bundleRoutes,
+  ...accessRequestRoutes,
   ...noticeRoutes,
   ...alertRoutes,
   ...webhookRoutes,

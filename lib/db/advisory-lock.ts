@@ -1,7 +1,14 @@
 import type { Db } from '@/lib/db/client';
 
 /** What is locked for checks that span rows. */
-export type Lock = 'access' | 'image-prefixes' | 'placements' | 'clusters' | 'limits' | 'records';
+export type Lock =
+  | 'access'
+  | 'access-requests'
+  | 'image-prefixes'
+  | 'placements'
+  | 'clusters'
+  | 'limits'
+  | 'records';
 
 /**
  * Waits until no other transaction holds the lock, and holds it until this one ends. Whatever is

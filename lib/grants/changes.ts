@@ -1,4 +1,5 @@
 import { isOperation } from '@/lib/access/operations';
+import { followGrant, grantIsRevoked } from '@/lib/access-requests/follow-grant';
 import { byIdOr } from '@/lib/api/fields';
 import type { Change } from '@/lib/audit/change';
 import type { Actor } from '@/lib/auth/actor';
@@ -61,6 +62,7 @@ export async function changeGrant(
     select: grantColumns,
   });
   await requireAnAdministrator(tx);
+  await followGrant(tx, id);
   const grant = viewGrant(actor, row);
   return { result: grant, audit: { ...subjectOf(grant), allowedBy, request: requestOf('update', grant) } };
 }
@@ -70,6 +72,7 @@ export async function deleteGrant(tx: Db, actor: Actor, id: string): Promise<Cha
   const grant = await getGrant(actor, id, tx);
   const allowedBy = authorise(actor, 'access.manage', grant.collection);
   await takeLock(tx, 'access');
+  await grantIsRevoked(tx, id);
   const { count } = await tx.grant.deleteMany({ where: { id } });
   if (count === 0) throw conflict('Somebody else has just revoked this grant.');
   await requireAnAdministrator(tx);

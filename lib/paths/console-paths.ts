@@ -68,7 +68,9 @@ export const paths = {
     `/admin/audit?${new URLSearchParams(filter)}`,
   /** An intent with its outcome. */
   auditEntry: (correlationId: string) => `/admin/audit?text=${encodeURIComponent(correlationId)}`,
+  accessRequest: (id: string) => `/admin/requests?request=${encodeURIComponent(id)}`,
   account: () => '/account',
-  accountPage: (page: 'profile' | 'access' | 'sessions' | 'tokens' | 'connect' | 'registries') =>
-    `/account/${page}`,
+  accountPage: (
+    page: 'profile' | 'access' | 'requests' | 'notices' | 'sessions' | 'tokens' | 'connect' | 'registries',
+  ) => `/account/${page}`,
 } as const;

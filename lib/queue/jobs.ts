@@ -6,6 +6,7 @@ export interface Jobs {
   'order.remove': { orderId: string };
   'order.expire': { orderId: string };
   'webhook.deliver': { deliveryId: string };
+  'access.follow': { requestId: string };
 }
 
 /** Jobs of one queue run one after the other, so that an order is never made and removed at once. */

@@ -40,6 +40,7 @@ export interface Settings {
   readonly 'identity-networks': string[];
   readonly secondFactors: SecondFactorRule;
   readonly stepUp: StepUpRule;
+  readonly accessRequests: { isOn: boolean; longestMinutes: number };
 }
 
 /** Installation-wide settings and the shape of each. */
@@ -69,6 +70,8 @@ const shapes: { readonly [Key in keyof Settings]: z.ZodType<Settings[Key]> } = {
     withinMinutes: z.int().min(1).max(720),
     programs: z.enum(['exempt', 'refused']),
   }),
+  /** Whether people may ask for access, and for how long. */
+  accessRequests: z.object({ isOn: z.boolean(), longestMinutes: z.int().min(1) }),
 };
 
 export type SettingKey = keyof Settings;

@@ -126,8 +126,8 @@ function given<T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], und
 }
 
 /** For the audit log, which is read by more people: the path of a URL often is a secret. */
-function shown({ url, rules, leastSeverity, collection, isEnabled }: WebhookView) {
-  return { to: new URL(url).origin, rules, leastSeverity, of: collection, isEnabled };
+function shown({ url, rules, leastSeverity, collection, isEnabled, tellsAccess }: WebhookView) {
+  return { to: new URL(url).origin, rules, leastSeverity, of: collection, isEnabled, tellsAccess };
 }
 
 export function subjectOf(

@@ -13,6 +13,7 @@ export const webhookColumns = {
   rules: true,
   leastSeverity: true,
   isEnabled: true,
+  tellsAccess: true,
   createdAt: true,
   collection: { select: { path: true } },
 } as const satisfies Prisma.WebhookSelect;

@@ -17,6 +17,7 @@ export const webhookView = z
     leastSeverity: severityField,
     collection: z.string(),
     isEnabled: z.boolean(),
+    tellsAccess: z.boolean().meta({ description: 'Whether it is told of requests for access, too.' }),
     createdAt: instantField,
     last: lastDelivery.nullable().meta({ description: 'The latest message.' }),
     waiting: z.int().meta({ description: 'Messages that are still tried.' }),
@@ -42,6 +43,7 @@ const fields = {
   leastSeverity: severityField,
   collection: collectionField.meta({ description: 'Alerts of this collection and all below it.' }),
   isEnabled: z.boolean(),
+  tellsAccess: z.boolean().meta({ description: 'Tell it of requests for access there, too.' }),
 };
 
 export const newWebhook = z.strictObject({
@@ -52,6 +54,7 @@ export const newWebhook = z.strictObject({
   leastSeverity: fields.leastSeverity.default('warning'),
   collection: fields.collection.default('/'),
   isEnabled: fields.isEnabled.default(true),
+  tellsAccess: fields.tellsAccess.default(false),
 });
 export type NewWebhook = z.output<typeof newWebhook>;
 
