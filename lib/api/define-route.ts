@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Operation } from '@/lib/access/operations';
-import { type RawInput, readInput } from '@/lib/api/read-input';
+import { type RawInput, readInput, takeDryRun } from '@/lib/api/read-input';
 import { isUpToDate, requireUnchanged, tagOfAnswer } from '@/lib/api/record-state';
 import {
   type Caller,
@@ -18,6 +18,8 @@ import {
 import { makeChange } from '@/lib/audit/change';
 import type { Actor, CredentialKind } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
+import { previewChange } from '@/lib/effects/preview-change';
+import { accessEffect } from '@/lib/effects/schema';
 import { authorise } from '@/lib/grants/authorise';
 
 /** A definition with its types worn off: what the dispatcher and the OpenAPI document work on. */
@@ -30,6 +32,8 @@ export interface Route {
   readonly changes: boolean;
   /** It is about one record: a GET answers its entity tag, a change takes If-Match. */
   readonly isOfRecord: boolean;
+  /** Whether it takes `dryRun` and then answers an `AccessEffect`. */
+  readonly previewsAccess: boolean;
   readonly status: 200 | 201 | 204;
   readonly params: Fields;
   readonly query: Fields;
@@ -58,6 +62,8 @@ export interface Answer {
   readonly tag: string | null;
   /** Whoever asks has it already: 304 without a body. */
   readonly isKnown: boolean;
+  /** It tells what would be, of a dry run: 200 whatever the change itself answers. */
+  readonly isPreview?: boolean;
 }
 
 const none = z.strictObject({});
@@ -88,11 +94,16 @@ export function defineRoute<
         : { signedIn: permission.signedIn, credentials, duringSignIn },
     changes: definition.effect !== 'read',
     isOfRecord: definition.record !== undefined,
+    previewsAccess: isPreviewable(definition),
     status: statusOf(definition),
     response: definition.response,
-    async perform(actor, raw, facts) {
+    async perform(actor, given, facts) {
       if (actor === null) throw new Error(`${definition.path} was reached without an actor.`);
+      const { raw, isDryRun } = isPreviewable(definition)
+        ? takeDryRun(given)
+        : { raw: given, isDryRun: false };
       const input = readInput(schemasOf(definition), raw);
+      if (isDryRun && definition.effect === 'change') return dryRun(definition, input, actor, facts);
       const result = await carryOut(definition, input, actor, facts);
       const tag = definition.effect === 'read' ? tagOfAnswer(definition.record, result) : null;
       return {
@@ -117,6 +128,7 @@ export function definePublicRoute<
     permission: definition.permission,
     changes: definition.effect !== 'read',
     isOfRecord: false,
+    previewsAccess: false,
     status: 200,
     response: definition.response,
     async perform(_actor, raw, facts) {
@@ -152,6 +164,37 @@ async function carryOut<P extends Fields, Q extends Fields, B extends z.ZodType,
     facts,
     requireUnchanged: (tx) => requireUnchanged(record, facts.preconditions, input, { actor, db: tx }),
   });
+}
+
+function isPreviewable<P extends Fields, Q extends Fields, B extends z.ZodType, R>(
+  definition: Definition<P, Q, B, R>,
+): boolean {
+  return definition.effect === 'change' && definition.previews === 'access';
+}
+
+/** What the change would do to access; nothing of it is kept. */
+async function dryRun<P extends Fields, Q extends Fields, B extends z.ZodType, R>(
+  { permission, handler, record }: ChangeDefinition<P, Q, B, R>,
+  input: Input<P, Q, B>,
+  actor: Actor,
+  facts: RequestFacts,
+): Promise<Answer> {
+  const effect = await previewChange(
+    actor,
+    (tx) => permit(permission, input, { actor, db: tx }),
+    async (tx) => {
+      const caller = { actor, db: tx };
+      await requireUnchanged(record, facts.preconditions, input, caller);
+      return handler({ ...input, ...caller });
+    },
+  );
+  return {
+    result: checked(accessEffect, effect),
+    location: null,
+    tag: null,
+    isKnown: false,
+    isPreview: true,
+  };
 }
 
 async function permit<I>(permission: Permission<I>, input: I, caller: Caller): Promise<void> {

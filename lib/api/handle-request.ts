@@ -89,19 +89,20 @@ function methodNotAllowed(allowed: readonly string[]): Problem {
   });
 }
 
-function answerOf(route: Route, { result, location, tag, isKnown }: Answer): Response {
+function answerOf(route: Route, { result, location, tag, isKnown, isPreview = false }: Answer): Response {
+  const status = isPreview ? 200 : route.status;
   const headers: Record<string, string> = { 'cache-control': 'no-store' };
   if (tag !== null) headers.etag = tag;
   if (isKnown) return new Response(null, { status: 304, headers });
   if (result instanceof FileAnswer) {
     headers['content-type'] = result.mediaType;
     headers['content-disposition'] = `attachment; filename="${result.fileName}"`;
-    return new Response(result.bytes, { status: route.status, headers });
+    return new Response(result.bytes, { status, headers });
   }
   if (location !== null) headers.location = `${basePath}${location}`;
-  if (result === undefined) return new Response(null, { status: route.status, headers });
+  if (result === undefined) return new Response(null, { status, headers });
   headers['content-type'] = 'application/json';
-  return new Response(JSON.stringify(result), { status: route.status, headers });
+  return new Response(JSON.stringify(result), { status, headers });
 }
 
 async function answerProblem(problem: Problem, actor: Actor | null): Promise<Response> {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { operations } from '@/lib/access/operations';
 import type { Route, RoutePermission } from '@/lib/api/define-route';
 import type { Fields } from '@/lib/api/route';
+import { accessEffect } from '@/lib/effects/schema';
 
 type Json = Record<string, unknown>;
 
@@ -74,9 +75,14 @@ function operationOf(route: Route, components: Components): Json {
       ...parametersOf(route.params, 'path', components),
       ...parametersOf(route.query, 'query', components),
       ...preconditionsOf(route),
+      ...(route.previewsAccess ? [dryRunParameter] : []),
     ],
     ...(route.body === null ? {} : { requestBody: requestBodyOf(route.body, components) }),
-    responses: { [status]: answerOf(route, components), ...problemsOf(route) },
+    responses: {
+      ...(route.previewsAccess ? { 200: previewAnswer(route, components) } : {}),
+      ...(route.previewsAccess && status === 200 ? {} : { [status]: answerOf(route, components) }),
+      ...problemsOf(route),
+    },
   };
 }
 
@@ -104,6 +110,23 @@ function answerOf({ response, status, isOfRecord, changes }: Route, components: 
   }
   const schema = schemaOf(response, 'output', components);
   return { description, ...headers, content: { 'application/json': { schema } } };
+}
+
+const dryRunParameter: Json = {
+  name: 'dryRun',
+  in: 'query',
+  required: false,
+  description: 'True: changes nothing and answers 200 with what it would do to access.',
+  schema: { type: 'boolean', default: false },
+};
+
+/** Of a dry run; where the change itself answers 200 too, either of both. */
+function previewAnswer(route: Route, components: Components): Json {
+  const preview = schemaOf(accessEffect, 'output', components);
+  const isEither = route.status === 200 && route.response instanceof z.ZodType;
+  const schema = isEither ? { oneOf: [schemaOf(route.response, 'output', components), preview] } : preview;
+  const description = isEither ? 'The answer; with dryRun what it would do to access.' : 'With dryRun.';
+  return { description, content: { 'application/json': { schema } } };
 }
 
 function problemsOf({ permission, changes, isOfRecord, params, body }: Route): Json {

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Fields, Input } from '@/lib/api/route';
 import { isRefusal } from '@/lib/docker-api/errors';
 import { readStrictJson } from '@/lib/docker-api/strict-json';
-import { type FieldError, notFound, Problem } from '@/lib/problems/problem';
+import { type FieldError, invalid, notFound, Problem } from '@/lib/problems/problem';
 
 /** A request's parts as they came, canonical but not yet validated. */
 export interface RawInput {
@@ -14,6 +14,17 @@ export interface RawInput {
 
 /** Most bytes that a request to the REST API may carry. */
 export const maximumBodyBytes = 1024 * 1024;
+
+/**
+ * Takes `dryRun` out of the query of a route that can tell beforehand what it would do.
+ *
+ * @throws Problem 422 for any value but true and false
+ */
+export function takeDryRun(raw: RawInput): { raw: RawInput; isDryRun: boolean } {
+  const { dryRun = 'false', ...query } = raw.query;
+  if (dryRun !== 'true' && dryRun !== 'false') throw invalid('query.dryRun', 'must be true or false');
+  return { raw: { ...raw, query }, isDryRun: dryRun === 'true' };
+}
 
 /** @throws Problem 404 for a path that names nothing, 422 that lists every field that is wrong */
 export function readInput<P extends Fields, Q extends Fields, B extends z.ZodType>(

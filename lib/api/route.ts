@@ -96,6 +96,11 @@ export interface ReadDefinition<P extends Fields, Q extends Fields, B extends z.
 export interface ChangeDefinition<P extends Fields, Q extends Fields, B extends z.ZodType, R>
   extends SignedIn<P, Q, B> {
   readonly effect: 'change';
+  /**
+   * With `?dryRun=true` it answers what the change would do to access (`AccessEffect`), and changes
+   * nothing. For everything that changes who may do what.
+   */
+  readonly previews?: 'access';
   /** Null: 204 without a body. */
   readonly response: z.ZodType<R> | null;
   /** For 201: where the new thing is, below /api/v1. */

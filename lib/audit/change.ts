@@ -1,3 +1,4 @@
+import type { MovedResource } from '@/lib/access/effect/moved-resource';
 import { type AuditSubject, auditActor, recordChange } from '@/lib/audit/record';
 import type { Actor } from '@/lib/auth/actor';
 import { dropAccessCache } from '@/lib/auth/load-access';
@@ -8,6 +9,8 @@ import { isWorthRetrying } from '@/lib/db/constraint';
 export interface Change<T> {
   readonly result: T;
   readonly audit: AuditSubject;
+  /** What it put into other collections, for who wants to know what that does to access. */
+  readonly moved?: readonly MovedResource[];
 }
 
 const tries = 4;

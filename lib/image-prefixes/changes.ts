@@ -1,4 +1,5 @@
 import type { CollectionPath } from '@/lib/access/collection-path';
+import type { MovedResource } from '@/lib/access/effect/moved-resource';
 import type { Change } from '@/lib/audit/change';
 import type { Actor } from '@/lib/auth/actor';
 import { collectionId } from '@/lib/collections/queries';
@@ -67,7 +68,7 @@ export async function deleteImagePrefix(tx: Db, actor: Actor, id: string): Promi
   authorise(actor, 'access.manage', to);
   await tx.imagePrefix.delete({ where: { id } });
   const audit = { ...subjectOf({ id, prefix, collection }), allowedBy, request: { change: 'delete', to } };
-  return { result: undefined, audit };
+  return { result: undefined, audit, moved: [movedImages(prefix, collection, to)] };
 }
 
 function canonicalPrefix(written: string): string {
@@ -87,10 +88,15 @@ async function existing(tx: Db, collection: CollectionPath): Promise<string> {
 function audited(
   row: Parameters<typeof viewImagePrefix>[0],
   allowedBy: string,
-  request: Readonly<Record<string, string>>,
+  request: { readonly change: 'create' | 'update'; readonly from: CollectionPath },
 ): Change<ImagePrefixView> {
   const result = viewImagePrefix(row);
-  return { result, audit: { ...subjectOf(result), allowedBy, request } };
+  const moved = [movedImages(result.prefix, request.from, result.collection)];
+  return { result, audit: { ...subjectOf(result), allowedBy, request }, moved };
+}
+
+function movedImages(prefix: string, from: CollectionPath, to: CollectionPath): MovedResource {
+  return { kind: 'image', cluster: '', id: prefix, name: prefix, from, to };
 }
 
 function subjectOf({ id, prefix, collection }: { id: string; prefix: string; collection: CollectionPath }) {

@@ -58,7 +58,8 @@ export async function movePlacement(
     allowedBy,
     request: { change: 'move', from },
   };
-  return { result, audit };
+  const { cluster, kind, id, name } = result;
+  return { result, audit, moved: [{ cluster, kind, id, name: name || id, from, to: wish.collection }] };
 }
 
 /**

@@ -1,14 +1,15 @@
-import { accessChanges } from '@/lib/access/access-changes';
-import { type CollectionPath, collectionAndAncestors } from '@/lib/access/collection-path';
-import { type Operation, operations } from '@/lib/access/operations';
+import type { CollectionPath } from '@/lib/access/collection-path';
+import { effectBetween } from '@/lib/access/effect/effect';
 import type { Actor } from '@/lib/auth/actor';
 import { collectionId } from '@/lib/collections/queries';
 import type { Db } from '@/lib/db/client';
-import { authorise, may } from '@/lib/grants/authorise';
-import { grantsOn, subjectText } from '@/lib/placements/grants-on';
+import { loadAccessState } from '@/lib/effects/load-access-state';
+import { movesOf } from '@/lib/effects/preview-change';
+import { viewEffect } from '@/lib/effects/view-effect';
+import { authorise } from '@/lib/grants/authorise';
 import { findPlaced, lackOfRoom } from '@/lib/placements/move';
 import type { PlacementRow } from '@/lib/placements/queries';
-import type { MovePreview, MovePreviewQuestion, PlacedKind } from '@/lib/placements/schema';
+import type { MovePreview, MovePreviewQuestion } from '@/lib/placements/schema';
 import { invalid, Problem } from '@/lib/problems/problem';
 
 type Previewed = MovePreview['items'][number];
@@ -20,7 +21,7 @@ interface Movable {
 
 /**
  * What moving the things would change, by the rules by which they would be moved: why one would be
- * refused, and who would gain and lose which operations on the others.
+ * refused, and what the others do to access.
  */
 export async function previewMove(
   actor: Actor,
@@ -42,27 +43,18 @@ export async function previewMove(
   );
   const refused = new Map(admitted.flat().map(({ item, refusal }) => [item, refusal]));
   const moving = [...groups.values()].map((group) => group.filter(({ item }) => !refused.has(item)));
-  const paths = new Set(
-    [collection, ...moving.flat().map(({ from }) => from)].flatMap(collectionAndAncestors),
-  );
-  const { grants, ties } = await grantsOn(db, actor, [...paths]);
-  const now = Date.now();
+  const state = await loadAccessState(db);
+  const moved = moving.flat().map(({ item, from }) => ({ ...item, from, to: collection }));
   return {
     collection,
     items: found.map(({ item }) => ({ ...item, refusal: refused.get(item) ?? item.refusal })),
-    changes: moving.flatMap((group) => {
-      const [first] = group;
-      if (!first) return [];
-      const { kind } = first.item;
-      const move = { from: first.from, to: collection, operations: operationsOn(kind) };
-      const subjects = accessChanges(grants, ties, move, now).map(({ subject, gains, loses }) => ({
-        subject: subjectText(subject),
-        gains: [...gains],
-        loses: [...loses],
-      }));
-      return [{ kind, from: first.from, count: group.length, subjects }];
-    }),
-    isWhole: [...paths].every((path) => may(actor, 'access.view', path) || may(actor, 'access.manage', path)),
+    effect: await viewEffect(
+      db,
+      actor,
+      { before: state, after: state },
+      effectBetween(state, state, movesOf(moved)),
+      moved,
+    ),
   };
 }
 
@@ -114,12 +106,4 @@ async function withRoom(
   }
   const lack = await lackOfRoom(db, actor, first.from, to, things.slice(0, tooMany));
   return group.slice(fitting).map(({ item }) => ({ item, refusal: lack ?? '' }));
-}
-
-/** The operations on a thing that is there; a stack is its services. */
-function operationsOn(kind: PlacedKind): Operation[] {
-  const noun = kind === 'stack' ? 'service' : kind;
-  return operations.filter(
-    (operation) => operation.startsWith(`${noun}.`) && !operation.startsWith(`${noun}.create`),
-  );
 }

@@ -1,17 +1,12 @@
 import { collectionsGranting } from '@/lib/access/access';
-import type { Operation } from '@/lib/access/operations';
+import { viewingOf } from '@/lib/access/kind-operations';
 import { byIdOr } from '@/lib/api/fields';
 import type { Actor } from '@/lib/auth/actor';
 import { within, withinAny } from '@/lib/collections/within';
 import { type Db, db as shared } from '@/lib/db/client';
 import { literally } from '@/lib/db/like';
 import { makePage, type Page, pageBounds } from '@/lib/paging/page';
-import {
-  kindField,
-  type PlacedKind,
-  type PlacementFilter,
-  type PlacementView,
-} from '@/lib/placements/schema';
+import { kindField, type PlacementFilter, type PlacementView } from '@/lib/placements/schema';
 import type { Prisma } from '@/prisma/generated/client';
 
 export const placementColumns = {
@@ -28,18 +23,6 @@ export const placementColumns = {
 } as const satisfies Prisma.PlacementSelect;
 
 export type PlacementRow = Prisma.PlacementGetPayload<{ select: typeof placementColumns }>;
-
-/** The right to see a thing of the kind. A stack is its services. */
-const viewing: Readonly<Record<PlacedKind, Operation>> = {
-  container: 'container.view',
-  service: 'service.view',
-  stack: 'service.view',
-  volume: 'volume.view',
-  network: 'network.view',
-  secret: 'secret.view',
-  config: 'config.view',
-  node: 'node.view',
-};
 
 /** Where the things are that the actor may see, in the order in which they were placed. */
 export async function listPlacements(
@@ -93,7 +76,7 @@ export function visiblePlacements({ access, clusterId }: Actor): Prisma.Placemen
   const moving = collectionsGranting(access, 'access.manage', now);
   const seen = kindField.options.map((kind) => ({
     kind,
-    collection: withinAny([...moving, ...collectionsGranting(access, viewing[kind], now)]),
+    collection: withinAny([...moving, ...collectionsGranting(access, viewingOf(kind), now)]),
   }));
   return { AND: [{ OR: seen }, clusterId === null ? {} : { clusterId }] };
 }

@@ -32,6 +32,7 @@ export const placementRoutes = [
       on: async ({ body }, { actor, db }) => (await findPlaced(db, actor, body)).collection,
     },
     effect: 'change',
+    previews: 'access',
     body: placementWish,
     response: placementView,
     handler: ({ actor, body, db }) => movePlacement(db, actor, body),

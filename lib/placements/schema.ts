@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { collectionField, instantField, referenceField } from '@/lib/api/fields';
+import { accessEffect } from '@/lib/effects/schema';
 import { pageQuery } from '@/lib/paging/page';
 
 export const kindField = z.enum([
@@ -54,12 +55,6 @@ export const movePreviewQuestion = z.strictObject({
 });
 export type MovePreviewQuestion = z.output<typeof movePreviewQuestion>;
 
-const changesOfOne = z.strictObject({
-  subject: z.string().meta({ examples: ['user:alice', 'team:web', 'everyone'] }),
-  gains: z.array(z.string()),
-  loses: z.array(z.string()),
-});
-
 export const movePreview = z
   .strictObject({
     collection: z.string(),
@@ -74,19 +69,7 @@ export const movePreview = z
         refusal: z.string().nullable().meta({ description: 'Why it would not be moved, as a sentence.' }),
       }),
     ),
-    changes: z
-      .array(
-        z.strictObject({
-          kind: kindField,
-          from: z.string(),
-          count: z.int(),
-          subjects: z.array(changesOfOne),
-        }),
-      )
-      .meta({ description: 'Who gains and loses what, for things of one kind in one collection.' }),
-    isWhole: z.boolean().meta({
-      description: 'False where grants above hold that the person may not see: they are left out.',
-    }),
+    effect: accessEffect.meta({ description: 'What moving those that can be moved does to access.' }),
   })
   .meta({ id: 'MovePreview' });
 export type MovePreview = z.output<typeof movePreview>;

@@ -1,8 +1,8 @@
 'use client';
 
-import { type AreaOperation, type OperationArea, operationAreas } from '@/app/admin/roles/operation-areas';
 import { Badge } from '@/components/ui/badge';
 import { CheckboxMark } from '@/components/ui/checkbox';
+import { type AreaOperation, type OperationArea, operationAreas } from '@/lib/access/operation-areas';
 
 interface OperationPickerProps {
   chosen: ReadonlySet<string>;

@@ -3,13 +3,13 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Minus, Plus } from 'lucide-react';
 import type { UseFormReturn } from 'react-hook-form';
-import { operationsDiff } from '@/app/admin/roles/operation-areas';
 import type { RoleText } from '@/app/admin/roles/role-editor';
 import { applyFailure } from '@/components/forms/apply-failure';
 import { useSave } from '@/components/forms/use-save';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { ErrorNotice } from '@/components/ui/error-notice';
+import { operationsDiff } from '@/lib/access/operation-areas';
 import { type Operation, operationSummary } from '@/lib/access/operations';
 import type { GrantView } from '@/lib/grants/schema';
 import { RequestFailure } from '@/lib/http/failure';

@@ -6,13 +6,13 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import * as z from 'zod/mini';
-import { operationsDiff } from '@/app/admin/roles/operation-areas';
 import { OperationPicker } from '@/app/admin/roles/operation-picker';
 import { TextField } from '@/components/forms/bound-fields';
 import { Button, LinkButton } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { ErrorNotice } from '@/components/ui/error-notice';
 import { PageHeader } from '@/components/ui/page-header';
+import { operationsDiff } from '@/lib/access/operation-areas';
 import { paths } from '@/lib/paths/console-paths';
 import type { RoleView } from '@/lib/roles/schema';
 

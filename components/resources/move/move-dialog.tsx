@@ -81,7 +81,7 @@ export function MoveDialog({ kind, noun, rows, onClose, Consequences, onMoved }:
       <ErrorNotice error={listError ?? preview.error} />
       {collection !== '' && preview.isPending ? <Skeleton className="h-16 w-full" /> : null}
       {preview.data && Consequences ? <Consequences rows={rows} collection={collection} /> : null}
-      {preview.data ? <MoveEffects preview={preview.data} kind={kind} noun={noun} /> : null}
+      {preview.data ? <MoveEffects preview={preview.data} kind={kind} /> : null}
     </BulkDialog>
   );
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { operationWords } from '@/components/resources/move/operation-words';
+import { EffectView } from '@/components/access/effect-view';
 import { StatusDot } from '@/components/ui/status-dot';
 import type { MovePreview, PlacedKind } from '@/lib/placements/schema';
 
@@ -20,11 +20,10 @@ const manySubjects = 12;
 interface MoveEffectsProps {
   preview: MovePreview;
   kind: PlacedKind;
-  noun: { readonly one: string; readonly many: string };
 }
 
 /** Who gains and who loses what by a move, what stays and why. */
-export function MoveEffects({ preview, kind, noun }: MoveEffectsProps) {
+export function MoveEffects({ preview, kind }: MoveEffectsProps) {
   const refused = preview.items.filter(({ refusal }) => refusal !== null);
   const follows = followWords[kind];
   return (
@@ -42,36 +41,8 @@ export function MoveEffects({ preview, kind, noun }: MoveEffectsProps) {
           <More count={refused.length - manySubjects} />
         </Part>
       ) : null}
-      {preview.changes.map(({ from, count, subjects }) => (
-        <Part
-          key={from}
-          title={`${count === 1 ? `One ${noun.one}` : `${count} ${noun.many}`} from ${from} to ${preview.collection}`}
-        >
-          {subjects.length === 0 ? <li className="text-ink-soft">Nobody gains or loses anything.</li> : null}
-          {subjects.slice(0, manySubjects).map(({ subject, gains, loses }) => (
-            <li key={subject} className="break-words">
-              <span className="font-medium">{subjectWords(subject)}</span>
-              {gains.length > 0 ? (
-                <span className="block pl-4.5">
-                  <StatusDot tone="ok">gains</StatusDot> {operationWords(gains)}
-                </span>
-              ) : null}
-              {loses.length > 0 ? (
-                <span className="block pl-4.5">
-                  <StatusDot tone="danger">loses</StatusDot> {operationWords(loses)}
-                </span>
-              ) : null}
-            </li>
-          ))}
-          <More count={subjects.length - manySubjects} />
-        </Part>
-      ))}
+      {refused.length < preview.items.length ? <EffectView effect={preview.effect} /> : null}
       {follows ? <p className="text-ink-soft">{follows}</p> : null}
-      {preview.isWhole ? null : (
-        <p className="text-ink-soft">
-          Grants on collections above that you may not see are left out: they may let in others.
-        </p>
-      )}
     </section>
   );
 }
@@ -87,12 +58,6 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 
 function More({ count }: { count: number }) {
   return count > 0 ? <li className="text-ink-soft">and {count.toLocaleString('en')} more</li> : null;
-}
-
-function subjectWords(subject: string): string {
-  if (subject === 'everyone') return 'Everyone';
-  const name = subject.slice(subject.indexOf(':') + 1);
-  return subject.startsWith('team:') ? `Team ${name}` : name;
 }
 
 function shortName(name: string): string {

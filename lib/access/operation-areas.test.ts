@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { operationAreas, operationsDiff } from '@/app/admin/roles/operation-areas';
+import { operationAreas, operationsDiff } from '@/lib/access/operation-areas';
 import { operations } from '@/lib/access/operations';
 
 it('holds each operation of the catalogue once', () => {
