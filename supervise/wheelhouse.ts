@@ -12,9 +12,9 @@ import { startPostgres } from '@/supervise/postgres/postgres';
 import { type DataDirectory, openDataDirectory } from '@/supervise/start/data-directory';
 import { checkGivenDatabase } from '@/supervise/start/given-database';
 import { ensureKeys, type KeyFiles } from '@/supervise/start/keys';
-import { migrate } from '@/supervise/start/migrate';
 import { holdDataDirectory } from '@/supervise/start/one-at-a-time';
 import { claimable, freeLoopbackPort } from '@/supervise/start/ports';
+import { type DatabaseUrls, prepareDatabase } from '@/supervise/start/prepare-database';
 import { step, warn } from '@/supervise/start/progress';
 import { defaultPublishedHost, sharedHostWarning } from '@/supervise/start/published-host';
 import { reasonOf, StartRefused } from '@/supervise/start/refused';
@@ -41,6 +41,7 @@ export async function startWheelhouse(root: string, bundles: string, started: St
   const environment = supervisorEnvironment();
   // Read once; nothing that is started from here needs to know it.
   delete process.env.WHEELHOUSE_ADMIN_PASSWORD;
+  delete process.env.WHEELHOUSE_DATABASE_OWNER_URL;
   const { WHEELHOUSE_HOST: host, WHEELHOUSE_PORT: port, WHEELHOUSE_DOCKER_PORT: dockerPort } = environment;
   const directory = openDataDirectory(environment.WHEELHOUSE_DATA);
   await holdDataDirectory(directory);
@@ -50,7 +51,8 @@ export async function startWheelhouse(root: string, bundles: string, started: St
   // What is sealed while seeding is sealed with the same key as later.
   process.env.WHEELHOUSE_KEY_FILE = keys.dataKeyFile;
 
-  const databaseUrl = await openDatabase(environment, directory, started);
+  const urls = await openDatabase(environment, directory, started);
+  const databaseUrl = urls.application;
   const publicUrl = environment.WHEELHOUSE_PUBLIC_URL ?? consoleOrigin(host, port);
   const sharedHost = sharedHostWarning(publicUrl, environment.WHEELHOUSE_PUBLISHED_HOST ?? '');
   if (sharedHost !== null) warn(sharedHost);
@@ -69,7 +71,9 @@ export async function startWheelhouse(root: string, bundles: string, started: St
   });
   // Nobody reaches it before the gateway runs, and it takes the longest: it need not wait for the rest.
   const webStarted = outcome(web, started);
-  await step('Bringing the database up to date', () => migrate(databaseUrl, join(root, 'prisma/migrations')));
+  await step('Bringing the database up to date', () =>
+    prepareDatabase(urls, join(root, 'prisma/migrations')),
+  );
   const engine = await chooseEngine(directory, environment, await registeredEndpoint(databaseUrl));
   const engineReady = startEngine(engine, directory, started);
   const firstAdmin = await seed(databaseUrl, seedOf(environment, engine, keys, publicUrl));
@@ -94,15 +98,18 @@ async function openDatabase(
   environment: Environment,
   directory: DataDirectory,
   started: Started,
-): Promise<string> {
+): Promise<DatabaseUrls> {
   if (environment.DATABASE_URL !== undefined) {
-    await checkGivenDatabase(environment.DATABASE_URL);
-    return environment.DATABASE_URL;
+    const application = environment.DATABASE_URL;
+    const owner = environment.WHEELHOUSE_DATABASE_OWNER_URL ?? application;
+    await checkGivenDatabase(application, 'DATABASE_URL');
+    if (owner !== application) await checkGivenDatabase(owner, 'WHEELHOUSE_DATABASE_OWNER_URL');
+    return { application, owner };
   }
   const postgres = await step('Starting the database', () =>
     startPostgres(directory, (it) => started.add(it)),
   );
-  return postgres.url;
+  return { application: postgres.url, owner: postgres.ownerUrl };
 }
 
 /** Without an engine all the rest still works, so a failure is said and not thrown. */

@@ -5,13 +5,16 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { announcedStand } from '@/e2e/stand/facts';
-import { readConnection, superuserUrl } from '@/supervise/postgres/connection';
-import { migrate } from '@/supervise/start/migrate';
+import { databaseUrl, readConnection, superuserUrl } from '@/supervise/postgres/connection';
+import { type DatabaseUrls, prepareDatabase } from '@/supervise/start/prepare-database';
 
 const migrations = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
 
 export interface ScratchDatabase {
+  /** Of the application's role, as in the product. */
   readonly url: string;
+  /** Of whoever owns the tables. */
+  readonly ownerUrl: string;
   /** Call after everything that uses it has ended. */
   drop(): Promise<void>;
 }
@@ -22,11 +25,12 @@ export interface ScratchDatabase {
  * `const database = await startScratchDatabase(); const { signIn } = await import('@/lib/…')`.
  */
 export async function startScratchDatabase(): Promise<ScratchDatabase> {
-  const server = serverUrl();
+  const server = serverUrls();
   const name = `scratch_${randomBytes(6).toString('hex')}`;
-  await execute(server, `CREATE DATABASE ${name}`);
-  const url = withDatabase(server, name);
-  await migrate(url, migrations);
+  await execute(server.owner, `CREATE DATABASE ${name}`);
+  const ownerUrl = withDatabase(server.owner, name);
+  const url = withDatabase(server.application, name);
+  await prepareDatabase({ application: url, owner: ownerUrl }, migrations);
   const folder = mkdtempSync(join(tmpdir(), 'wheelhouse-scratch-'));
   writeFileSync(join(folder, 'data.key'), randomBytes(32), { mode: 0o600 });
   Object.assign(process.env, {
@@ -37,23 +41,24 @@ export async function startScratchDatabase(): Promise<ScratchDatabase> {
   });
   return {
     url,
+    ownerUrl,
     drop: async () => {
       const { db } = await import('@/lib/db/client');
       await db.$disconnect();
-      await execute(server, `DROP DATABASE ${name} WITH (FORCE)`);
+      await execute(server.owner, `DROP DATABASE ${name} WITH (FORCE)`);
       rmSync(folder, { recursive: true });
     },
   };
 }
 
 /** Where databases can be made: the stand's Postgres, or the one of WHEELHOUSE_TEST_POSTGRES. */
-function serverUrl(): string {
+function serverUrls(): DatabaseUrls {
   const given = process.env.WHEELHOUSE_TEST_POSTGRES;
-  if (given) return given;
+  if (given) return { application: given, owner: given };
   const { dataFolder } = announcedStand();
   const connection = readConnection(dataFolder);
   if (connection === null) throw new Error(`There is no embedded database in ${dataFolder}`);
-  return superuserUrl(connection);
+  return { application: databaseUrl(connection), owner: superuserUrl(connection) };
 }
 
 function withDatabase(server: string, name: string): string {

@@ -4,8 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { recordChange } from '@/lib/audit/record';
 import { PrismaClient } from '@/prisma/generated/client';
 import { verifyAuditLog } from '@/supervise/audit-verify/verify';
-import { migrate } from '@/supervise/start/migrate';
-import { migrationsFolder, type ScratchDatabase, startScratchDatabase } from './scratch-database';
+import { type ScratchDatabase, startScratchDatabase } from './scratch-database';
 
 const entries = 5;
 
@@ -16,7 +15,7 @@ describe('the check of the audit chain', () => {
 
   beforeAll(async () => {
     database = await startScratchDatabase();
-    await migrate(database.url, migrationsFolder);
+    await database.prepare();
     superuser = new pg.Client({ connectionString: database.superuserUrl });
     await superuser.connect();
     // Who holds the superuser's password can do this; the chain is there to show that it was done.

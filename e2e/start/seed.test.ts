@@ -43,24 +43,25 @@ describe('the first start and the next', () => {
 
   it('applies the migrations once, also when two start together', async () => {
     const applied = await Promise.all([
-      migrate(database.url, migrationsFolder),
-      migrate(database.url, migrationsFolder),
+      migrate(database.ownerUrl, migrationsFolder),
+      migrate(database.ownerUrl, migrationsFolder),
     ]);
     const folders = readdirSync(migrationsFolder, { withFileTypes: true }).filter((each) =>
       each.isDirectory(),
     );
     expect(applied.flat()).toEqual(folders.map(({ name }) => name).sort());
+    await Promise.all([database.prepare(), database.prepare()]);
   });
 
   it('tries a migration again that was interrupted', async () => {
-    const client = new pg.Client({ connectionString: database.url });
+    const client = new pg.Client({ connectionString: database.ownerUrl });
     await client.connect();
     await client.query(
       `INSERT INTO "_prisma_migrations" (id, checksum, migration_name, started_at, applied_steps_count)
        VALUES ('interrupted', 'x', '20990101000000_later', now(), 0)`,
     );
     await client.end();
-    expect(await migrate(database.url, migrationsFolder)).toEqual([]);
+    expect(await migrate(database.ownerUrl, migrationsFolder)).toEqual([]);
   });
 
   it('makes the first admin with a password shown once', async () => {

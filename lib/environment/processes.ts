@@ -11,6 +11,7 @@ export function supervisorEnvironment(source?: EnvironmentSource) {
       'WHEELHOUSE_PUBLIC_URL',
       'WHEELHOUSE_ADMIN_PASSWORD',
       'DATABASE_URL',
+      'WHEELHOUSE_DATABASE_OWNER_URL',
       'DOCKER_HOST',
       'DOCKER_TLS_VERIFY',
       'DOCKER_CERT_PATH',
@@ -21,6 +22,9 @@ export function supervisorEnvironment(source?: EnvironmentSource) {
   );
   if (read.WHEELHOUSE_PORT === read.WHEELHOUSE_DOCKER_PORT) {
     throw new EnvironmentError(['WHEELHOUSE_PORT and WHEELHOUSE_DOCKER_PORT must differ.']);
+  }
+  if (read.WHEELHOUSE_DATABASE_OWNER_URL !== undefined && read.DATABASE_URL === undefined) {
+    throw new EnvironmentError(['WHEELHOUSE_DATABASE_OWNER_URL goes with DATABASE_URL, which is not set.']);
   }
   return read;
 }

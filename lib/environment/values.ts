@@ -30,6 +30,13 @@ const origin = z
   )
   .transform((url) => url.origin);
 
+const postgresUrl = z
+  .string()
+  .refine(
+    (text) => isUrl(text, ['postgres:', 'postgresql:']),
+    'must be a Postgres URL, e.g. postgresql://user:password@host:5432/wheelhouse',
+  );
+
 const filePath = z.string().startsWith('/', 'must be an absolute path');
 
 /**
@@ -51,13 +58,9 @@ export const environmentValues = {
     .min(8, 'must have at least 8 characters')
     .max(256, 'must have at most 256 characters')
     .optional(),
-  DATABASE_URL: z
-    .string()
-    .refine(
-      (text) => isUrl(text, ['postgres:', 'postgresql:']),
-      'must be a Postgres URL, e.g. postgresql://user:password@host:5432/wheelhouse',
-    )
-    .optional(),
+  DATABASE_URL: postgresUrl.optional(),
+  /** The same database as the role that owns its tables; the supervisor alone knows it. */
+  WHEELHOUSE_DATABASE_OWNER_URL: postgresUrl.optional(),
   DOCKER_HOST: z
     .string()
     .regex(/^(unix:\/\/\/.+|tcp:\/\/[^/\s]+:\d+)$/, 'must be unix:///path or tcp://host:port')

@@ -7,8 +7,10 @@ import { systemCode } from '@/supervise/start/refused';
 const shape = z.object({
   /** Postgres' own data directory, wherever it had to be. */
   files: z.string(),
-  /** For the role `wheelhouse`, which owns the database and is no superuser. */
+  /** For the role `wheelhouse`, which owns the tables and is no superuser. */
   password: z.string(),
+  /** For the role that the application connects as; "" where an older release made the file. */
+  applicationPassword: z.string().default(''),
   /** For the superuser `postgres`. */
   superuserPassword: z.string(),
   /** Where it answered when it was last started. */
@@ -18,7 +20,8 @@ const shape = z.object({
 /** What must be known to reach the embedded database. */
 export type DatabaseConnection = z.output<typeof shape>;
 
-export const databaseRole = 'wheelhouse';
+export const ownerRole = 'wheelhouse';
+export const applicationRole = 'wheelhouse_app';
 export const databaseName = 'wheelhouse';
 
 /** Null where no embedded database was ever started. */
@@ -41,14 +44,23 @@ export function newPassword(): string {
   return randomBytes(24).toString('hex');
 }
 
-/** The URL of the application's own role. */
-export function databaseUrl({ password, socketFolder }: DatabaseConnection): string {
-  return `postgresql://${databaseRole}:${password}@localhost/${databaseName}?host=${encodeURIComponent(socketFolder)}`;
+/** The URL of the application's role, which owns nothing (supervise/start/application-role.ts). */
+export function databaseUrl({ applicationPassword, socketFolder }: DatabaseConnection): string {
+  return urlOf(applicationRole, applicationPassword, databaseName, socketFolder);
 }
 
-/** The URL of the superuser, for making the role and the database. */
+/** The URL of the role that owns the tables: migrations, and the removal of sealed audit entries. */
+export function ownerUrl({ password, socketFolder }: DatabaseConnection): string {
+  return urlOf(ownerRole, password, databaseName, socketFolder);
+}
+
+/** The URL of the superuser, for making the roles and the database. */
 export function superuserUrl({ superuserPassword, socketFolder }: DatabaseConnection): string {
-  return `postgresql://postgres:${superuserPassword}@localhost/postgres?host=${encodeURIComponent(socketFolder)}`;
+  return urlOf('postgres', superuserPassword, 'postgres', socketFolder);
+}
+
+function urlOf(role: string, password: string, database: string, socketFolder: string): string {
+  return `postgresql://${role}:${password}@localhost/${database}?host=${encodeURIComponent(socketFolder)}`;
 }
 
 function fileIn(dataPath: string): string {

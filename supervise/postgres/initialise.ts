@@ -6,9 +6,10 @@ import pg from 'pg';
 import type { Account } from '@/supervise/postgres/account';
 import type { PostgresBinaries } from '@/supervise/postgres/binaries';
 import {
+  applicationRole,
   type DatabaseConnection,
   databaseName,
-  databaseRole,
+  ownerRole,
   superuserUrl,
 } from '@/supervise/postgres/connection';
 import { say, step } from '@/supervise/start/progress';
@@ -56,17 +57,25 @@ export function versionOfFiles(files: string): string {
   return readFileSync(join(files, 'PG_VERSION'), 'utf8').trim();
 }
 
-/** The role that the application connects as, and its database. Not a superuser: it needs none of that. */
-export async function ensureRoleAndDatabase(connection: DatabaseConnection): Promise<void> {
+/** The owner of the tables, the application's role, and the database. None of them is a superuser. */
+export async function ensureRolesAndDatabase(connection: DatabaseConnection): Promise<void> {
   const client = new pg.Client({ connectionString: superuserUrl(connection) });
   await client.connect();
   try {
-    const role = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [databaseRole]);
-    const password = client.escapeLiteral(connection.password);
-    if (role.rowCount === 0) await client.query(`CREATE ROLE ${databaseRole} LOGIN PASSWORD ${password}`);
+    await ensureRole(client, ownerRole, connection.password);
+    await ensureRole(client, applicationRole, connection.applicationPassword);
     const database = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [databaseName]);
-    if (database.rowCount === 0) await client.query(`CREATE DATABASE ${databaseName} OWNER ${databaseRole}`);
+    if (database.rowCount === 0) await client.query(`CREATE DATABASE ${databaseName} OWNER ${ownerRole}`);
   } finally {
     await client.end();
   }
+}
+
+/** Their passwords are what is written down, also where an earlier start was told another. */
+async function ensureRole(client: pg.Client, name: string, password: string): Promise<void> {
+  const known = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [name]);
+  const verb = known.rowCount === 0 ? 'CREATE' : 'ALTER';
+  await client.query(
+    `${verb} ROLE ${name} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS PASSWORD ${client.escapeLiteral(password)}`,
+  );
 }

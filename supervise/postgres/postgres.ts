@@ -11,13 +11,14 @@ import {
   type DatabaseConnection,
   databaseUrl,
   newPassword,
+  ownerUrl,
   readConnection,
   superuserUrl,
   writeConnection,
 } from '@/supervise/postgres/connection';
 import {
   ensureFiles,
-  ensureRoleAndDatabase,
+  ensureRolesAndDatabase,
   putAsideOrphan,
   versionOfFiles,
 } from '@/supervise/postgres/initialise';
@@ -29,7 +30,10 @@ import { commandLineOf, endProcess, isRunning, pidIn } from '@/supervise/start/r
 const packagedVersion = '18';
 
 export interface EmbeddedPostgres {
+  /** Of the application's role. */
   readonly url: string;
+  /** Of the role that owns the tables. */
+  readonly ownerUrl: string;
   readonly process: Supervised;
 }
 
@@ -52,17 +56,30 @@ export async function startPostgres(
   const process = new Supervised(plan(binaries, account, connection, join(directory.logs, 'postgres.log')));
   onStarting(process);
   await process.start();
-  await ensureRoleAndDatabase(connection);
-  return { url: databaseUrl(connection), process };
+  await ensureRolesAndDatabase(connection);
+  return { url: databaseUrl(connection), ownerUrl: ownerUrl(connection), process };
 }
 
 function connectionFor(directory: DataDirectory, files: string, socketFolder: string): DatabaseConnection {
   const known = readConnection(directory.path);
   if (known === null) putAsideOrphan(files);
-  const fresh = { files, password: newPassword(), superuserPassword: newPassword() };
-  const connection = { ...(known ?? fresh), socketFolder };
+  const connection = {
+    files: known?.files ?? files,
+    ...rolePasswords(known),
+    superuserPassword: known?.superuserPassword ?? newPassword(),
+    socketFolder,
+  };
   writeConnection(directory.path, connection);
   return connection;
+}
+
+/** In an installation from before the application had a role of its own, it knew the owner's. */
+export function rolePasswords(known: DatabaseConnection | null) {
+  if (known !== null && known.applicationPassword !== '') {
+    const { password, applicationPassword } = known;
+    return { password, applicationPassword };
+  }
+  return { password: newPassword(), applicationPassword: newPassword() };
 }
 
 function plan(

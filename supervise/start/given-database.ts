@@ -7,9 +7,10 @@ const withinMs = 10_000;
 /**
  * Makes sure of the database that somebody else runs.
  *
+ * @param variable the name of the setting that the URL is from
  * @throws StartRefused when it does not answer, or is older than we need (unique nulls came with 15)
  */
-export async function checkGivenDatabase(url: string): Promise<void> {
+export async function checkGivenDatabase(url: string, variable: string): Promise<void> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: withinMs });
   try {
     await client.connect();
@@ -24,7 +25,7 @@ export async function checkGivenDatabase(url: string): Promise<void> {
     }
   } catch (error) {
     if (error instanceof StartRefused) throw error;
-    throw new StartRefused(`The database that DATABASE_URL names cannot be used: ${reasonOf(error)}.`);
+    throw new StartRefused(`The database that ${variable} names cannot be used: ${reasonOf(error)}.`);
   } finally {
     await client.end().catch(() => undefined);
   }
