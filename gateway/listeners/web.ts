@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   Agent,
   type ClientRequest,
@@ -66,28 +67,37 @@ export function passToWeb(web: Web, request: IncomingMessage, response: ServerRe
     response.writeHead(405, { Allow: methods.join(', '), Connection: 'close' }).end();
     return;
   }
-  pass(web, request, response);
+  const requestId = randomUUID();
+  response.setHeader('X-Request-Id', requestId);
+  pass(web, { request, response, requestId });
+}
+
+/** A request that is passed on, under the name that it has in every log. */
+interface Passed {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly requestId: string;
 }
 
 /** @param isAgain after a connection that was kept turned out to have ended */
-function pass(web: Web, request: IncomingMessage, response: ServerResponse, isAgain = false): void {
+function pass(web: Web, passed: Passed, isAgain = false): void {
+  const { request, response, requestId } = passed;
   const asked = httpRequest({
     host: web.url.hostname,
     port: web.url.port,
     agent: isAgain ? false : web.agent,
     method: request.method,
     path: request.url,
-    headers: headersForWeb(web, request),
+    headers: headersForWeb(web, request, requestId),
     timeout: idleMs,
   });
   asked.on('response', (answer) => passBack(request, answer, response));
   asked.on('timeout', () => asked.destroy(new Error('took too long')));
   asked.on('error', (error) => {
     if (response.headersSent || response.destroyed) response.destroy();
-    else if (asked.reusedSocket && hasEnded(error) && isRepeatable(request))
-      pass(web, request, response, true);
+    else if (asked.reusedSocket && hasEnded(error) && isRepeatable(request)) pass(web, passed, true);
     else {
-      log('warn', 'web did not answer', { reason: reasonOf(error) });
+      log('warn', 'web did not answer', { requestId, reason: reasonOf(error) });
       response.writeHead(502, {
         'Content-Type': 'text/plain; charset=utf-8',
         'Retry-After': '2',
@@ -151,7 +161,11 @@ function publicAddressOf(
 }
 
 /** What `web` is told, with the framing of the body and all that it trusts in our own words. */
-function headersForWeb({ publicOrigin }: Web, request: IncomingMessage): IncomingHttpHeaders {
+function headersForWeb(
+  { publicOrigin }: Web,
+  request: IncomingMessage,
+  requestId: string,
+): IncomingHttpHeaders {
   const { headers, socket } = request;
   const kept = Object.entries(withoutHopByHop(headers)).filter(
     ([name]) =>
@@ -168,6 +182,7 @@ function headersForWeb({ publicOrigin }: Web, request: IncomingMessage): Incomin
     // We compress; what `web` compressed would have to be undone.
     'accept-encoding': 'identity',
     'x-forwarded-for': (socket.remoteAddress ?? '').replace(/^::ffff:/, ''),
+    'x-request-id': requestId,
     'x-forwarded-host': headers.host ?? new URL(publicOrigin).host,
     'x-forwarded-proto': publicOrigin.startsWith('https:') ? 'https' : 'http',
   };

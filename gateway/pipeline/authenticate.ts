@@ -4,6 +4,7 @@ import { Refused } from '@/gateway/refused';
 import type { Actor } from '@/lib/auth/actor';
 import { authenticateCertificate } from '@/lib/auth/authenticate';
 import { authenticateRequest } from '@/lib/auth/authenticate-request';
+import { clientName, type Peer } from '@/lib/auth/peer';
 import { isSameOrigin, needsSameOrigin } from '@/lib/auth/same-origin';
 import { unfinishedSentence } from '@/lib/auth/unfinished';
 
@@ -15,15 +16,16 @@ import { unfinishedSentence } from '@/lib/auth/unfinished';
  *   they have to finish signing in
  */
 export async function authenticate(exchange: Exchange, publicOrigin: string): Promise<Actor> {
-  const { request, listener, address } = exchange;
+  const { request, listener } = exchange;
   const { authorization, cookie } = request.headers;
+  const peer = peerOf(exchange);
   if (authorization === undefined && listener === 'docker') {
-    const actor = await byCertificate(exchange);
+    const actor = await byCertificate(exchange, peer);
     if (actor) return finished(actor, publicOrigin);
   } else {
     const found = await authenticateRequest(
       listener === 'console' ? { authorization, cookie } : { authorization },
-      { address },
+      peer,
     );
     if (found) {
       refuseForeignPages(exchange, found.via, publicOrigin);
@@ -45,17 +47,21 @@ function finished(actor: Actor, publicOrigin: string): Actor {
   throw new Refused(403, unfinishedSentence(actor.unfinished, publicOrigin));
 }
 
+export function peerOf({ request, address, correlationId }: Exchange): Peer {
+  return { address, client: clientName(request.headers['user-agent']), requestId: correlationId };
+}
+
 /** Reading a peer's certificate takes long, and it is the connection's from its handshake on. */
 const serials = new WeakMap<object, string>();
 
-async function byCertificate({ request, address }: Exchange): Promise<Actor | null> {
+async function byCertificate({ request }: Exchange, peer: Peer): Promise<Actor | null> {
   const socket = request.socket as Partial<TLSSocket>;
   // `authorized` means that the chain ends in our CA and the peer proved to hold the key.
   if (socket.authorized !== true || !socket.getPeerCertificate) return null;
   const serialHex = serials.get(request.socket) ?? socket.getPeerCertificate().serialNumber;
   if (!serialHex) return null;
   serials.set(request.socket, serialHex);
-  return authenticateCertificate({ serialHex }, { address });
+  return authenticateCertificate({ serialHex }, peer);
 }
 
 /**

@@ -3,13 +3,13 @@ import { answerError } from '@/gateway/answer';
 import { EngineUnreachable } from '@/gateway/engines/engine-unreachable';
 import type { Exchange } from '@/gateway/exchange';
 import { log, reasonOf } from '@/gateway/log';
+import { peerOf } from '@/gateway/pipeline/authenticate';
 import { grantorsFor } from '@/gateway/pipeline/grantors-for';
-import { RefusalBudget } from '@/gateway/pipeline/refusal-budget';
 import { doorRefusals } from '@/gateway/prometheus/door-counters';
 import { Refused } from '@/gateway/refused';
-import { type AuditActor, auditActor, recordRefusal } from '@/lib/audit/record';
+import { anonymousActor, recordBoundedRefusal } from '@/lib/audit/bounded-refusal';
+import { auditActor } from '@/lib/audit/record';
 import type { Actor } from '@/lib/auth/actor';
-import { db } from '@/lib/db/client';
 import { isUnreachable } from '@/lib/db/unreachable';
 
 import { grantorsInWords } from '@/lib/grants/grantors-in-words';
@@ -19,8 +19,6 @@ export interface RefusedRequest {
   readonly actor: Actor | null;
   readonly clusterName: string;
 }
-
-const anonymousBudget = new RefusalBudget();
 
 /** Answers whatever stopped a request, and puts on record what belongs there. */
 export async function refuse(exchange: Exchange, known: RefusedRequest, error: unknown): Promise<void> {
@@ -82,16 +80,11 @@ async function record(
   { actor, clusterName }: RefusedRequest,
   refused: Refused,
 ): Promise<void> {
-  const { address, correlationId, request } = exchange;
-  if (!actor && !anonymousBudget.take(address)) return;
-  const who: AuditActor = actor
-    ? auditActor(actor)
-    : { username: 'anonymous', userId: null, credential: '', address };
+  const { correlationId, request } = exchange;
   const path = (request.url ?? '').split('?', 1)[0]?.slice(0, 300);
   try {
-    await recordRefusal(
-      db,
-      who,
+    await recordBoundedRefusal(
+      actor ? auditActor(actor) : anonymousActor(peerOf(exchange)),
       {
         operation: 'engine.request',
         cluster: clusterName,

@@ -2,7 +2,7 @@ import type { Call } from '@/gateway/call';
 import { Refused } from '@/gateway/refused';
 import { decide, heldOperations } from '@/lib/access/access';
 import type { CollectionPath } from '@/lib/access/collection-path';
-import { allowingGrant, describeGrant } from '@/lib/access/explain';
+import { allowingGrant, grantOnRecord } from '@/lib/access/explain';
 import { type Operation, operationSummary } from '@/lib/access/operations';
 import type { AuditSubject } from '@/lib/audit/record';
 import type { Actor } from '@/lib/auth/actor';
@@ -17,7 +17,7 @@ export function may(actor: Actor, operation: Operation, collection: CollectionPa
  * Demands a right.
  *
  * @param purpose completes "You need … to", e.g. "mount /etc of the node"
- * @returns the grant that gives it, in words
+ * @returns the grant that gives it, for the record
  * @throws Refused 403 with a sentence that names what is missing
  */
 export function demand(
@@ -28,7 +28,7 @@ export function demand(
   purpose: string = purposeOf(operation),
 ): string {
   const grant = allowingGrant(actor.access, operation, collection, Date.now());
-  if (grant) return describeGrant(grant);
+  if (grant) return grantOnRecord(grant);
   throw new Refused(403, `${missingRight(operation, collection, purpose)}.`, {
     missing: { operation, collection },
     subject: { ...subject, operation, collection },

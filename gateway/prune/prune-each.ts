@@ -10,7 +10,7 @@ import type { Placed } from '@/gateway/placements/places';
 import { forgetPlace } from '@/gateway/placements/record';
 import { Refused } from '@/gateway/refused';
 import { subjectOf } from '@/gateway/resolve/resolve-target';
-import { describeGrant, explain } from '@/lib/access/explain';
+import { explain, grantOnRecord } from '@/lib/access/explain';
 import { kinds } from '@/lib/docker-api/kinds/kinds';
 
 const removing = {
@@ -70,7 +70,7 @@ async function pruneOne(call: Call, kind: PrunedKind, thing: Placed): Promise<bo
   if (!grant) return false;
   let isGone = false;
   const request = { prune: exchange.correlationId };
-  const subject = { ...subjectOf(thing), operation, allowedBy: describeGrant(grant), request };
+  const subject = { ...subjectOf(thing), operation, allowedBy: grantOnRecord(grant), request };
   await oneAtATime(cluster, kind === 'volume' ? [`volume ${thing.id}`] : [], async () => {
     if (kind === 'volume' && (await cluster.inventory.volume(thing.id))?.generation !== thing.generation)
       return;

@@ -45,6 +45,11 @@ export function describeGrant(grant: ReachingGrant): string {
   return `a grant to ${describeSubject(grant.subject)}${through}: ${grant.role} on ${grant.collection}`;
 }
 
+/** The same for the record: with the grant's id, by which it can be found. */
+export function grantOnRecord(grant: ReachingGrant): string {
+  return `${describeGrant(grant)} [${grant.id}]`;
+}
+
 function describeSubject(subject: GrantSubject): string {
   if (subject.kind === 'everyone') return 'everyone';
   return subject.kind === 'team' ? `team ${subject.name}` : subject.name;

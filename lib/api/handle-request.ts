@@ -6,7 +6,9 @@ import { recordRefused } from '@/lib/api/record-refused';
 import { FileAnswer, type RequestFacts } from '@/lib/api/route';
 import type { Actor } from '@/lib/auth/actor';
 import { authenticateRequest } from '@/lib/auth/authenticate-request';
+import { clientName } from '@/lib/auth/peer';
 import { publicOrigin } from '@/lib/auth/public-origin';
+import { requestIdHeader, requestIdIn } from '@/lib/auth/request-id';
 import { isSameOrigin, needsSameOrigin } from '@/lib/auth/same-origin';
 import { unfinishedSentence } from '@/lib/auth/unfinished';
 import { db } from '@/lib/db/client';
@@ -21,6 +23,7 @@ export const basePath = '/api/v1';
 export async function handleRequest(routes: readonly Route[], request: Request): Promise<Response> {
   let route: Route | null = null;
   let actor: Actor | null = null;
+  const facts = factsOf(request);
   try {
     const url = new URL(request.url);
     const method = request.method === 'HEAD' ? 'GET' : request.method;
@@ -29,28 +32,41 @@ export async function handleRequest(routes: readonly Route[], request: Request):
     if (match.kind === 'other-methods') throw methodNotAllowed(match.allowed);
     route = match.route;
     const query = readQuery(url.search);
-    actor = 'public' in route.permission ? null : await authenticate(request, route);
+    actor = 'public' in route.permission ? null : await authenticate(request, route, facts);
     const body = route.body === null ? undefined : await readBody(request);
-    const answer = await route.perform(actor, { params: match.params, query, body }, factsOf(request));
-    return answerOf(route, answer);
+    const answer = await route.perform(actor, { params: match.params, query, body }, facts);
+    return withRequestId(answerOf(route, answer), facts);
   } catch (error) {
-    return refuse(problemOf(error), route, actor);
+    return withRequestId(await refuse(problemOf(error, facts.requestId), { route, actor, facts }), facts);
   }
 }
 
-async function refuse(problem: Problem, route: Route | null, actor: Actor | null): Promise<Response> {
+/** In its answer, in the log and in the audit log: by it people and operators speak of the same request. */
+function withRequestId(response: Response, { requestId }: RequestFacts): Response {
+  response.headers.set(requestIdHeader, requestId);
+  return response;
+}
+
+interface Refused {
+  readonly route: Route | null;
+  readonly actor: Actor | null;
+  readonly facts: RequestFacts;
+}
+
+async function refuse(problem: Problem, { route, actor, facts }: Refused): Promise<Response> {
+  const { requestId } = facts;
   try {
-    if (route && actor) await recordRefused(actor, route, problem);
-    return await answerProblem(problem, actor);
+    if (route) await recordRefused(actor, route, problem, facts);
+    return await answerProblem(problem, requestId, actor);
   } catch (error) {
-    return problemAnswer(problemOf(error));
+    return problemAnswer(problemOf(error, requestId), requestId);
   }
 }
 
-async function authenticate(request: Request, { permission }: Route): Promise<Actor> {
+async function authenticate(request: Request, { permission }: Route, facts: RequestFacts): Promise<Actor> {
   const { headers, method } = request;
-  const facts = factsOf(request);
-  const authenticated = await authenticateRequest(facts.credential, facts);
+  const { address, userAgent: client, requestId } = facts;
+  const authenticated = await authenticateRequest(facts.credential, { address, client, requestId });
   if (!authenticated) {
     const detail = 'Sign in, or send a token that is still valid.';
     throw new Problem({ kind: 'unauthenticated', detail, headers: { 'www-authenticate': 'Bearer' } });
@@ -76,8 +92,8 @@ function factsOf({ headers }: Request): RequestFacts {
   const address = headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? '';
   const credential = { authorization: headers.get('authorization'), cookie: headers.get('cookie') };
   const preconditions = { ifMatch: headers.get('if-match'), ifNoneMatch: headers.get('if-none-match') };
-  const userAgent = (headers.get('user-agent') ?? '').slice(0, 300);
-  return { address, userAgent, preconditions, credential };
+  const userAgent = clientName(headers.get('user-agent'));
+  return { address, userAgent, requestId: requestIdIn(headers), preconditions, credential };
 }
 
 function methodNotAllowed(allowed: readonly string[]): Problem {
@@ -105,8 +121,8 @@ function answerOf(route: Route, { result, location, tag, isKnown, isPreview = fa
   return new Response(JSON.stringify(result), { status, headers });
 }
 
-async function answerProblem(problem: Problem, actor: Actor | null): Promise<Response> {
-  if (!problem.missing || !actor) return problemAnswer(problem);
+async function answerProblem(problem: Problem, requestId: string, actor: Actor | null): Promise<Response> {
+  if (!problem.missing || !actor) return problemAnswer(problem, requestId);
   const names = await grantorsFor(actor, problem.missing, db);
-  return problemAnswer(problem, { names, words: grantorsInWords(names) });
+  return problemAnswer(problem, requestId, { names, words: grantorsInWords(names) });
 }

@@ -43,6 +43,8 @@ export type RecordReader<I> = (input: I, caller: Caller) => Promised<unknown>;
 export interface RequestFacts {
   readonly address: string;
   readonly userAgent: string;
+  /** As in logs, in the audit log, and in X-Request-Id of the answer. */
+  readonly requestId: string;
   /** If-Match and If-None-Match. */
   readonly preconditions: Preconditions;
   /** As it came, for what is asked of the gateway in the person's name. */

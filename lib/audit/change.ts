@@ -1,4 +1,6 @@
 import type { MovedResource } from '@/lib/access/effect/moved-resource';
+import { allowingGrant, grantOnRecord } from '@/lib/access/explain';
+import { isOperation } from '@/lib/access/operations';
 import { type AuditSubject, auditActor, recordChange } from '@/lib/audit/record';
 import type { Actor } from '@/lib/auth/actor';
 import { dropAccessCache } from '@/lib/auth/load-access';
@@ -15,6 +17,14 @@ export interface Change<T> {
 
 const tries = 4;
 
+/** The grant behind a change of a record; "" for what people may do with what is their own. */
+function allowedBy(actor: Actor, { allowedBy: said, operation, collection = '/' }: AuditSubject): string {
+  if (said !== undefined) return said;
+  if (!isOperation(operation)) return '';
+  const grant = allowingGrant(actor.access, operation, collection || '/', Date.now());
+  return grant ? grantOnRecord(grant) : '';
+}
+
 /**
  * Makes a change and its audit entry in one transaction: either both are kept or neither. The entry
  * comes last, so that the log is locked only for a moment. Lost races with other transactions
@@ -30,7 +40,7 @@ export async function makeChange<T>(actor: Actor, change: (tx: Db) => Promise<Ch
       const made = await db.$transaction(
         async (tx) => {
           const { result, audit } = await change(tx);
-          await recordChange(tx, auditActor(actor), audit);
+          await recordChange(tx, auditActor(actor), { ...audit, allowedBy: allowedBy(actor, audit) });
           return result;
         },
         { isolationLevel: 'ReadCommitted', maxWait: 5_000, timeout: 15_000 },

@@ -9,6 +9,9 @@ export const entryContent = z.object({
   actor: text,
   userId: z.string().nullable().catch(null),
   credential: text,
+  credentialId: text,
+  requestId: text,
+  client: text,
   address: text,
   operation: text,
   cluster: text,
@@ -28,4 +31,6 @@ export const entryContent = z.object({
   status: z.int().nullable().catch(null),
   durationMs: z.number().nullable().catch(null),
   request: z.record(z.string(), z.unknown()).nullable().catch(null),
+  before: z.record(z.string(), z.unknown()).nullable().catch(null),
+  after: z.record(z.string(), z.unknown()).nullable().catch(null),
 });

@@ -56,6 +56,9 @@ function readRow({ seq, canonical, outcome }: Row): OpenIntent {
     username: entry.actor,
     userId: entry.userId,
     credential: entry.credential,
+    credentialId: entry.credentialId,
+    client: entry.client,
+    requestId: entry.requestId,
     address: entry.address,
   };
   const what: AuditSubject = {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { auditLog } from '@/lib/audit/commit-entries';
+import { withoutSecrets } from '@/lib/audit/without-secrets';
 import type { Actor } from '@/lib/auth/actor';
 import { type Db, db as ownDb } from '@/lib/db/client';
 
@@ -27,6 +28,9 @@ export interface AuditSubject {
   readonly engine?: string;
   /** What was asked, without secrets. */
   readonly request?: Readonly<Record<string, unknown>>;
+  /** The record that was changed, as it was and as it became, without secrets. */
+  readonly before?: Readonly<Record<string, unknown>>;
+  readonly after?: Readonly<Record<string, unknown>>;
 }
 
 /** An intent that is on record; its outcome is recorded with the same correlation id. */
@@ -41,7 +45,13 @@ export interface AuditActor {
   readonly username: string;
   readonly userId: string | null;
   readonly credential: string;
+  /** The row of the session, token or certificate; "" or absent where none was shown. */
+  readonly credentialId?: string;
   readonly address: string;
+  /** What the peer calls itself. */
+  readonly client?: string;
+  /** As in logs and error messages. Absent: that of the entry itself. */
+  readonly requestId?: string;
 }
 
 /**
@@ -124,7 +134,10 @@ export function auditActor(actor: Actor): AuditActor {
     username: actor.username,
     userId: actor.userId,
     credential: `${kind} ${label || id}`,
+    credentialId: id,
     address: actor.address,
+    client: actor.client,
+    requestId: actor.requestId,
   };
 }
 
@@ -141,14 +154,17 @@ async function append(
   const canonical = JSON.stringify(
     {
       correlationId,
+      requestId: actor.requestId || correlationId,
       phase,
       at: new Date().toISOString(),
       actor: actor.username,
       userId: actor.userId,
       credential: actor.credential,
+      credentialId: actor.credentialId,
       address: actor.address,
+      client: actor.client,
       ...subject,
-      ...(subject.request ? { request: brief(subject.request) } : {}),
+      ...recordable(subject),
       ...result,
     },
     storable,
@@ -157,6 +173,14 @@ async function append(
   if (db === ownDb) return auditLog().append(canonical);
   // The trigger numbers, chains and fills in everything but `canonical`.
   await db.$executeRaw`INSERT INTO "AuditEntry" ("canonical") VALUES (${canonical})`;
+}
+
+function recordable({ request, before, after }: AuditSubject) {
+  return {
+    ...(request ? { request: brief(withoutSecrets(request)) } : {}),
+    ...(before ? { before: brief(withoutSecrets(before)) } : {}),
+    ...(after ? { after: brief(withoutSecrets(after)) } : {}),
+  };
 }
 
 function brief(request: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {

@@ -11,7 +11,10 @@ export interface StoredEntry {
   readonly phase: string;
   readonly at: Date;
   readonly actor: string;
+  readonly requestId: string;
   readonly credential: string;
+  readonly credentialId: string;
+  readonly address: string;
   readonly operation: string;
   readonly cluster: string;
   readonly resourceKind: string;
@@ -33,7 +36,10 @@ export type ChainReport =
 
 const textColumns = [
   'actor',
+  'requestId',
   'credential',
+  'credentialId',
+  'address',
   'operation',
   'cluster',
   'resourceKind',

@@ -35,6 +35,10 @@ export interface Actor {
   readonly clusterId: string | null;
   /** The peer's IP address, "" where there is none. */
   readonly address: string;
+  /** What the peer calls itself, "" where it does not say. */
+  readonly client: string;
+  /** The request that they act by, as in logs and error messages; "" where it is none. */
+  readonly requestId: string;
 }
 
 /** For lib/auth alone (npm run check:structure holds everyone to it). */

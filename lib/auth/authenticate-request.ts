@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/auth/actor';
 import { authenticateToken } from '@/lib/auth/authenticate';
+import type { Peer } from '@/lib/auth/peer';
 import { publicOrigin } from '@/lib/auth/public-origin';
 import { type CredentialHeaders, presentedCredential } from '@/lib/auth/request-credential';
 
@@ -11,7 +12,7 @@ export interface AuthenticatedRequest {
 /** Who sends the request, by its bearer token or its session cookie; null when that is not known. */
 export async function authenticateRequest(
   headers: CredentialHeaders,
-  peer: { readonly address: string },
+  peer: Peer,
 ): Promise<AuthenticatedRequest | null> {
   const presented = presentedCredential(headers, publicOrigin());
   if (!presented) return null;

@@ -8,13 +8,9 @@ import {
   holderOfToken,
 } from '@/lib/auth/credential-holder';
 import { loadAccess, rememberedMs } from '@/lib/auth/load-access';
+import type { Peer } from '@/lib/auth/peer';
 import { hashToken, tokenKind } from '@/lib/auth/tokens';
 import { secondFactorPolicy, unfinishedOf } from '@/lib/auth/unfinished';
-
-interface Peer {
-  /** The peer's IP address, "" where there is none. */
-  readonly address: string;
-}
 
 const holders = briefCache<CredentialHolder | null>(rememberedMs);
 
@@ -59,11 +55,12 @@ export function canonicalSerial(serialHex: string): string {
   return /^[0-9a-f]{1,40}$/.test(plain) ? plain : '';
 }
 
-async function actorFor(holder: CredentialHolder | null, { address }: Peer): Promise<Actor | null> {
+async function actorFor(holder: CredentialHolder | null, peer: Peer): Promise<Actor | null> {
   if (!holder) return null;
+  const { address, client = '', requestId = '' } = peer;
   const { credential, userId, username, fullName, clusterId, onlyGrant, signIn } = holder;
   const provedAt = holder.provedAt?.getTime() ?? null;
-  const facts = { userId, username, fullName, credential, clusterId, address, provedAt };
+  const facts = { userId, username, fullName, credential, clusterId, address, client, requestId, provedAt };
   // What carries a grant of its own was handed out for one piece of work, not signed in with.
   if (onlyGrant) return mintActor({ ...facts, unfinished: null, access: compileAccess([onlyGrant]) });
   const access = await loadAccess(userId);

@@ -1,6 +1,6 @@
 import { decide } from '@/lib/access/access';
 import type { CollectionPath } from '@/lib/access/collection-path';
-import { describeGrant, explain } from '@/lib/access/explain';
+import { explain, grantOnRecord } from '@/lib/access/explain';
 import { type Operation, operationSummary } from '@/lib/access/operations';
 import type { Actor } from '@/lib/auth/actor';
 import { Problem } from '@/lib/problems/problem';
@@ -13,13 +13,13 @@ export function may(actor: Actor, operation: Operation, collection: CollectionPa
 /**
  * Goes on only if the actor may do it now.
  *
- * @returns the grant that allows it, in words, for the audit log
+ * @returns the grant that allows it, for the audit log
  * @throws Problem 403 that names the operation and the collection
  */
 export function authorise(actor: Actor, operation: Operation, collection: CollectionPath): string {
   const [grant] = explain(actor.access, operation, collection, Date.now()).because;
   if (!grant) throw missingRight(operation, collection);
-  return describeGrant(grant);
+  return grantOnRecord(grant);
 }
 
 export function missingRight(operation: Operation, collection: CollectionPath): Problem {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { problemAnswer, problemOf } from '@/lib/api/problem-answer';
 import { readBody } from '@/lib/api/read-input';
 import { publicOrigin } from '@/lib/auth/public-origin';
+import { requestIdIn } from '@/lib/auth/request-id';
 import { isSameOrigin, needsSameOrigin } from '@/lib/auth/same-origin';
 import { currentActor, peerAddress } from '@/lib/auth/web-actor';
 import { invalid, notFound, refused } from '@/lib/problems/problem';
@@ -44,7 +45,8 @@ export async function answerNextAuth(request: NextRequest, context: Context): Pr
     if (!used.has(`${request.method} ${action}`)) throw notFound('such address');
     return await pass(await admitted(request), context);
   } catch (error) {
-    return problemAnswer(problemOf(error));
+    const requestId = requestIdIn(request.headers);
+    return problemAnswer(problemOf(error, requestId), requestId);
   }
 }
 

@@ -5,13 +5,22 @@ export interface SignInPlace {
   /** The peer's true IP address. */
   readonly address: string;
   readonly userAgent: string;
+  /** As in logs and in X-Request-Id of the answer. */
+  readonly requestId?: string;
 }
 
 /** Who stands on record for a sign-in, before there is a session to name them by. */
 export function signInActor(
   who: { readonly id: string | null; readonly username: string },
-  { address }: SignInPlace,
+  { address, userAgent, requestId = '' }: SignInPlace,
   method: string,
 ): AuditActor {
-  return { username: who.username, userId: who.id, credential: method, address };
+  return {
+    username: who.username,
+    userId: who.id,
+    credential: method,
+    address,
+    client: userAgent,
+    requestId,
+  };
 }
