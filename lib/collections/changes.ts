@@ -8,7 +8,7 @@ import {
 } from '@/lib/access/collection-path';
 import type { Change } from '@/lib/audit/change';
 import type { Actor } from '@/lib/auth/actor';
-import { getCollection, viewCollection } from '@/lib/collections/queries';
+import { getCollection, viewOne } from '@/lib/collections/queries';
 import type { CollectionChange, CollectionView, NewCollection } from '@/lib/collections/schema';
 import { visibleTo } from '@/lib/collections/within';
 import type { Db } from '@/lib/db/client';
@@ -44,7 +44,7 @@ export async function createCollection(
   for (const each of missing) parentId = await ensureCollection(tx, each, parentId);
   const row = await tx.collection.create({ data: { path, exclusive, parentId } });
   const request = { change: 'create', exclusive, alsoMade: missing };
-  return { result: viewCollection(actor, row), audit: { ...subjectOf(row), allowedBy, request } };
+  return { result: await viewOne(actor, row, tx), audit: { ...subjectOf(row), allowedBy, request } };
 }
 
 /**
@@ -82,7 +82,7 @@ export async function changeCollection(
   const allowedBy = authorise(actor, 'collection.manage', path);
   const row = await tx.collection.update({ where: { id }, data: { exclusive } });
   const audit = { ...subjectOf(row), allowedBy, request: { change: 'update', exclusive } };
-  return { result: viewCollection(actor, row), audit };
+  return { result: await viewOne(actor, row, tx), audit };
 }
 
 /**

@@ -1,39 +1,55 @@
+import { collectionsGranting } from '@/lib/access/access';
 import { type CollectionPath, parentCollection } from '@/lib/access/collection-path';
+import type { Operation } from '@/lib/access/operations';
 import { byIdOr } from '@/lib/api/fields';
 import type { Actor } from '@/lib/auth/actor';
-import type { CollectionFilter, CollectionView } from '@/lib/collections/schema';
-import { visibleTo, within } from '@/lib/collections/within';
+import { type CollectionFilter, type CollectionView, collectionSorts } from '@/lib/collections/schema';
+import { visibleTo, within, withinAny } from '@/lib/collections/within';
 import { type Db, db as shared } from '@/lib/db/client';
+import { literally } from '@/lib/db/like';
 import { may } from '@/lib/grants/authorise';
-import { makePage, type Page, pageBounds } from '@/lib/paging/page';
+import { type CountedPage, sortedPage } from '@/lib/paging/sorted-page';
 import { notFound } from '@/lib/problems/problem';
-import type { Collection } from '@/prisma/generated/client';
+import type { Collection, Prisma } from '@/prisma/generated/client';
 
 /** The collections that the actor may see, by path: parents before what is below them. */
 export async function listCollections(
   actor: Actor,
-  { path, under, ...request }: CollectionFilter = {},
+  filter: CollectionFilter = {},
   db: Db = shared,
-): Promise<Page<CollectionView>> {
-  const { take, after } = pageBounds(request);
-  const rows = await db.collection.findMany({
-    where: {
-      AND: [
-        visibleTo(actor),
-        path === undefined ? {} : { path },
-        under === undefined ? {} : within(under),
-        after === null ? {} : { path: { gt: after } },
-      ],
+): Promise<CountedPage<CollectionView>> {
+  const where: Prisma.CollectionWhereInput = { AND: [visibleTo(actor), ...conditionsOf(actor, filter)] };
+  type Where = Prisma.CollectionWhereInput;
+  type OrderBy = Prisma.CollectionOrderByWithRelationInput;
+  const page = await sortedPage<keyof typeof collectionSorts, Collection, Where, OrderBy, Collection>(
+    collectionSorts,
+    { ...filter, sort: filter.sort ?? 'path' },
+    {
+      rows: ({ after, orderBy, take }) =>
+        db.collection.findMany({ where: { AND: [where, after] }, orderBy, take }),
+      count: () => db.collection.count({ where }),
+      view: (row) => row,
     },
-    orderBy: { path: 'asc' },
-    take,
-  });
-  return makePage(
-    rows,
-    take,
-    (row) => row.path,
-    (row) => viewCollection(actor, row),
   );
+  return { ...page, items: await viewCollections(actor, page.items, db) };
+}
+
+function conditionsOf(actor: Actor, filter: CollectionFilter): Prisma.CollectionWhereInput[] {
+  const { path, under, parent, q, mayManage, mayGrant, exclusive } = filter;
+  const where = (operation: Operation) => withinAny(collectionsGranting(actor.access, operation, Date.now()));
+  return [
+    path === undefined ? {} : { path },
+    under === undefined ? {} : within(under),
+    parent === undefined ? {} : { parent: { path: parent } },
+    q === undefined ? {} : { path: { contains: literally(q), mode: 'insensitive' } },
+    mayManage === undefined ? {} : only(mayManage, where('collection.manage')),
+    mayGrant === undefined ? {} : only(mayGrant, where('access.manage')),
+    exclusive === undefined ? {} : { exclusive },
+  ];
+}
+
+function only(wanted: boolean, where: Prisma.CollectionWhereInput): Prisma.CollectionWhereInput {
+  return wanted ? where : { NOT: where };
 }
 
 /**
@@ -49,7 +65,23 @@ export async function getCollection(
     where: { AND: [visibleTo(actor), byIdOr('path', reference)] },
   });
   if (!row) throw notFound('such collection');
-  return viewCollection(actor, row);
+  return viewOne(actor, row, db);
+}
+
+export async function viewOne(actor: Actor, row: Collection, db: Db): Promise<CollectionView> {
+  const [view] = await viewCollections(actor, [row], db);
+  if (!view) throw new Error('One row gave no view.');
+  return view;
+}
+
+async function viewCollections(actor: Actor, rows: readonly Collection[], db: Db): Promise<CollectionView[]> {
+  const counts = await db.collection.groupBy({
+    by: ['parentId'],
+    where: { AND: [visibleTo(actor), { parentId: { in: rows.map(({ id }) => id) } }] },
+    _count: { id: true },
+  });
+  const childrenOf = new Map(counts.map(({ parentId, _count }) => [parentId, _count.id]));
+  return rows.map((row) => viewCollection(actor, row, childrenOf.get(row.id) ?? 0));
 }
 
 /** The id of an existing collection, for whoever has already been authorised on its path. */
@@ -57,13 +89,18 @@ export async function collectionId(db: Db, path: CollectionPath): Promise<string
   return (await db.collection.findUnique({ where: { path }, select: { id: true } }))?.id ?? null;
 }
 
-export function viewCollection(actor: Actor, { id, path, exclusive, createdAt }: Collection): CollectionView {
+function viewCollection(
+  actor: Actor,
+  { id, path, exclusive, createdAt }: Collection,
+  childCount: number,
+): CollectionView {
   return {
     id,
     path,
     parent: parentCollection(path),
     exclusive,
     mayManage: may(actor, 'collection.manage', path),
+    childCount,
     mayGrant: may(actor, 'access.manage', path),
     createdAt: createdAt.toISOString(),
   };

@@ -8,13 +8,16 @@ import {
   createCollection,
   deleteCollection,
 } from '@/lib/collections/changes';
+import { editedCollection } from '@/lib/collections/edited-collection';
 import { getCollection, listCollections } from '@/lib/collections/queries';
 import { collectionChange, collectionFilter, collectionView, newCollection } from '@/lib/collections/schema';
-import { pageOf } from '@/lib/paging/page';
+import { countedPageOf } from '@/lib/paging/sorted-page';
 
 const params = z.strictObject({ collection: referenceField });
-const record = ({ params: { collection } }: { params: z.output<typeof params> }, { actor, db }: Caller) =>
-  getCollection(actor, collection, db);
+const record = async (
+  { params: { collection } }: { params: z.output<typeof params> },
+  { actor, db }: Caller,
+) => editedCollection(await getCollection(actor, collection, db));
 
 export const collectionRoutes = [
   defineRoute({
@@ -24,7 +27,7 @@ export const collectionRoutes = [
     permission: { signedIn: 'Lists only what the grants of the person show.' },
     effect: 'read',
     query: collectionFilter,
-    response: pageOf(collectionView),
+    response: countedPageOf(collectionView),
     handler: ({ actor, query, db }) => listCollections(actor, query, db),
   }),
   defineRoute({
@@ -50,7 +53,7 @@ export const collectionRoutes = [
     effect: 'read',
     params,
     response: collectionView,
-    record: 'answer',
+    record: editedCollection,
     handler: ({ actor, params: { collection }, db }) => getCollection(actor, collection, db),
   }),
   defineRoute({

@@ -1,11 +1,12 @@
 import { collectionsGranting } from '@/lib/access/access';
 import { byIdOr } from '@/lib/api/fields';
 import type { Actor } from '@/lib/auth/actor';
-import { withinAny } from '@/lib/collections/within';
+import { within, withinAny } from '@/lib/collections/within';
 import { type Db, db as shared } from '@/lib/db/client';
+import { literally } from '@/lib/db/like';
 import { may } from '@/lib/grants/authorise';
-import type { GrantFilter, GrantView } from '@/lib/grants/schema';
-import { makePage, type Page, pageBounds } from '@/lib/paging/page';
+import { type GrantFilter, type GrantView, grantSorts } from '@/lib/grants/schema';
+import { type CountedPage, sortedPage } from '@/lib/paging/sorted-page';
 import { notFound } from '@/lib/problems/problem';
 import type { Prisma } from '@/prisma/generated/client';
 
@@ -31,30 +32,57 @@ export type GrantRow = Prisma.GrantGetPayload<{ select: typeof grantColumns }>;
  */
 export async function listGrants(
   actor: Actor,
-  { subject, collection, role, ...request }: Partial<GrantFilter> = {},
+  filter: Partial<GrantFilter> = {},
   db: Db = shared,
-): Promise<Page<GrantView>> {
-  const { take, after } = pageBounds(request);
-  const rows = await db.grant.findMany({
-    where: {
-      AND: [
-        visibleGrants(actor),
-        subject === undefined ? {} : toSubject(subject),
-        collection === undefined ? {} : { collection: { path: collection } },
-        role === undefined ? {} : { role: byIdOr('name', role) },
-        after === null ? {} : { id: { gt: after } },
-      ],
+): Promise<CountedPage<GrantView>> {
+  const where: Prisma.GrantWhereInput = { AND: [visibleGrants(actor), ...conditionsOf(filter)] };
+  type OrderBy = Prisma.GrantOrderByWithRelationInput;
+  return sortedPage<keyof typeof grantSorts, GrantRow, Prisma.GrantWhereInput, OrderBy, GrantView>(
+    grantSorts,
+    { ...filter, sort: filter.sort ?? 'createdAt' },
+    {
+      rows: ({ after, orderBy, take }) =>
+        db.grant.findMany({ where: { AND: [where, after] }, orderBy, take, select: grantColumns }),
+      count: () => db.grant.count({ where }),
+      view: (row) => viewGrant(actor, row),
     },
-    orderBy: { id: 'asc' },
-    take,
-    select: grantColumns,
-  });
-  return makePage(
-    rows,
-    take,
-    ({ id }) => id,
-    (row) => viewGrant(actor, row),
   );
+}
+
+function conditionsOf(filter: Partial<GrantFilter>): Prisma.GrantWhereInput[] {
+  const { subject, collection, under, role, to, state, q } = filter;
+  const now = new Date();
+  return [
+    subject === undefined ? {} : toSubject(subject),
+    collection === undefined ? {} : { collection: { path: collection } },
+    under === undefined ? {} : { collection: within(under) },
+    role === undefined ? {} : { role: byIdOr('name', role) },
+    to === undefined ? {} : { subjectKind: to },
+    state === undefined
+      ? {}
+      : { expiresAt: { lasting: null, ending: { gt: now }, expired: { lte: now } }[state] },
+    q === undefined ? {} : matching(q),
+  ];
+}
+
+/** Every word somewhere: "ana /Shared/shop". */
+function matching(text: string): Prisma.GrantWhereInput {
+  const words = text.split(/\s+/).filter((word) => word !== '');
+  return {
+    AND: words.map((word) => {
+      const contains = { contains: literally(word), mode: 'insensitive' } as const;
+      return {
+        OR: [
+          { user: { OR: [{ username: contains }, { fullName: contains }] } },
+          { team: { name: contains } },
+          { role: { name: contains } },
+          { collection: { path: contains } },
+          { reason: contains },
+          'everyone'.includes(word.toLowerCase()) ? { subjectKind: 'everyone' as const } : { id: { in: [] } },
+        ],
+      };
+    }),
+  };
 }
 
 /** @throws Problem 404 for one that the actor may not see */

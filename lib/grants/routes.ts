@@ -6,7 +6,7 @@ import { accessExplanation, accessQuestion, explainAccess } from '@/lib/grants/e
 import { getGrant, listGrants } from '@/lib/grants/queries';
 import { grantChange, grantFilter, grantIdField, grantView, newGrant } from '@/lib/grants/schema';
 import { listWhoCan, whoCan, whoCanQuestion } from '@/lib/grants/who-can';
-import { pageOf } from '@/lib/paging/page';
+import { countedPageOf } from '@/lib/paging/sorted-page';
 
 const params = z.strictObject({ grant: grantIdField });
 const record = ({ params: { grant } }: { params: z.output<typeof params> }, { actor, db }: Caller) =>
@@ -22,7 +22,7 @@ export const grantRoutes = [
     },
     effect: 'read',
     query: grantFilter,
-    response: pageOf(grantView),
+    response: countedPageOf(grantView),
     handler: ({ actor, query, db }) => listGrants(actor, query, db),
   }),
   defineRoute({

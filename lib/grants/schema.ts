@@ -8,6 +8,7 @@ import {
   referenceField,
 } from '@/lib/api/fields';
 import { pageQuery } from '@/lib/paging/page';
+import { sortField } from '@/lib/paging/sorted-page';
 
 export const grantView = z
   .strictObject({
@@ -47,11 +48,34 @@ export const grantChange = z
   .refine((change) => Object.keys(change).length > 0, 'names nothing to change');
 export type GrantChange = z.output<typeof grantChange>;
 
+export const grantSorts = {
+  createdAt: [{ path: ['createdAt'], isTime: true }],
+  subject: [
+    { path: ['user', 'username'], isNullable: true },
+    { path: ['team', 'name'], isNullable: true },
+  ],
+  role: [{ path: ['role', 'name'] }],
+  collection: [{ path: ['collection', 'path'] }],
+  expiresAt: [{ path: ['expiresAt'], isTime: true, isNullable: true }],
+} as const;
+
 export const grantFilter = z.strictObject({
   ...pageQuery,
   subject: subjectField.optional(),
   collection: collectionField.optional().meta({ description: 'Only grants on this very collection.' }),
+  under: collectionField.optional().meta({ description: 'On this collection and all below it.' }),
   role: referenceField.optional(),
+  to: z.enum(['user', 'team', 'everyone']).optional().meta({ description: 'To what kind of subject.' }),
+  state: z
+    .enum(['lasting', 'ending', 'expired'])
+    .optional()
+    .meta({ description: 'Without an end, with one to come, or past it.' }),
+  q: z
+    .string()
+    .max(200)
+    .optional()
+    .meta({ description: 'In whom it is to, the role, the collection or the reason.' }),
+  sort: sortField(grantSorts).optional(),
 });
 export type GrantFilter = z.output<typeof grantFilter>;
 

@@ -1,11 +1,12 @@
 import { collectionsGranting } from '@/lib/access/access';
 import { type CollectionPath, sharedCollection } from '@/lib/access/collection-path';
 import type { Actor } from '@/lib/auth/actor';
-import { visibleTo, withinAny } from '@/lib/collections/within';
+import { visibleTo, within, withinAny } from '@/lib/collections/within';
 import { type Db, db as shared } from '@/lib/db/client';
+import { literally } from '@/lib/db/like';
 import { ownerPrefix } from '@/lib/docker-api/image-reference';
-import type { ImagePrefixView } from '@/lib/image-prefixes/schema';
-import { makePage, type Page, type PageRequest, pageBounds } from '@/lib/paging/page';
+import { type ImagePrefixView, type PrefixFilter, prefixSorts } from '@/lib/image-prefixes/schema';
+import { type CountedPage, sortedPage } from '@/lib/paging/sorted-page';
 import { notFound } from '@/lib/problems/problem';
 import type { Prisma } from '@/prisma/generated/client';
 
@@ -21,17 +22,31 @@ type PrefixRow = Prisma.ImagePrefixGetPayload<{ select: typeof prefixColumns }>;
 /** The prefixes of collections that the actor may see and where they hold image.view or access.view. */
 export async function listImagePrefixes(
   actor: Actor,
-  request: PageRequest = {},
+  filter: PrefixFilter = {},
   db: Db = shared,
-): Promise<Page<ImagePrefixView>> {
-  const { take, after } = pageBounds(request);
-  const rows = await db.imagePrefix.findMany({
-    where: { AND: [visiblePrefixes(actor), after === null ? {} : { prefix: { gt: after } }] },
-    orderBy: { prefix: 'asc' },
-    take,
-    select: prefixColumns,
-  });
-  return makePage(rows, take, ({ prefix }) => prefix, viewImagePrefix);
+): Promise<CountedPage<ImagePrefixView>> {
+  const where: Prisma.ImagePrefixWhereInput = { AND: [visiblePrefixes(actor), ...conditionsOf(filter)] };
+  type Where = Prisma.ImagePrefixWhereInput;
+  type OrderBy = Prisma.ImagePrefixOrderByWithRelationInput;
+  return sortedPage<keyof typeof prefixSorts, PrefixRow, Where, OrderBy, ImagePrefixView>(
+    prefixSorts,
+    { ...filter, sort: filter.sort ?? 'prefix' },
+    {
+      rows: ({ after, orderBy, take }) =>
+        db.imagePrefix.findMany({ where: { AND: [where, after] }, orderBy, take, select: prefixColumns }),
+      count: () => db.imagePrefix.count({ where }),
+      view: viewImagePrefix,
+    },
+  );
+}
+
+function conditionsOf({ q, collection, under }: PrefixFilter): Prisma.ImagePrefixWhereInput[] {
+  const contains = { contains: literally(q ?? ''), mode: 'insensitive' } as const;
+  return [
+    q === undefined ? {} : { OR: [{ prefix: contains }, { collection: { path: contains } }] },
+    collection === undefined ? {} : { collection: { path: collection } },
+    under === undefined ? {} : { collection: within(under) },
+  ];
 }
 
 /** @throws Problem 404 for one that the actor may not see */

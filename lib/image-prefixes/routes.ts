@@ -8,8 +8,9 @@ import {
   imagePrefixIdField,
   imagePrefixView,
   newImagePrefix,
+  prefixFilter,
 } from '@/lib/image-prefixes/schema';
-import { pageOf, pageQuery } from '@/lib/paging/page';
+import { countedPageOf } from '@/lib/paging/sorted-page';
 
 const params = z.strictObject({ prefix: imagePrefixIdField });
 const record = ({ params: { prefix } }: { params: z.output<typeof params> }, { actor, db }: Caller) =>
@@ -22,8 +23,8 @@ export const imagePrefixRoutes = [
     summary: 'List which collections own which images',
     permission: { signedIn: 'Lists only those of collections that the person may see.' },
     effect: 'read',
-    query: z.strictObject(pageQuery),
-    response: pageOf(imagePrefixView),
+    query: prefixFilter,
+    response: countedPageOf(imagePrefixView),
     handler: ({ actor, query, db }) => listImagePrefixes(actor, query, db),
   }),
   defineRoute({

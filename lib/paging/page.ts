@@ -32,11 +32,16 @@ export function pageOf<Item extends z.ZodType>(item: Item) {
 }
 
 /** What to ask the database for: one row more than the page holds tells whether there is another. */
-export function pageBounds({ limit = ordinaryPage, cursor }: PageRequest): {
+export function pageBounds(request: PageRequest): {
   take: number;
   after: string | null;
 } {
-  return { take: Math.min(limit, largestPage) + 1, after: cursor === undefined ? null : decode(cursor) };
+  const { cursor } = request;
+  return { take: pageSize(request) + 1, after: cursor === undefined ? null : keyOfCursor(cursor) };
+}
+
+export function pageSize({ limit = ordinaryPage }: PageRequest): number {
+  return Math.min(limit, largestPage);
 }
 
 /**
@@ -65,7 +70,8 @@ function encode(key: string): string {
   return Buffer.from(mark + key, 'utf8').toString('base64url');
 }
 
-function decode(cursor: string): string {
+/** @throws Problem 422 */
+export function keyOfCursor(cursor: string): string {
   const key = Buffer.from(cursor, 'base64url').toString('utf8').slice(mark.length);
   if (encode(key) !== cursor || key.includes('\0'))
     throw invalid('query.cursor', 'This is no cursor of this list');

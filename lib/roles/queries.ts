@@ -2,25 +2,40 @@ import { collectionsGranting } from '@/lib/access/access';
 import { byIdOr } from '@/lib/api/fields';
 import type { Actor } from '@/lib/auth/actor';
 import { type Db, db as shared } from '@/lib/db/client';
+import { literally } from '@/lib/db/like';
 import { may } from '@/lib/grants/authorise';
 import { makePage, type Page, type PageRequest, pageBounds } from '@/lib/paging/page';
+import { type CountedPage, sortedPage } from '@/lib/paging/sorted-page';
 import { notFound } from '@/lib/problems/problem';
-import type { RoleVersionView, RoleView } from '@/lib/roles/schema';
+import { type RoleFilter, type RoleVersionView, type RoleView, roleSorts } from '@/lib/roles/schema';
 import type { Prisma, Role } from '@/prisma/generated/client';
 
 /** The roles that the actor may see, by name: without role.view, and nothing to grant, those they hold. */
 export async function listRoles(
   actor: Actor,
-  request: PageRequest = {},
+  filter: RoleFilter = {},
   db: Db = shared,
-): Promise<Page<RoleView>> {
-  const { take, after } = pageBounds(request);
-  const rows = await db.role.findMany({
-    where: { AND: [visibleRoles(actor), after === null ? {} : { name: { gt: after } }] },
-    orderBy: { name: 'asc' },
-    take,
-  });
-  return makePage(rows, take, ({ name }) => name, viewRole);
+): Promise<CountedPage<RoleView>> {
+  const where: Prisma.RoleWhereInput = { AND: [visibleRoles(actor), ...conditionsOf(filter)] };
+  type OrderBy = Prisma.RoleOrderByWithRelationInput;
+  return sortedPage<keyof typeof roleSorts, Role, Prisma.RoleWhereInput, OrderBy, RoleView>(
+    roleSorts,
+    { ...filter, sort: filter.sort ?? 'name' },
+    {
+      rows: ({ after, orderBy, take }) => db.role.findMany({ where: { AND: [where, after] }, orderBy, take }),
+      count: () => db.role.count({ where }),
+      view: viewRole,
+    },
+  );
+}
+
+function conditionsOf({ q, builtIn, operation }: RoleFilter): Prisma.RoleWhereInput[] {
+  const contains = { contains: literally(q ?? ''), mode: 'insensitive' } as const;
+  return [
+    q === undefined ? {} : { OR: [{ name: contains }, { description: contains }] },
+    builtIn === undefined ? {} : { builtIn },
+    operation === undefined ? {} : { operations: { has: operation } },
+  ];
 }
 
 /** @throws Problem 404 for one that the actor may not see */

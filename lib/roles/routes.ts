@@ -4,10 +4,11 @@ import { defineRoute } from '@/lib/api/define-route';
 import { referenceField } from '@/lib/api/fields';
 import type { Caller } from '@/lib/api/route';
 import { pageOf, pageQuery } from '@/lib/paging/page';
+import { countedPageOf } from '@/lib/paging/sorted-page';
 import { changeRole, createRole, deleteRole } from '@/lib/roles/changes';
 import { operationView, viewOperation } from '@/lib/roles/operation-view';
 import { getRole, listRoles, listRoleVersions } from '@/lib/roles/queries';
-import { newRole, roleChange, roleVersionView, roleView } from '@/lib/roles/schema';
+import { newRole, roleChange, roleFilter, roleVersionView, roleView } from '@/lib/roles/schema';
 
 const params = z.strictObject({ role: referenceField });
 const record = ({ params: { role } }: { params: z.output<typeof params> }, { actor, db }: Caller) =>
@@ -31,9 +32,9 @@ export const roleRoutes = [
     summary: 'List roles',
     permission: { signedIn: 'Lists only what the person may see: without role.view, roles they hold.' },
     effect: 'read',
-    query,
-    response: pageOf(roleView),
-    handler: ({ actor, query: page, db }) => listRoles(actor, page, db),
+    query: roleFilter,
+    response: countedPageOf(roleView),
+    handler: ({ actor, query: filter, db }) => listRoles(actor, filter, db),
   }),
   defineRoute({
     method: 'POST',

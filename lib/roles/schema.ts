@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { operations } from '@/lib/access/operations';
 import { instantField, isUuid, lineField, operationField } from '@/lib/api/fields';
+import { pageQuery } from '@/lib/paging/page';
+import { sortField } from '@/lib/paging/sorted-page';
 
 export const roleView = z
   .strictObject({
@@ -51,3 +53,20 @@ export const roleChange = z.strictObject({
   description: lineField(500).optional(),
 });
 export type RoleChange = z.output<typeof roleChange>;
+
+export const roleSorts = {
+  name: [{ path: ['name'] }],
+  updatedAt: [{ path: ['updatedAt'], isTime: true }],
+} as const;
+
+export const roleFilter = z.strictObject({
+  ...pageQuery,
+  q: z.string().max(200).optional().meta({ description: 'In the name or the description.' }),
+  builtIn: z
+    .enum(['true', 'false'])
+    .transform((text) => text === 'true')
+    .optional(),
+  operation: operationField.optional().meta({ description: 'Only those that hold this operation.' }),
+  sort: sortField(roleSorts).optional(),
+});
+export type RoleFilter = z.output<typeof roleFilter>;

@@ -1,9 +1,11 @@
 import { byIdOr } from '@/lib/api/fields';
 import type { Actor } from '@/lib/auth/actor';
 import { type Db, db as shared } from '@/lib/db/client';
+import { literally } from '@/lib/db/like';
 import { makePage, type Page, type PageRequest, pageBounds } from '@/lib/paging/page';
+import { type CountedPage, sortedPage } from '@/lib/paging/sorted-page';
 import { notFound } from '@/lib/problems/problem';
-import type { MemberView, TeamView } from '@/lib/teams/schema';
+import { type MemberView, type TeamFilter, type TeamView, teamSorts } from '@/lib/teams/schema';
 import { seesEveryone } from '@/lib/users/queries';
 import type { Prisma } from '@/prisma/generated/client';
 
@@ -13,7 +15,7 @@ export const teamColumns = {
   description: true,
   createdAt: true,
   parent: { select: { name: true } },
-  _count: { select: { memberships: true } },
+  _count: { select: { memberships: true, children: true } },
 } as const satisfies Prisma.TeamSelect;
 
 type TeamRow = Prisma.TeamGetPayload<{ select: typeof teamColumns }>;
@@ -21,17 +23,30 @@ type TeamRow = Prisma.TeamGetPayload<{ select: typeof teamColumns }>;
 /** The teams that the actor may see, by name: without team.view those they are in, and their ancestors. */
 export async function listTeams(
   actor: Actor,
-  request: PageRequest = {},
+  filter: TeamFilter = {},
   db: Db = shared,
-): Promise<Page<TeamView>> {
-  const { take, after } = pageBounds(request);
-  const rows = await db.team.findMany({
-    where: { AND: [await visibleTeams(actor, db), after === null ? {} : { name: { gt: after } }] },
-    orderBy: { name: 'asc' },
-    take,
-    select: teamColumns,
-  });
-  return makePage(rows, take, ({ name }) => name, viewTeam);
+): Promise<CountedPage<TeamView>> {
+  const where: Prisma.TeamWhereInput = { AND: [await visibleTeams(actor, db), ...conditionsOf(filter)] };
+  type OrderBy = Prisma.TeamOrderByWithRelationInput;
+  const page = await sortedPage<keyof typeof teamSorts, TeamRow, Prisma.TeamWhereInput, OrderBy, TeamView>(
+    teamSorts,
+    { ...filter, sort: filter.sort ?? 'name' },
+    {
+      rows: ({ after, orderBy, take }) =>
+        db.team.findMany({ where: { AND: [where, after] }, orderBy, take, select: teamColumns }),
+      count: () => db.team.count({ where }),
+      view: viewTeam,
+    },
+  );
+  return { ...page, items: await withVisibleChildren(actor, page.items, db) };
+}
+
+function conditionsOf({ q, parent }: TeamFilter): Prisma.TeamWhereInput[] {
+  const contains = { contains: literally(q ?? ''), mode: 'insensitive' } as const;
+  return [
+    q === undefined ? {} : { OR: [{ name: contains }, { description: contains }] },
+    parent === undefined ? {} : parent === '' ? { parentId: null } : { parent: byIdOr('name', parent) },
+  ];
 }
 
 /** @throws Problem 404 for one that the actor may not see */
@@ -41,7 +56,20 @@ export async function getTeam(actor: Actor, reference: string, db: Db = shared):
     select: teamColumns,
   });
   if (!row) throw notFound('such team');
-  return viewTeam(row);
+  const [team] = await withVisibleChildren(actor, [viewTeam(row)], db);
+  return team ?? viewTeam(row);
+}
+
+/** Who does not see all teams is not told how many there are below. */
+async function withVisibleChildren(actor: Actor, teams: readonly TeamView[], db: Db): Promise<TeamView[]> {
+  if (seesEveryone(actor, 'team.view')) return [...teams];
+  const counts = await db.team.groupBy({
+    by: ['parentId'],
+    where: { AND: [await visibleTeams(actor, db), { parentId: { in: teams.map(({ id }) => id) } }] },
+    _count: { id: true },
+  });
+  const childrenOf = new Map(counts.map(({ parentId, _count }) => [parentId, _count.id]));
+  return teams.map((team) => ({ ...team, childCount: childrenOf.get(team.id) ?? 0 }));
 }
 
 /** Members of the team itself, by username. @throws Problem 404 for a team that the actor may not see */
@@ -74,6 +102,7 @@ export function viewTeam({ parent, _count, createdAt, ...row }: TeamRow): TeamVi
     ...row,
     parent: parent?.name ?? null,
     memberCount: _count.memberships,
+    childCount: _count.children,
     createdAt: createdAt.toISOString(),
   };
 }

@@ -3,14 +3,16 @@ import { defineRoute } from '@/lib/api/define-route';
 import { referenceField } from '@/lib/api/fields';
 import type { Caller } from '@/lib/api/route';
 import { pageOf, pageQuery } from '@/lib/paging/page';
+import { countedPageOf } from '@/lib/paging/sorted-page';
 import { changeTeam, createTeam, deleteTeam } from '@/lib/teams/changes';
+import { editedTeam } from '@/lib/teams/edited-team';
 import { addMember, removeMember } from '@/lib/teams/members';
 import { getTeam, listMembers, listTeams } from '@/lib/teams/queries';
-import { memberView, newTeam, teamChange, teamView } from '@/lib/teams/schema';
+import { memberView, newTeam, teamChange, teamFilter, teamView } from '@/lib/teams/schema';
 
 const params = z.strictObject({ team: referenceField });
-const record = ({ params: { team } }: { params: z.output<typeof params> }, { actor, db }: Caller) =>
-  getTeam(actor, team, db);
+const record = async ({ params: { team } }: { params: z.output<typeof params> }, { actor, db }: Caller) =>
+  editedTeam(await getTeam(actor, team, db));
 const memberParams = z.strictObject({ team: referenceField, user: referenceField });
 const query = z.strictObject(pageQuery);
 const manage = { operation: 'team.manage', on: () => '/' } as const;
@@ -22,8 +24,8 @@ export const teamRoutes = [
     summary: 'List teams',
     permission: { signedIn: 'Lists only what the person may see: without team.view, their own teams.' },
     effect: 'read',
-    query,
-    response: pageOf(teamView),
+    query: teamFilter,
+    response: countedPageOf(teamView),
     handler: ({ actor, query: page, db }) => listTeams(actor, page, db),
   }),
   defineRoute({
@@ -46,7 +48,7 @@ export const teamRoutes = [
     effect: 'read',
     params,
     response: teamView,
-    record: 'answer',
+    record: editedTeam,
     handler: ({ actor, params: { team }, db }) => getTeam(actor, team, db),
   }),
   defineRoute({

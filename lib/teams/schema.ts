@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { instantField, lineField, referenceField, teamNameField } from '@/lib/api/fields';
+import { pageQuery } from '@/lib/paging/page';
+import { sortField } from '@/lib/paging/sorted-page';
 
 export const teamView = z
   .strictObject({
@@ -8,6 +10,7 @@ export const teamView = z
     description: z.string(),
     parent: z.string().nullable().meta({ description: 'Members also hold what this team was granted.' }),
     memberCount: z.int().meta({ description: 'Members of the team itself.' }),
+    childCount: z.int().meta({ description: 'Teams directly below it.' }),
     createdAt: instantField,
   })
   .meta({ id: 'Team' });
@@ -36,3 +39,20 @@ export const teamChange = z
   .partial()
   .refine((change) => Object.keys(change).length > 0, 'names nothing to change');
 export type TeamChange = z.output<typeof teamChange>;
+
+export const teamSorts = {
+  name: [{ path: ['name'] }],
+  createdAt: [{ path: ['createdAt'], isTime: true }],
+} as const;
+
+export const teamFilter = z.strictObject({
+  ...pageQuery,
+  q: z.string().max(200).optional().meta({ description: 'In the name or the description.' }),
+  parent: z
+    .string()
+    .max(64)
+    .optional()
+    .meta({ description: 'Only those directly below this team; "" for those below none.' }),
+  sort: sortField(teamSorts).optional(),
+});
+export type TeamFilter = z.output<typeof teamFilter>;

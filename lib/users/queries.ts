@@ -5,9 +5,9 @@ import type { Actor } from '@/lib/auth/actor';
 import { type Db, db as shared } from '@/lib/db/client';
 import { literally } from '@/lib/db/like';
 import { may } from '@/lib/grants/authorise';
-import { makePage, type Page, type PageRequest, pageBounds } from '@/lib/paging/page';
+import { type CountedPage, sortedPage } from '@/lib/paging/sorted-page';
 import { notFound } from '@/lib/problems/problem';
-import type { UserView } from '@/lib/users/schema';
+import { type UserFilter, type UserView, userSorts } from '@/lib/users/schema';
 import type { Prisma } from '@/prisma/generated/client';
 
 export const userColumns = {
@@ -22,6 +22,7 @@ export const userColumns = {
   memberships: { select: { team: { select: { name: true } } }, orderBy: { team: { name: 'asc' } } },
 } as const satisfies Prisma.UserSelect;
 
+type UserSort = keyof typeof userSorts;
 type UserRow = Prisma.UserGetPayload<{ select: typeof userColumns }>;
 
 /**
@@ -34,26 +35,33 @@ export function seesEveryone(actor: Actor, operation: 'user.view' | 'team.view')
   );
 }
 
-/** The people whom the actor may see, by username; oneself always. */
+/** The people whom the actor may see, by username unless told; oneself always. */
 export async function listUsers(
   actor: Actor,
-  request: PageRequest & { readonly q?: string | undefined } = {},
+  filter: UserFilter = {},
   db: Db = shared,
-): Promise<Page<UserView>> {
-  const { take, after } = pageBounds(request);
-  const rows = await db.user.findMany({
-    where: {
-      AND: [
-        visibleUsers(actor),
-        after === null ? {} : { username: { gt: after } },
-        request.q === undefined ? {} : matching(request.q),
-      ],
+): Promise<CountedPage<UserView>> {
+  const where: Prisma.UserWhereInput = { AND: [visibleUsers(actor), ...conditionsOf(filter)] };
+  type OrderBy = Prisma.UserOrderByWithRelationInput;
+  return sortedPage<UserSort, UserRow, Prisma.UserWhereInput, OrderBy, UserView>(
+    userSorts,
+    { ...filter, sort: filter.sort ?? 'username' },
+    {
+      rows: ({ after, orderBy, take }) =>
+        db.user.findMany({ where: { AND: [where, after] }, orderBy, take, select: userColumns }),
+      count: () => db.user.count({ where }),
+      view: viewUser,
     },
-    orderBy: { username: 'asc' },
-    take,
-    select: userColumns,
-  });
-  return makePage(rows, take, ({ username }) => username, viewUser);
+  );
+}
+
+function conditionsOf({ q, kind, state, team }: UserFilter): Prisma.UserWhereInput[] {
+  return [
+    q === undefined ? {} : matching(q),
+    kind === undefined ? {} : { kind },
+    state === undefined ? {} : { disabledAt: state === 'active' ? null : { not: null } },
+    team === undefined ? {} : { memberships: { some: { team: byIdOr('name', team) } } },
+  ];
 }
 
 /** @throws Problem 404 for whom the actor may not see */

@@ -2,18 +2,19 @@ import { z } from 'zod';
 import { defineRoute } from '@/lib/api/define-route';
 import { referenceField } from '@/lib/api/fields';
 import type { Caller } from '@/lib/api/route';
-import { pageOf, pageQuery } from '@/lib/paging/page';
+import { countedPageOf } from '@/lib/paging/sorted-page';
 import { changePassword } from '@/lib/passwords/change-password';
 import { changeUser, deleteUser } from '@/lib/users/change-user';
 import { createUser } from '@/lib/users/create-user';
+import { editedUser } from '@/lib/users/edited-user';
 import { changeProfile, describeMe, me, profileChange } from '@/lib/users/me';
 import { getUser, listUsers } from '@/lib/users/queries';
-import { newUser, userChange, userView } from '@/lib/users/schema';
+import { newUser, userChange, userFilter, userView } from '@/lib/users/schema';
 
 const params = z.strictObject({ user: referenceField });
 const manage = { operation: 'user.manage', on: () => '/' } as const;
-const record = ({ params: { user } }: { params: z.output<typeof params> }, { actor, db }: Caller) =>
-  getUser(actor, user, db);
+const record = async ({ params: { user } }: { params: z.output<typeof params> }, { actor, db }: Caller) =>
+  editedUser(await getUser(actor, user, db));
 const password = z.string().max(512);
 
 export const userRoutes = [
@@ -25,7 +26,7 @@ export const userRoutes = [
     duringSignIn: true,
     effect: 'read',
     response: me,
-    record: ({ user }) => user,
+    record: ({ user }) => editedUser(user),
     handler: ({ actor, db }) => describeMe(actor, db),
   }),
   defineRoute({
@@ -36,7 +37,7 @@ export const userRoutes = [
     effect: 'change',
     body: profileChange,
     response: userView,
-    record: (_, { actor, db }) => getUser(actor, actor.userId, db),
+    record: async (_, { actor, db }) => editedUser(await getUser(actor, actor.userId, db)),
     handler: ({ actor, body, db }) => changeProfile(db, actor, body),
   }),
   defineRoute({
@@ -59,8 +60,8 @@ export const userRoutes = [
     summary: 'List people and service accounts',
     permission: { signedIn: 'Lists only those whom the person may see: without user.view, themselves.' },
     effect: 'read',
-    query: z.strictObject({ ...pageQuery, q: z.string().max(200).optional() }),
-    response: pageOf(userView),
+    query: userFilter,
+    response: countedPageOf(userView),
     handler: ({ actor, query, db }) => listUsers(actor, query, db),
   }),
   defineRoute({
@@ -83,7 +84,7 @@ export const userRoutes = [
     effect: 'read',
     params,
     response: userView,
-    record: 'answer',
+    record: editedUser,
     handler: ({ actor, params: { user }, db }) => getUser(actor, user, db),
   }),
   defineRoute({

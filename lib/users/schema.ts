@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { emailField, instantField, lineField, usernameField } from '@/lib/api/fields';
+import { emailField, instantField, lineField, referenceField, usernameField } from '@/lib/api/fields';
+import { pageQuery } from '@/lib/paging/page';
+import { sortField } from '@/lib/paging/sorted-page';
 
 export const userView = z
   .strictObject({
@@ -45,3 +47,21 @@ export const userChange = z
   .partial()
   .refine((change) => Object.keys(change).length > 0, 'names nothing to change');
 export type UserChange = z.output<typeof userChange>;
+
+export const userSorts = {
+  username: [{ path: ['username'] }],
+  fullName: [{ path: ['fullName'] }],
+  email: [{ path: ['email'], isNullable: true }],
+  createdAt: [{ path: ['createdAt'], isTime: true }],
+  disabledAt: [{ path: ['disabledAt'], isTime: true, isNullable: true }],
+} as const;
+
+export const userFilter = z.strictObject({
+  ...pageQuery,
+  q: z.string().max(200).optional().meta({ description: 'In the username, the full name or the address.' }),
+  kind: z.enum(['person', 'service']).optional(),
+  state: z.enum(['active', 'disabled']).optional(),
+  team: referenceField.optional().meta({ description: 'Direct members of this team.' }),
+  sort: sortField(userSorts).optional(),
+});
+export type UserFilter = z.output<typeof userFilter>;

@@ -8,6 +8,7 @@ const team = (name: string, parent: string | null): TeamView => ({
   parent,
   description: '',
   memberCount: 0,
+  childCount: 0,
   createdAt: '2026-01-01T00:00:00.000Z',
 });
 
