@@ -1,6 +1,7 @@
 import type { JobHelpers, TaskList } from 'graphile-worker';
 import { z } from 'zod';
 import { lookAfterRequest, lookAfterRequests } from '@/lib/access-requests/look-after';
+import { lookAfterViewing } from '@/lib/view-as/look-after';
 import type { PrismaClient } from '@/prisma/generated/client';
 import { checkOrders } from '@/worker/orders/check-orders';
 import { expireOrder } from '@/worker/orders/expire-order';
@@ -11,6 +12,7 @@ import { deliver } from '@/worker/webhooks/deliver';
 import { lookAfterDeliveries } from '@/worker/webhooks/look-after';
 
 const payloadSchema = z.object({ orderId: z.uuid() });
+const sessionPayload = z.object({ sessionId: z.uuid() });
 const requestPayload = z.object({ requestId: z.uuid() });
 const deliveryPayload = z.object({ deliveryId: z.uuid() });
 
@@ -25,6 +27,8 @@ export function tasksOf(db: PrismaClient, gatewayUrl: string): TaskList {
     'webhook.deliver': (payload) => deliver(db, deliveryPayload.parse(payload).deliveryId),
     'access.follow': (payload) => lookAfterRequest(db, requestPayload.parse(payload).requestId, new Date()),
     'access-requests:look-after': () => lookAfterRequests(db, new Date()),
+    'view-as.end': (payload) => lookAfterViewing(db, new Date(), sessionPayload.parse(payload).sessionId),
+    'view-as:look-after': () => lookAfterViewing(db, new Date()),
     'webhooks:look-after': () => lookAfterDeliveries(db, new Date()),
     'orders:check': () => checkOrders(db, gatewayUrl, new Date()),
   };

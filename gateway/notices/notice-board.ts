@@ -21,7 +21,7 @@ class CountItem implements BoardItem {
   }
 
   isSeenBy({ actor }: Reader): boolean {
-    return actor.userId === this.id;
+    return actor.viewing === null && actor.userId === this.id;
   }
 
   textFor(reader: Reader): string | null {

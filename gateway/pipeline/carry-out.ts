@@ -10,6 +10,7 @@ import { readBody } from '@/gateway/pipeline/read-body';
 import { type RefusedRequest, refuse } from '@/gateway/pipeline/refuse';
 import { RequestsUnderWay } from '@/gateway/pipeline/requests-under-way';
 import { throughEngines } from '@/gateway/pipeline/through-engines';
+import { asViewer, refuseToViewers } from '@/gateway/pipeline/viewers';
 import { procedures } from '@/gateway/procedures/procedures';
 import { countRequest } from '@/gateway/prometheus/door-counters';
 import { accepted, Refused } from '@/gateway/refused';
@@ -37,7 +38,7 @@ export async function carryOut(door: Door, exchange: Exchange): Promise<void> {
     const { cluster: named, rest } = accepted(splitClusterPrefix(exchange.request.url ?? ''));
     const { node, rest: asked } = splitNodePrefix(rest);
     const request = accepted(canonicaliseRequest(exchange.request.method ?? '', asked));
-    const actor = await authenticate(exchange, door.publicOrigin);
+    const actor = asViewer(await authenticate(exchange, door.publicOrigin));
     known.actor = actor;
     const cluster = findCluster(door, actor, named);
     known.clusterName = cluster.name;
@@ -45,6 +46,7 @@ export async function carryOut(door: Door, exchange: Exchange): Promise<void> {
       isRecorded: request.method !== 'GET' && request.method !== 'HEAD',
     });
     matched = route;
+    refuseToViewers(actor, route, query);
     leave = underWay.enter(actor.userId, isEnding(route));
     const given = await bodyFor(route, exchange);
     const asks = { door, exchange, actor, route, parameter: parameter ?? '', query, ...given };

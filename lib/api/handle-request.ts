@@ -16,6 +16,7 @@ import { grantorsFor } from '@/lib/grants/grantors-for';
 import { grantorsInWords } from '@/lib/grants/grantors-in-words';
 
 import { notFound, Problem } from '@/lib/problems/problem';
+import { refusalWhileViewing } from '@/lib/view-as/while-viewing';
 
 export const basePath = '/api/v1';
 
@@ -33,6 +34,8 @@ export async function handleRequest(routes: readonly Route[], request: Request):
     route = match.route;
     const query = readQuery(url.search);
     actor = 'public' in route.permission ? null : await authenticate(request, route, facts);
+    const notForViewers = actor && refusalWhileViewing(actor, route);
+    if (notForViewers) throw notForViewers;
     const body = route.body === null ? undefined : await readBody(request);
     const answer = await route.perform(actor, { params: match.params, query, body }, facts);
     return withRequestId(answerOf(route, answer), facts);

@@ -19,11 +19,13 @@ import { signInRoutes } from '@/lib/sign-in/routes';
 import { teamRoutes } from '@/lib/teams/routes';
 import { tokenRoutes } from '@/lib/tokens/routes';
 import { userRoutes } from '@/lib/users/routes';
+import { viewAsRoutes } from '@/lib/view-as/routes';
 import { webhookRoutes } from '@/lib/webhooks/routes';
 
 const nouns: readonly Route[] = [
   ...signInRoutes,
   ...userRoutes,
+  ...viewAsRoutes,
   ...teamRoutes,
   ...roleRoutes,
   ...collectionRoutes,

@@ -4,8 +4,10 @@ import { isOperation } from '@/lib/access/operations';
 import { type AuditSubject, auditActor, recordChange } from '@/lib/audit/record';
 import type { Actor } from '@/lib/auth/actor';
 import { dropAccessCache } from '@/lib/auth/load-access';
+import { onlyLooking } from '@/lib/auth/only-looking';
 import { type Db, db } from '@/lib/db/client';
 import { isWorthRetrying } from '@/lib/db/constraint';
+import { refused } from '@/lib/problems/problem';
 
 /** What a change of our rows answers, and what the audit log says of it. */
 export interface Change<T> {
@@ -35,6 +37,7 @@ function allowedBy(actor: Actor, { allowedBy: said, operation, collection = '/' 
  * else writes meanwhile a serialisation failure.
  */
 export async function makeChange<T>(actor: Actor, change: (tx: Db) => Promise<Change<T>>): Promise<T> {
+  if (actor.viewing !== null) throw refused(onlyLooking(actor));
   for (let attempt = 1; ; attempt++) {
     try {
       const made = await db.$transaction(

@@ -131,8 +131,9 @@ export async function recordRefusal(
 export function auditActor(actor: Actor): AuditActor {
   const { kind, label, id } = actor.credential;
   return {
-    username: actor.username,
-    userId: actor.userId,
+    // Whoever looks through another's eyes is who acts.
+    username: actor.viewing ? `${actor.viewing.by.username} viewing as ${actor.username}` : actor.username,
+    userId: actor.viewing?.by.userId ?? actor.userId,
     credential: `${kind} ${label || id}`,
     credentialId: id,
     address: actor.address,

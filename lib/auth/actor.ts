@@ -15,6 +15,15 @@ export interface Credential {
 /** What a person must do before their session is good for anything else. */
 export type Unfinished = 'change-password' | 'set-up-second-factor';
 
+/** Somebody who sees the console as another person does, and changes nothing. */
+export interface Viewing {
+  /** Who looks. */
+  readonly by: { readonly userId: string; readonly username: string };
+  readonly reason: string;
+  /** When it ends by itself, in milliseconds since the epoch. */
+  readonly until: number;
+}
+
 /**
  * Proof that somebody was authenticated. Functions that act take one; only lib/auth can make one,
  * so code that has not asked who is there cannot call them.
@@ -29,6 +38,11 @@ export interface Actor {
   readonly access: Access;
   /** Not null: all that may be done is to finish signing in, and `access` holds nothing. */
   readonly unfinished: Unfinished | null;
+  /**
+   * Not null: this is the person who is looked at, with what both they and the viewer may do, by the
+   * viewer's session. Whatever changes something must refuse it, and so must what shows credentials.
+   */
+  readonly viewing: Viewing | null;
   /** When who is there was last proved in this session, in milliseconds since the epoch; null for programs. */
   readonly provedAt: number | null;
   /** The one cluster a client certificate is for; null: any. */

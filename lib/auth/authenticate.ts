@@ -1,4 +1,5 @@
-import { compileAccess, noAccess } from '@/lib/access/access';
+import { type Access, compileAccess, noAccess } from '@/lib/access/access';
+import { intersectAccess, missingToViewAs } from '@/lib/access/intersect';
 import { type Actor, mintActor } from '@/lib/auth/actor';
 import { briefCache } from '@/lib/auth/brief-cache';
 import {
@@ -46,7 +47,15 @@ export async function reauthenticate(actor: Actor): Promise<Actor | null> {
   const { credential } = actor;
   const key = `${credential.kind} id ${credential.id}`;
   const now = await actorFor(await holders.get(key, () => holderOfCredential(credential)), actor);
-  return now?.unfinished === null ? now : null;
+  // What was opened as one person does not go on as another.
+  return now?.unfinished === null && now.userId === actor.userId ? now : null;
+}
+
+/** Who it is that sees the console as another person; anybody else is who they are. */
+export async function oneself(actor: Actor): Promise<Actor | null> {
+  if (actor.viewing === null) return actor;
+  const holder = await holderOfCredential(actor.credential);
+  return actorFor(holder && { ...holder, viewing: null }, actor);
 }
 
 /** Lower-case hex without leading zeros, as it is stored; "" for what is no serial. */
@@ -60,11 +69,45 @@ async function actorFor(holder: CredentialHolder | null, peer: Peer): Promise<Ac
   const { address, client = '', requestId = '' } = peer;
   const { credential, userId, username, fullName, clusterId, onlyGrant, signIn } = holder;
   const provedAt = holder.provedAt?.getTime() ?? null;
-  const facts = { userId, username, fullName, credential, clusterId, address, client, requestId, provedAt };
+  const facts = {
+    userId,
+    username,
+    fullName,
+    credential,
+    clusterId,
+    address,
+    client,
+    requestId,
+    provedAt,
+    viewing: null,
+  };
   // What carries a grant of its own was handed out for one piece of work, not signed in with.
   if (onlyGrant) return mintActor({ ...facts, unfinished: null, access: compileAccess([onlyGrant]) });
   const access = await loadAccess(userId);
+  const viewed = await viewedBy(holder, access);
+  if (viewed) return mintActor({ ...facts, ...viewed, unfinished: null });
   const unfinished = unfinishedOf(await secondFactorPolicy(), access, signIn, Date.now());
   // Whoever forgets to ask whether it is finished finds nothing allowed.
   return mintActor({ ...facts, unfinished, access: unfinished === null ? access : noAccess });
+}
+
+/**
+ * Whom a session's holder sees the console as, with what both of them may do; null where nobody, or
+ * it is over: by time, or because the right to it is gone.
+ */
+async function viewedBy(
+  { viewing, userId, username, signIn }: CredentialHolder,
+  access: Access,
+): Promise<Pick<Actor, 'userId' | 'username' | 'fullName' | 'access' | 'viewing'> | null> {
+  const now = Date.now();
+  if (viewing === null || now >= viewing.until || missingToViewAs(access, now) !== null) return null;
+  if (unfinishedOf(await secondFactorPolicy(), access, signIn, now) !== null) return null;
+  const { reason, until } = viewing;
+  return {
+    userId: viewing.userId,
+    username: viewing.username,
+    fullName: viewing.fullName,
+    access: intersectAccess(await loadAccess(viewing.userId), access),
+    viewing: { by: { userId, username }, reason, until },
+  };
 }

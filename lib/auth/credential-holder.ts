@@ -18,6 +18,16 @@ export interface CredentialHolder {
   readonly signIn: SignInFacts;
   /** When who is there was last proved in the session; null for what is no session. */
   readonly provedAt: Date | null;
+  /** Whom a session's holder wants to see the console as; whether they may is asked each time. */
+  readonly viewing: ViewedPerson | null;
+}
+
+export interface ViewedPerson {
+  readonly userId: string;
+  readonly username: string;
+  readonly fullName: string;
+  readonly reason: string;
+  readonly until: number;
 }
 
 const user = {
@@ -34,6 +44,8 @@ const user = {
   },
 } as const;
 
+const viewed = { select: { id: true, username: true, fullName: true, disabledAt: true } } as const;
+
 interface UserFacts {
   id: string;
   username: string;
@@ -48,6 +60,9 @@ interface UserFacts {
 
 /** What is known of a session besides whose it is. */
 interface SessionFacts {
+  readonly viewing: Pick<UserFacts, 'id' | 'username' | 'fullName' | 'disabledAt'> | null;
+  readonly viewingUntil: Date | null;
+  readonly viewingReason: string;
   readonly method: string;
   readonly secondFactor: string | null;
   readonly steppedUpAt: Date | null;
@@ -92,7 +107,7 @@ export async function holderOfCredential({ kind, id }: Credential): Promise<Cred
 }
 
 async function holderOfSession(where: TokenKey, isUse: boolean): Promise<CredentialHolder | null> {
-  const row = await db.session.findUnique({ where, include: { user } });
+  const row = await db.session.findUnique({ where, include: { user, viewing: viewed } });
   if (!row || !isSessionAlive(row, Date.now())) return null;
   if (isUse && isDue(row.lastSeenAt)) {
     await db.$executeRaw`UPDATE "Session" SET "lastSeenAt" = now() WHERE "id" = ${row.id}::uuid`;
@@ -157,8 +172,16 @@ function holder(
     onlyGrant: null,
     signIn,
     provedAt,
+    viewing: session && viewedPerson(session),
     ...limits,
   };
+}
+
+/** Null where none is viewed, and once the account is disabled. */
+function viewedPerson({ viewing, viewingUntil, viewingReason }: SessionFacts): ViewedPerson | null {
+  if (viewing === null || viewing.disabledAt || viewingUntil === null) return null;
+  const { id: userId, username, fullName } = viewing;
+  return { userId, username, fullName, reason: viewingReason, until: viewingUntil.getTime() };
 }
 
 function signInFacts(user: UserFacts, session: SessionFacts | null): SignInFacts {

@@ -30,15 +30,17 @@ export async function allowNewCredential(actor: Actor, until: Date | null): Prom
  *
  * @throws Problem 403
  */
-export function requireAccountCredential({ credential }: Actor): void {
+export function requireAccountCredential({ credential, viewing, username }: Actor): void {
+  if (viewing !== null)
+    throw refused(`The credentials of ${username} are not shown to whoever views as them.`);
   if (credential.kind === 'launch' || credential.kind === 'certificate') {
     throw refused('Sign in, or use an API token, to manage sessions, tokens and certificates.');
   }
 }
 
 /** @throws Problem 403 unless the person signed in, with their password, for this */
-export function requireSignedIn({ credential }: Actor): void {
-  if (credential.kind !== 'session') {
+export function requireSignedIn({ credential, viewing }: Actor): void {
+  if (credential.kind !== 'session' || viewing !== null) {
     throw new Problem({ kind: 'refused', detail: 'Sign in to do this; a token is not enough.' });
   }
 }

@@ -1,5 +1,6 @@
 import { isUuid } from '@/lib/api/fields';
 import type { Actor } from '@/lib/auth/actor';
+import { notShown } from '@/lib/auth/only-looking';
 import { type Db, db as shared } from '@/lib/db/client';
 import type { NoticeFilter, NoticeView } from '@/lib/notices/schema';
 import { makePage, type Page, pageBounds } from '@/lib/paging/page';
@@ -14,6 +15,7 @@ export async function listNotices(
   { unread, ...request }: Partial<NoticeFilter> = {},
   db: Db = shared,
 ): Promise<Page<NoticeView>> {
+  if (actor.viewing !== null) throw notShown(actor);
   const { take, after } = pageBounds(request);
   if (after !== null && !isUuid(after)) throw invalid('query.cursor', 'This is no cursor of this list');
   const rows = await db.notice.findMany({

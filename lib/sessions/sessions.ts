@@ -1,5 +1,6 @@
 import { makeChange } from '@/lib/audit/change';
 import type { Actor } from '@/lib/auth/actor';
+import { oneself } from '@/lib/auth/authenticate';
 import { requireAccountCredential } from '@/lib/auth/own-credentials';
 import { idleMs, sessionEndsAt } from '@/lib/auth/session-lifetime';
 import { type Db, db } from '@/lib/db/client';
@@ -48,6 +49,10 @@ export async function listSessions(actor: Actor): Promise<SessionView[]> {
  * @throws Problem 404 for a session that is not one's own or has ended
  */
 export async function revokeSession(actor: Actor, id: string): Promise<void> {
+  if (actor.viewing !== null && id === actor.credential.id) {
+    const own = await oneself(actor);
+    return own ? revokeSession(own, id) : undefined;
+  }
   requireAccountCredential(actor);
   await makeChange(actor, async (tx) => {
     const { count } = await tx.session.updateMany({

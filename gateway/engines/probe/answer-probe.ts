@@ -10,6 +10,7 @@ import { readBody } from '@/gateway/pipeline/read-body';
 import { type RefusedRequest, refuse } from '@/gateway/pipeline/refuse';
 import { RequestsUnderWay } from '@/gateway/pipeline/requests-under-way';
 import { demand } from '@/gateway/pipeline/rights';
+import { asViewer } from '@/gateway/pipeline/viewers';
 import { accepted, Refused } from '@/gateway/refused';
 import { rootCollection } from '@/lib/access/collection-path';
 import { type EngineProbe, type ProbeRequest, probeRequest } from '@/lib/clusters/engine-probe';
@@ -32,7 +33,7 @@ export async function answerProbe(door: Door, exchange: Exchange): Promise<void>
   let leave: () => void = () => undefined;
   try {
     if (exchange.request.method !== 'POST') throw new Refused(405, 'this address takes POST');
-    const actor = await authenticate(exchange, door.publicOrigin);
+    const actor = asViewer(await authenticate(exchange, door.publicOrigin));
     known.actor = actor;
     leave = underWay.enter(actor.userId, false);
     demand({ actor }, 'cluster.manage', rootCollection, { resourceKind: 'engine' });
