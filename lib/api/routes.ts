@@ -6,6 +6,7 @@ import { auditRoutes } from '@/lib/audit/routes';
 import { bundleRoutes } from '@/lib/certificates/routes';
 import { clusterRoutes } from '@/lib/clusters/routes';
 import { collectionRoutes } from '@/lib/collections/routes';
+import { effectiveAccessRoutes } from '@/lib/effective/routes';
 import { grantRoutes } from '@/lib/grants/routes';
 import { imagePrefixRoutes } from '@/lib/image-prefixes/routes';
 import { limitRoutes } from '@/lib/limits/routes';
@@ -31,6 +32,7 @@ const nouns: readonly Route[] = [
   ...collectionRoutes,
   ...limitRoutes,
   ...grantRoutes,
+  ...effectiveAccessRoutes,
   ...clusterRoutes,
   ...imagePrefixRoutes,
   ...placementRoutes,

@@ -8,11 +8,13 @@ import {
 } from '@/lib/access/collection-path';
 import type { Change } from '@/lib/audit/change';
 import type { Actor } from '@/lib/auth/actor';
+import { closestCollection } from '@/lib/collections/closest';
+import { moveCollection } from '@/lib/collections/move';
 import { getCollection, viewOne } from '@/lib/collections/queries';
 import type { CollectionChange, CollectionView, NewCollection } from '@/lib/collections/schema';
-import { visibleTo } from '@/lib/collections/within';
 import type { Db } from '@/lib/db/client';
 import { authorise } from '@/lib/grants/authorise';
+import { requireHeld } from '@/lib/grants/delegation';
 import { conflict, invalid } from '@/lib/problems/problem';
 
 const builtIn: readonly CollectionPath[] = [
@@ -47,42 +49,41 @@ export async function createCollection(
   return { result: await viewOne(actor, row, tx), audit: { ...subjectOf(row), allowedBy, request } };
 }
 
-/**
- * The closest collection above the path that exists, which is where the right to make it is needed.
- * One that the actor may not see is passed over: naming it would tell that it exists. Whoever holds
- * the right sees all of them.
- */
-export async function closestCollection(
-  tx: Db,
-  actor: Actor,
-  path: CollectionPath,
-): Promise<{ id: string; path: CollectionPath }> {
-  const above = collectionAndAncestors(path).slice(1);
-  const rows = await tx.collection.findMany({
-    where: { OR: [{ path: rootCollection }, { AND: [visibleTo(actor), { path: { in: above } }] }] },
-    select: { id: true, path: true },
-  });
-  return rows.reduce((closest, row) => (row.path.length > closest.path.length ? row : closest));
-}
-
 /** Somebody else may be making the same one at this moment. */
 async function ensureCollection(tx: Db, path: CollectionPath, parentId: string): Promise<string> {
   await tx.collection.createMany({ data: { path, parentId }, skipDuplicates: true });
   return (await tx.collection.findUniqueOrThrow({ where: { path }, select: { id: true } })).id;
 }
 
-/** Needs collection.manage on the collection. */
+/**
+ * Moves a collection with all below it, and makes it exclusive or shared again. Needs
+ * collection.manage on it; a move needs more, see there. Opening nodes to who holds node.schedule
+ * above takes that right too.
+ */
 export async function changeCollection(
   tx: Db,
   actor: Actor,
   reference: string,
-  { exclusive }: CollectionChange,
+  { exclusive, path: to }: CollectionChange,
 ): Promise<Change<CollectionView>> {
-  const { id, path } = await getCollection(actor, reference, tx);
+  const before = await getCollection(actor, reference, tx);
+  const { id, path } = before;
   const allowedBy = authorise(actor, 'collection.manage', path);
-  const row = await tx.collection.update({ where: { id }, data: { exclusive } });
-  const audit = { ...subjectOf(row), allowedBy, request: { change: 'update', exclusive } };
-  return { result: await viewOne(actor, row, tx), audit };
+  if (exclusive === false && before.exclusive) {
+    const opened = { collection: path, operations: ['node.schedule'] as const, expiresAt: null };
+    requireHeld(actor, [opened], `open the nodes of ${path}`);
+  }
+  if (exclusive !== undefined) await tx.collection.update({ where: { id }, data: { exclusive } });
+  const isMoved = to !== undefined && to !== path;
+  if (isMoved && builtIn.includes(path)) throw conflict(`${path} is part of every installation and stays.`);
+  const collections = isMoved ? await moveCollection(tx, actor, { id, path }, to) : 0;
+  const row = await tx.collection.findUniqueOrThrow({ where: { id } });
+  const request = {
+    change: isMoved ? 'move' : 'update',
+    ...(exclusive === undefined ? {} : { exclusive }),
+    ...(isMoved ? { from: path, to, collections } : {}),
+  };
+  return { result: await viewOne(actor, row, tx), audit: { ...subjectOf(row), allowedBy, request } };
 }
 
 /**

@@ -2,12 +2,8 @@ import { z } from 'zod';
 import { defineRoute } from '@/lib/api/define-route';
 import { referenceField } from '@/lib/api/fields';
 import type { Caller } from '@/lib/api/route';
-import {
-  changeCollection,
-  closestCollection,
-  createCollection,
-  deleteCollection,
-} from '@/lib/collections/changes';
+import { changeCollection, createCollection, deleteCollection } from '@/lib/collections/changes';
+import { closestCollection } from '@/lib/collections/closest';
 import { editedCollection } from '@/lib/collections/edited-collection';
 import { getCollection, listCollections } from '@/lib/collections/queries';
 import { collectionChange, collectionFilter, collectionView, newCollection } from '@/lib/collections/schema';
@@ -59,7 +55,8 @@ export const collectionRoutes = [
   defineRoute({
     method: 'PATCH',
     path: '/collections/{collection}',
-    summary: 'Make a collection of nodes exclusive, or shared again',
+    summary: 'Move a collection with all below it, or make it exclusive, or shared again',
+    description: 'A move needs collection.manage and access.manage here and where it goes.',
     permission: {
       operation: 'collection.manage',
       on: async ({ params: { collection } }, { actor, db }) =>

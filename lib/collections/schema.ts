@@ -25,7 +25,13 @@ export const newCollection = z.strictObject({
 });
 export type NewCollection = z.output<typeof newCollection>;
 
-export const collectionChange = z.strictObject({ exclusive: z.boolean() });
+export const collectionChange = z
+  .strictObject({
+    exclusive: z.boolean(),
+    path: collectionField.meta({ description: 'Its new path; what is below it goes along.' }),
+  })
+  .partial()
+  .refine((change) => Object.keys(change).length > 0, 'names nothing to change');
 export type CollectionChange = z.output<typeof collectionChange>;
 
 export const collectionSorts = {

@@ -1,6 +1,6 @@
 import { isWithin } from '@/lib/access/collection-path';
 import type { AccessState } from '@/lib/access/effect/access-state';
-import type { Effect, PersonEffect } from '@/lib/access/effect/effect';
+import type { Difference, Effect, PersonEffect } from '@/lib/access/effect/effect';
 import type { MovedResource } from '@/lib/access/effect/moved-resource';
 import { type Place, placeOf } from '@/lib/access/effect/state-changes';
 import { type HeldKind, operationsOn, viewingOf } from '@/lib/access/kind-operations';
@@ -39,12 +39,13 @@ export async function affectedResources(
   states: States,
   { effect, people, moved }: Affected,
 ): Promise<{ listed: AffectedResource[]; counts: Record<string, number>; isTruncated: boolean }> {
+  const peopleIn = whoIsConcerned(effect, people, states);
   const counts: Record<string, number> = {};
   const listed: AffectedResource[] = [];
   for (const { kind, cluster, id, name, from, to } of moved) {
     const place = { before: from, after: to };
     if (!isSeen(actor, kind, place)) continue;
-    const who = peopleIn(effect, people, states, kind, place);
+    const who = peopleIn(kind, place);
     if (who.gainedBy.total + who.lostBy.total === 0) continue;
     counts[kind] = (counts[kind] ?? 0) + 1;
     if (listed.length < mostResources) listed.push({ cluster, kind, id, name, collection: to, ...who });
@@ -68,7 +69,7 @@ export async function affectedResources(
   for (const { collectionId, ...thing } of await nameHeld(tx, wanted, mostResources - listed.length)) {
     if (movedIds.has(`${thing.kind} ${thing.id}`)) continue;
     const place = placeOf(collectionId, states.before, states.after);
-    const who = peopleIn(effect, people, states, thing.kind, place);
+    const who = peopleIn(thing.kind, place);
     listed.push({ ...thing, collection: place.after ?? place.before ?? '/', ...who });
   }
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
@@ -92,30 +93,39 @@ function isBelow(place: Place, top: Place): boolean {
   return within(place.before, top.before) || within(place.after, top.after);
 }
 
+const counted = new WeakMap<Difference, Map<HeldKind, readonly [number, number]>>();
+
 /** How many operations on such a thing the person gains, and loses. */
-function changesThing(effect: Effect, userId: string, kind: HeldKind, place: Place): [number, number] {
-  const { gained, lost } = effect.at(userId, place);
+function changesThing(effect: Effect, userId: string, kind: HeldKind, place: Place) {
+  const change = effect.at(userId, place);
+  const known = counted.get(change) ?? new Map<HeldKind, readonly [number, number]>();
+  counted.set(change, known);
   const concerning = operationsOn(kind);
-  const count = (changes: typeof gained) =>
+  const count = (changes: Difference['gained']) =>
     changes.filter(({ operation }) => concerning.includes(operation)).length;
-  return [count(gained), count(lost)];
+  const counts = known.get(kind) ?? ([count(change.gained), count(change.lost)] as const);
+  known.set(kind, counts);
+  return counts;
 }
 
-function peopleIn(
-  effect: Effect,
-  people: readonly PersonEffect[],
-  { before, after }: States,
-  kind: HeldKind,
-  place: Place,
-): { gainedBy: AffectedPeople; lostBy: AffectedPeople } {
-  const [gaining, losing]: [string[], string[]] = [[], []];
-  for (const { userId } of people) {
-    const [gained, lost] = changesThing(effect, userId, kind, place);
-    const name = (after.people.get(userId) ?? before.people.get(userId))?.username ?? '';
-    if (gained > 0) gaining.push(name);
-    if (lost > 0) losing.push(name);
-  }
-  return { gainedBy: some(gaining), lostBy: some(losing) };
+/** Who gains and who loses on things of a kind in a place; worked out once for each. */
+function whoIsConcerned(effect: Effect, people: readonly PersonEffect[], { before, after }: States) {
+  const known = new Map<string, { gainedBy: AffectedPeople; lostBy: AffectedPeople }>();
+  return (kind: HeldKind, place: Place) => {
+    const key = `${kind} ${place.before}>${place.after}`;
+    const [gaining, losing]: [string[], string[]] = [[], []];
+    if (!known.has(key)) {
+      for (const { userId } of people) {
+        const [gained, lost] = changesThing(effect, userId, kind, place);
+        const name = (after.people.get(userId) ?? before.people.get(userId))?.username ?? '';
+        if (gained > 0) gaining.push(name);
+        if (lost > 0) losing.push(name);
+      }
+    }
+    const who = known.get(key) ?? { gainedBy: some(gaining), lostBy: some(losing) };
+    known.set(key, who);
+    return who;
+  };
 }
 
 function some(names: readonly string[]): AffectedPeople {

@@ -22,20 +22,23 @@ export async function viewEffect(
   effect: Effect,
   moved: readonly MovedResource[],
 ): Promise<AccessEffect> {
-  const seen = effect.people.map((person) => visiblePart(actor, person));
+  const isSeen = seenPlaces(actor);
+  const seen = effect.people.map((person) =>
+    person.userId === actor.userId ? person : part(person, isSeen),
+  );
   const people = seen.filter(({ gained, lost }) => gained.length + lost.length > 0);
   const nameOf = (userId: string) => after.people.get(userId) ?? before.people.get(userId);
   const named = people
-    .map(({ userId, gained, lost }) => ({
-      user: nameOf(userId)?.username ?? '',
+    .map((person) => ({ person, user: nameOf(person.userId)?.username ?? '' }))
+    .sort((a, b) => (a.user < b.user ? -1 : 1));
+  const resources = await affectedResources(tx, actor, { before, after }, { effect, people, moved });
+  return {
+    people: named.slice(0, mostPeople).map(({ person: { userId, gained, lost }, user }) => ({
+      user,
       fullName: nameOf(userId)?.fullName ?? '',
       gained: gained.map(viewGained),
       lost: lost.map(viewLost),
-    }))
-    .sort((a, b) => a.user.localeCompare(b.user));
-  const resources = await affectedResources(tx, actor, { before, after }, { effect, people, moved });
-  return {
-    people: named.slice(0, mostPeople),
+    })),
     resources: resources.listed,
     totals: {
       people: people.length,
@@ -52,16 +55,20 @@ export async function viewEffect(
   };
 }
 
-/** Whether the actor may see who has access there. */
-export function seesAccess(actor: Actor, { before, after }: Place): boolean {
-  const path = before ?? after ?? '/';
-  return may(actor, 'access.view', path) || may(actor, 'access.manage', path);
+/** Whether the actor may see who has access in a place; asked once for each. */
+function seenPlaces(actor: Actor): (place: Place) => boolean {
+  const known = new Map<string, boolean>();
+  return ({ before, after }) => {
+    const path = before ?? after ?? '/';
+    const isSeen = known.get(path) ?? (may(actor, 'access.view', path) || may(actor, 'access.manage', path));
+    known.set(path, isSeen);
+    return isSeen;
+  };
 }
 
-function visiblePart(actor: Actor, person: PersonEffect): PersonEffect {
-  if (person.userId === actor.userId) return person;
-  const isSeen = ({ place }: AccessChange) => seesAccess(actor, place);
-  return { ...person, gained: person.gained.filter(isSeen), lost: person.lost.filter(isSeen) };
+function part(person: PersonEffect, isSeen: (place: Place) => boolean): PersonEffect {
+  const isTold = ({ place }: AccessChange) => isSeen(place);
+  return { ...person, gained: person.gained.filter(isTold), lost: person.lost.filter(isTold) };
 }
 
 function viewGained({ operation, place: { before, after }, until }: AccessChange): EffectChange {

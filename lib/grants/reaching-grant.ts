@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ReachingGrant } from '@/lib/access/access';
+import type { GrantSubject, ReachingGrant } from '@/lib/access/access';
 import { describeGrant } from '@/lib/access/explain';
 import { instantField } from '@/lib/api/fields';
 
@@ -21,11 +21,16 @@ export function viewReachingGrant(grant: ReachingGrant): ReachingGrantView {
   const { id, subject, through, role, collection, expiresAt } = grant;
   return {
     grant: id,
-    subject: subject.kind === 'everyone' ? 'everyone' : `${subject.kind}:${subject.name}`,
+    subject: subjectText(subject),
     through: [...through],
     role,
     collection,
     expiresAt: expiresAt === null ? null : new Date(expiresAt).toISOString(),
     words: describeGrant(grant),
   };
+}
+
+/** "user:ana", "team:web" or "everyone", as requests write it. */
+export function subjectText(subject: GrantSubject): string {
+  return subject.kind === 'everyone' ? 'everyone' : `${subject.kind}:${subject.name}`;
 }

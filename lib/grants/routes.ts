@@ -2,10 +2,8 @@ import { z } from 'zod';
 import { defineRoute } from '@/lib/api/define-route';
 import type { Caller } from '@/lib/api/route';
 import { changeGrant, createGrant, deleteGrant } from '@/lib/grants/changes';
-import { accessExplanation, accessQuestion, explainAccess } from '@/lib/grants/explain-access';
 import { getGrant, listGrants } from '@/lib/grants/queries';
 import { grantChange, grantFilter, grantIdField, grantView, newGrant } from '@/lib/grants/schema';
-import { listWhoCan, whoCan, whoCanQuestion } from '@/lib/grants/who-can';
 import { countedPageOf } from '@/lib/paging/sorted-page';
 
 const params = z.strictObject({ grant: grantIdField });
@@ -80,25 +78,5 @@ export const grantRoutes = [
     response: null,
     record,
     handler: ({ actor, params: { grant }, db }) => deleteGrant(db, actor, grant),
-  }),
-  defineRoute({
-    method: 'GET',
-    path: '/access/explain',
-    summary: 'Why somebody may do something, or what is missing',
-    permission: { signedIn: 'About oneself; about others the handler asks for access.view there.' },
-    effect: 'read',
-    query: accessQuestion,
-    response: accessExplanation,
-    handler: ({ actor, query, db }) => explainAccess(actor, query, db),
-  }),
-  defineRoute({
-    method: 'GET',
-    path: '/access/who-can',
-    summary: 'Who may do something somewhere',
-    permission: { operation: 'access.view', on: ({ query }) => query.collection },
-    effect: 'read',
-    query: whoCanQuestion,
-    response: whoCan,
-    handler: ({ actor, query, db }) => listWhoCan(actor, query, db),
   }),
 ];

@@ -8,6 +8,7 @@ import type { Db } from '@/lib/db/client';
 import { isRefusal } from '@/lib/docker-api/errors';
 import { normalisePrefix } from '@/lib/docker-api/image-reference';
 import { authorise } from '@/lib/grants/authorise';
+import { requireHeldToMove } from '@/lib/grants/held-to-move';
 import {
   getImagePrefix,
   owningCollection,
@@ -31,6 +32,7 @@ export async function createImagePrefix(
   await takeLock(tx, 'image-prefixes');
   const from = await owningCollection(tx, prefix);
   authorise(actor, 'access.manage', from);
+  await requireHeldToMove(tx, actor, 'image', { from, to: wish.collection }, `give ${prefix} away`);
   const row = await tx.imagePrefix.create({
     data: { prefix, collectionId: await existing(tx, wish.collection) },
     select: prefixColumns,
@@ -49,6 +51,8 @@ export async function moveImagePrefix(
   const before = await getImagePrefix(actor, id, tx);
   authorise(actor, 'access.manage', before.collection);
   const allowedBy = authorise(actor, 'access.manage', collection);
+  const way = { from: before.collection, to: collection };
+  await requireHeldToMove(tx, actor, 'image', way, `give ${before.prefix} away`);
   const row = await tx.imagePrefix.update({
     where: { id },
     data: { collectionId: await existing(tx, collection) },
@@ -66,6 +70,7 @@ export async function deleteImagePrefix(tx: Db, actor: Actor, id: string): Promi
     throw conflict('The empty prefix owns all the rest; give it to another collection instead.');
   const to = await owningCollection(tx, prefix, id);
   authorise(actor, 'access.manage', to);
+  await requireHeldToMove(tx, actor, 'image', { from: collection, to }, `give ${prefix} away`);
   await tx.imagePrefix.delete({ where: { id } });
   const audit = { ...subjectOf({ id, prefix, collection }), allowedBy, request: { change: 'delete', to } };
   return { result: undefined, audit, moved: [movedImages(prefix, collection, to)] };

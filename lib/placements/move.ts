@@ -6,6 +6,7 @@ import { collectionId } from '@/lib/collections/queries';
 import { takeLock } from '@/lib/db/advisory-lock';
 import type { Db } from '@/lib/db/client';
 import { authorise, may } from '@/lib/grants/authorise';
+import { requireHeldToMove } from '@/lib/grants/held-to-move';
 import { limitsOnPath, maySeeUse } from '@/lib/limits/queries';
 import { shortageInWords, shortagesOf } from '@/lib/limits/quotas';
 import {
@@ -20,8 +21,8 @@ import { conflict, invalid, notFound } from '@/lib/problems/problem';
 
 /**
  * Puts a thing of an engine into a collection, also one that was made behind our back. Needs
- * access.manage where it is, which for what was never placed is "/", and where it goes. Its owner
- * stays. The record decides: whether the engine has such a thing is not asked.
+ * access.manage where it is, which for what was never placed is "/", and where it goes, and where it
+ * is whatever people there could do with it. Its owner stays. The record decides: whether the engine has such a thing is not asked.
  */
 export async function movePlacement(
   tx: Db,
@@ -32,6 +33,8 @@ export async function movePlacement(
   const { row, clusterId, collection: from } = await findPlaced(tx, actor, wish);
   authorise(actor, 'access.manage', from);
   const allowedBy = authorise(actor, 'access.manage', wish.collection);
+  const way = { from, to: wish.collection };
+  await requireHeldToMove(tx, actor, wish.kind, way, `move it to ${wish.collection}`);
   const to = await collectionId(tx, wish.collection);
   if (to === null) throw invalid('body.collection', `There is no collection ${wish.collection}`);
   const lack = await lackOfRoom(tx, actor, from, wish.collection, [{ kind: wish.kind, row }]);

@@ -7,9 +7,10 @@ import { loadAccessState } from '@/lib/effects/load-access-state';
 import { movesOf } from '@/lib/effects/preview-change';
 import { viewEffect } from '@/lib/effects/view-effect';
 import { authorise } from '@/lib/grants/authorise';
+import { requireHeldToMove } from '@/lib/grants/held-to-move';
 import { findPlaced, lackOfRoom } from '@/lib/placements/move';
 import type { PlacementRow } from '@/lib/placements/queries';
-import type { MovePreview, MovePreviewQuestion } from '@/lib/placements/schema';
+import type { MovePreview, MovePreviewQuestion, PlacedKind } from '@/lib/placements/schema';
 import { invalid, Problem } from '@/lib/problems/problem';
 
 type Previewed = MovePreview['items'][number];
@@ -68,17 +69,23 @@ async function findMovable(
   try {
     const { row, collection: from } = await findPlaced(db, actor, wish);
     const found = { ...item, name: row?.name || wish.id, from, owner: row?.owner?.username ?? null };
-    return { item: { ...found, refusal: refusalOf(actor, from, to) }, row, from };
+    return { item: { ...found, refusal: await refusalOf(db, actor, wish.kind, { from, to }) }, row, from };
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     return { item: { ...item, refusal: error.message }, row: null, from: to };
   }
 }
 
-function refusalOf(actor: Actor, from: CollectionPath, to: CollectionPath): string | null {
+async function refusalOf(
+  db: Db,
+  actor: Actor,
+  kind: PlacedKind,
+  { from, to }: { from: CollectionPath; to: CollectionPath },
+): Promise<string | null> {
   if (from === to) return `It is in ${to} already.`;
   try {
     authorise(actor, 'access.manage', from);
+    await requireHeldToMove(db, actor, kind, { from, to }, `move it to ${to}`);
     return null;
   } catch (error) {
     if (error instanceof Problem) return error.message;

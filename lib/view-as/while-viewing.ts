@@ -29,6 +29,8 @@ const shownReads: ReadonlySet<string> = new Set([
   'GET /grants',
   'GET /grants/{grant}',
   'GET /access/explain',
+  'GET /access/effective',
+  'GET /access/why',
   'GET /access-requests',
   'GET /access-requests/{request}',
   'GET /access-request-counts',

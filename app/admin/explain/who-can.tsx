@@ -6,7 +6,7 @@ import { Button, TextLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { ErrorNotice } from '@/components/ui/error-notice';
 import { SkeletonRows } from '@/components/ui/skeleton';
-import type { WhoCan as WhoCanPage } from '@/lib/grants/who-can';
+import type { WhoCan as WhoCanPage } from '@/lib/effective/who-can';
 import { api } from '@/lib/http/request';
 import { paths } from '@/lib/paths/console-paths';
 

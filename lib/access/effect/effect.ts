@@ -20,10 +20,13 @@ export interface AccessChange {
   readonly until: number | null;
 }
 
-export interface PersonEffect {
-  readonly userId: string;
+export interface Difference {
   readonly gained: readonly AccessChange[];
   readonly lost: readonly AccessChange[];
+}
+
+export interface PersonEffect extends Difference {
+  readonly userId: string;
 }
 
 /** What a change of state does to people, and a way to ask the same of any place. */
@@ -31,7 +34,7 @@ export interface Effect {
   /** Those for whom something changes. */
   readonly people: readonly PersonEffect[];
   /** What changes for one person in one place; of moved things and of collections. */
-  readonly at: (userId: string, place: Place) => Omit<PersonEffect, 'userId'>;
+  readonly at: (userId: string, place: Place) => Difference;
 }
 
 /**
@@ -48,9 +51,18 @@ export function effectBetween(
   const [reachBefore, reachAfter] = [reachOf(before), reachOf(after)];
   const [heldBefore, heldAfter] = [holdingsIn(before, reachBefore), holdingsIn(after, reachAfter)];
   const changes = changesBetween(before, after);
+  const differences = new WeakMap<Held, Map<string, Difference & { readonly is: Held }>>();
   const at: Effect['at'] = (userId, place) => {
-    const [was, is] = [place.before ?? place.after ?? '/', place.after ?? place.before ?? '/'];
-    return difference(heldBefore(userId, was), heldAfter(userId, is), place);
+    const was = heldBefore(userId, place.before ?? place.after ?? '/');
+    const is = heldAfter(userId, place.after ?? place.before ?? '/');
+    const key = `${place.before}>${place.after}`;
+    const known = differences.get(was) ?? new Map();
+    differences.set(was, known);
+    const found = known.get(key);
+    if (found?.is === is) return found;
+    const made = { ...difference(was, is, place), is };
+    known.set(key, made);
+    return made;
   };
   const concerned = [
     ...touched(changes, before, after, reachBefore, reachAfter),
@@ -85,7 +97,7 @@ export function effectBetween(
   return { people: people.filter(({ gained, lost }) => gained.length + lost.length > 0), at };
 }
 
-function difference(was: Held, is: Held, place: Place): Omit<PersonEffect, 'userId'> {
+function difference(was: Held, is: Held, place: Place): Difference {
   if (was === is) return { gained: [], lost: [] };
   const [gained, lost]: [AccessChange[], AccessChange[]] = [[], []];
   for (const [operation, until] of is) {

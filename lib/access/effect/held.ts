@@ -35,8 +35,9 @@ export function holdingsIn(state: AccessState, reach: Reach): (userId: string, a
     const reaching = collectionAndAncestors(at).flatMap((path) =>
       (grants.get(path) ?? []).map((grant) => ({ grant, path })),
     );
-    // Many people hold the same by the same grants.
-    const key = `${at} ${reaching.map(({ grant }) => grant.id).join(' ')}`;
+    // Many people hold the same, by other grants of the same roles.
+    const kinds = reaching.map(({ grant, path }) => `${grant.roleId} ${grant.expiresAt} ${path.length}`);
+    const key = `${at} ${[...new Set(kinds)].sort().join(' ')}`;
     const known = answers.get(key);
     if (known) return known;
     const held = new Map<Operation, number>();

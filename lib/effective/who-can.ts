@@ -6,15 +6,24 @@ import { collectionField, operationField } from '@/lib/api/fields';
 import type { Actor } from '@/lib/auth/actor';
 import { grantsReaching } from '@/lib/auth/grants-reaching';
 import { type Db, db as shared } from '@/lib/db/client';
+import { peopleHolding } from '@/lib/effective/people-holding';
+import { placeOfResource } from '@/lib/effective/place-of-resource';
+import { resourceField } from '@/lib/effective/schema';
 import { authorise } from '@/lib/grants/authorise';
 import { reachingGrantView, viewReachingGrant } from '@/lib/grants/reaching-grant';
 import { makePage, pageBounds, pageQuery } from '@/lib/paging/page';
 
-export const whoCanQuestion = z.strictObject({
-  ...pageQuery,
-  operation: operationField,
-  collection: collectionField,
-});
+export const whoCanQuestion = z
+  .strictObject({
+    ...pageQuery,
+    operation: operationField,
+    collection: collectionField.optional(),
+    resource: resourceField.optional().meta({ description: 'A thing in place of a collection.' }),
+  })
+  .refine(
+    ({ collection, resource }) => (collection === undefined) !== (resource === undefined),
+    'must name a collection or a resource',
+  );
 export type WhoCanQuestion = z.output<typeof whoCanQuestion>;
 
 const holder = z.strictObject({
@@ -33,42 +42,31 @@ export const whoCan = z
   .meta({ id: 'WhoCan' });
 export type WhoCan = z.output<typeof whoCan>;
 
-const batch = 500;
-
 /** Everybody who may do it there, by username, and by which grants. Needs access.view there. */
 export async function listWhoCan(
   actor: Actor,
-  { operation, collection, ...request }: WhoCanQuestion,
+  { operation, resource, ...request }: WhoCanQuestion,
   db: Db = shared,
 ): Promise<WhoCan> {
+  const collection = request.collection ?? (await placeOfResource(db, actor, resource ?? '')).path;
   authorise(actor, 'access.view', collection);
   const { take, after } = pageBounds(request);
-  const found: z.output<typeof holder>[] = [];
-  let last = after ?? '';
-  for (let more = true; more && found.length < take; ) {
-    const people = await db.user.findMany({
-      where: { disabledAt: null, username: { gt: last } },
-      orderBy: { username: 'asc' },
-      take: batch,
-      select: { id: true, username: true, fullName: true },
-    });
-    const reaching = await grantsReaching(
-      db,
-      people.map(({ id }) => id),
-    );
-    for (const user of people) {
-      const access = compileAccess(reaching.get(user.id) ?? []);
-      const { because } = explain(access, operation, collection, Date.now());
-      if (because.length > 0) found.push({ user, because: because.map(viewReachingGrant) });
-    }
-    more = people.length === batch;
-    last = people.at(-1)?.username ?? last;
-  }
+  const question = { collection, operations: [operation], withEveryone: true };
+  const people = await peopleHolding(db, { ...question, after: after ?? '', take });
+  const reaching = await grantsReaching(
+    db,
+    people.map(({ id }) => id),
+  );
+  const now = Date.now();
   const page = makePage(
-    found.slice(0, take),
+    people,
     take,
-    ({ user }) => user.username,
-    (item) => item,
+    ({ username }) => username,
+    (user) => {
+      const access = compileAccess(reaching.get(user.id) ?? []);
+      const { because } = explain(access, operation, collection, now);
+      return { user, because: because.map(viewReachingGrant) };
+    },
   );
   return { operation, summary: operationSummary(operation), collection, ...page };
 }
