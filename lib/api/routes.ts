@@ -8,6 +8,7 @@ import { clusterRoutes } from '@/lib/clusters/routes';
 import { collectionRoutes } from '@/lib/collections/routes';
 import { effectiveAccessRoutes } from '@/lib/effective/routes';
 import { grantRoutes } from '@/lib/grants/routes';
+import { identityRoutes } from '@/lib/identity/routes';
 import { imagePrefixRoutes } from '@/lib/image-prefixes/routes';
 import { limitRoutes } from '@/lib/limits/routes';
 import { noticeRoutes } from '@/lib/notices/routes';
@@ -34,6 +35,7 @@ const nouns: readonly Route[] = [
   ...grantRoutes,
   ...effectiveAccessRoutes,
   ...clusterRoutes,
+  ...identityRoutes,
   ...imagePrefixRoutes,
   ...placementRoutes,
   ...registryCredentialRoutes,

@@ -2,7 +2,8 @@ import type { Access } from '@/lib/access/access';
 
 declare const minted: unique symbol;
 
-export type CredentialKind = 'session' | 'token' | 'certificate' | 'launch';
+/** `scim`: of a program that provisions accounts; nothing but /scim/v2 takes it. */
+export type CredentialKind = 'session' | 'token' | 'certificate' | 'launch' | 'scim';
 
 export interface Credential {
   readonly kind: CredentialKind;

@@ -102,6 +102,8 @@ export async function holderOfCredential({ kind, id }: Credential): Promise<Cred
     token: holderOfApiToken,
     launch: holderOfLaunchToken,
     certificate: certificateHolder,
+    // No stream is opened by one.
+    scim: () => Promise.resolve(null),
   }[kind];
   return find({ id }, false);
 }

@@ -1,6 +1,7 @@
 import { operations } from '@/lib/access/operations';
 import type { Db } from '@/lib/db/client';
 import { conflict } from '@/lib/problems/problem';
+import { getSetting } from '@/lib/settings/settings';
 
 /**
  * Holds a change back that would leave nobody who can undo it. Somebody administers the whole who
@@ -10,7 +11,7 @@ import { conflict } from '@/lib/problems/problem';
  * @throws Problem 409
  */
 export async function requireAnAdministrator(tx: Db): Promise<void> {
-  const administrators = await tx.$queryRaw<unknown[]>`
+  const administrators = await tx.$queryRaw<Administrator[]>`
     WITH RECURSIVE lasting AS (
       SELECT g."id", g."subjectKind", g."userId", g."teamId", r."operations"
       FROM "Grant" g JOIN "Role" r ON r."id" = g."roleId" JOIN "Collection" c ON c."id" = g."collectionId"
@@ -23,14 +24,24 @@ export async function requireAnAdministrator(tx: Db): Promise<void> {
       UNION SELECT d."grantId", m."userId" FROM down d JOIN "Membership" m ON m."teamId" = d."teamId"
       UNION SELECT l."id", u."id" FROM lasting l CROSS JOIN "User" u WHERE l."subjectKind" = 'everyone'
     )
-    SELECT u."id" FROM reach
+    SELECT u."isBreakGlass" AND u."passwordHash" IS NOT NULL AS "isForEmergencies" FROM reach
     JOIN lasting l ON l."id" = reach."grantId"
     JOIN "User" u ON u."id" = reach."userId" AND u."disabledAt" IS NULL AND u."kind" = 'person'
     CROSS JOIN unnest(l."operations") AS held
     WHERE held = ANY(${[...operations]})
-    GROUP BY u."id" HAVING count(DISTINCT held) = ${operations.length}
-    LIMIT 1`;
+    GROUP BY u."id" HAVING count(DISTINCT held) = ${operations.length}`;
   if (administrators.length === 0) {
     throw conflict('Nobody would be left who holds every operation on /. Give that to somebody else first.');
   }
+  if (administrators.some(({ isForEmergencies }) => isForEmergencies)) return;
+  if ((await getSetting(tx, 'signIn'))?.localAccounts === 'break-glass') {
+    throw conflict(
+      'Local accounts are switched off, so one account with a password that is kept for emergencies must hold every operation on /.',
+    );
+  }
+}
+
+interface Administrator {
+  /** Whether they can sign in whatever becomes of the providers. */
+  readonly isForEmergencies: boolean;
 }

@@ -21,7 +21,7 @@ export async function createUser(tx: Db, actor: Actor, wish: NewUser): Promise<C
     data: { username, fullName, email, kind, mustChangePassword, passwordHash },
     select: { id: true },
   });
-  await makePrivateCollection(tx, { id, username }, actor);
+  await makePrivateCollection(tx, { id, username }, actor.userId);
   const row = await tx.user.findUniqueOrThrow({ where: { id }, select: userColumns });
   const audit = {
     operation: 'user.manage',
@@ -42,10 +42,11 @@ export async function acceptedPassword(password: string, username: string): Prom
   return hashPassword(password);
 }
 
-async function makePrivateCollection(
+/** @param madeBy who made the account; null: a provider of identity */
+export async function makePrivateCollection(
   tx: Db,
   user: { id: string; username: string },
-  actor: Actor,
+  madeBy: string | null,
 ): Promise<void> {
   const parent = await tx.collection.findUniqueOrThrow({ where: { path: privateCollections } });
   const collection = await tx.collection.create({
@@ -60,7 +61,7 @@ async function makePrivateCollection(
       roleId,
       collectionId: collection.id,
       reason: 'Their private collection',
-      createdById: actor.userId,
+      createdById: madeBy,
     },
   });
 }

@@ -18,7 +18,7 @@ export const me = z
   .strictObject({
     user: userView,
     credential: z.strictObject({
-      kind: z.enum(['session', 'token', 'certificate', 'launch']),
+      kind: z.enum(['session', 'token', 'certificate', 'launch', 'scim']),
       id: z.string(),
       label: z.string(),
     }),

@@ -1,9 +1,8 @@
-import { lookup } from 'node:dns/promises';
 import { request as requestPlain } from 'node:http';
 import { request as requestTls } from 'node:https';
-import { isIP, type LookupFunction } from 'node:net';
-import { mayBeReached } from '@/lib/webhooks/networks';
-import { hostOf, notReachable } from '@/lib/webhooks/url';
+import type { LookupFunction } from 'node:net';
+import { checkedAddress } from '@/lib/outgoing/checked-address';
+import { hostOf } from '@/lib/webhooks/url';
 
 const withinMs = 10_000;
 /** As much of an answer is read as helps to find what is wrong. */
@@ -73,21 +72,3 @@ export async function post({ url: written, headers, body, allowed }: Post): Prom
 }
 
 const noAnswer = `No answer within ${withinMs / 1_000} seconds.`;
-
-async function checkedAddress(host: string, allowed: readonly string[], signal: AbortSignal) {
-  const found = isIP(host) === 0 ? await resolved(host, signal) : [{ address: host, family: isIP(host) }];
-  // Of several not even one may be inside: which of them answers is not ours to choose.
-  const refused = found.find(({ address }) => !mayBeReached(address, allowed));
-  if (refused) throw new Error(notReachable(host, refused.address));
-  const [first] = found;
-  if (!first) throw new Error(`The name ${host} has no address.`);
-  return first;
-}
-
-/** The system's resolver takes as long as it likes. */
-async function resolved(host: string, signal: AbortSignal) {
-  const late = new Promise<never>((_, reject) => {
-    signal.addEventListener('abort', () => reject(new Error(noAnswer)), { once: true });
-  });
-  return Promise.race([lookup(host, { all: true }), late]);
-}

@@ -1,0 +1,105 @@
+import { type AuditActor, auditActor, recordChange, recordRefusal } from '@/lib/audit/record';
+import type { Actor } from '@/lib/auth/actor';
+import { dropAccessCache } from '@/lib/auth/load-access';
+import { hashToken } from '@/lib/auth/tokens';
+import { type Db, db } from '@/lib/db/client';
+import { enter } from '@/lib/identity/enter';
+import { provenClaims } from '@/lib/identity/oidc/claims';
+import type { Flow } from '@/lib/identity/oidc/flow-cookie';
+import { oidcProvider } from '@/lib/identity/oidc/provider';
+import { vouchesForSecondFactor } from '@/lib/identity/oidc/second-factor';
+import { personOfClaims } from '@/lib/identity/person-at-provider';
+import { SignInFailure } from '@/lib/identity/sign-in-failure';
+import { seal } from '@/lib/secrets/seal';
+import { isFirstInAWhile } from '@/lib/sign-in/first-in-a-while';
+import { firstStepDone } from '@/lib/sign-in/first-step-done';
+import type { SignInPlace } from '@/lib/sign-in/sign-in-actor';
+import type { SignInResult } from '@/lib/sign-in/sign-in-result';
+
+const transaction = { isolationLevel: 'ReadCommitted', maxWait: 5_000, timeout: 15_000 } as const;
+
+/**
+ * Signs in whoever came back from the provider.
+ *
+ * @throws SignInFailure, which is on record
+ */
+export async function finishSignIn(flow: Flow, returned: URL, place: SignInPlace): Promise<SignInResult> {
+  const provider = await oidcProvider(flow.providerId);
+  const by = providerActor(provider?.name ?? 'a provider', place);
+  return recorded(by, async () => {
+    if (!provider) throw new SignInFailure('unknown');
+    const { subject, claims, idToken } = await provenClaims(provider, flow, returned);
+    const { settings, id, name } = provider;
+    const person = personOfClaims(subject, claims, settings);
+    const externalId = claims[settings.externalIdClaim];
+    const provisioned =
+      settings.provisionedBy !== null && typeof externalId === 'string'
+        ? { providerId: settings.provisionedBy, externalId }
+        : null;
+    const user = await db.$transaction(
+      (tx) =>
+        enter(tx, by, { id, name, kind: 'oidc', createsUsers: settings.createsUsers }, person, provisioned),
+      transaction,
+    );
+    dropAccessCache();
+    const providerVouches = settings.believesSecondFactor && vouchesForSecondFactor(claims);
+    const result = await firstStepDone(user, place, { method: 'oidc', providerVouches });
+    if (result.status === 'signed-in') await rememberProvider(db, result.token, id, idToken);
+    return result;
+  });
+}
+
+/**
+ * Links the account at the provider to whoever asked for it and is still signed in.
+ *
+ * @throws SignInFailure, which is on record
+ */
+export async function finishLink(flow: Flow, returned: URL, actor: Actor | null): Promise<void> {
+  const provider = await oidcProvider(flow.providerId);
+  const place = { address: actor?.address ?? '', userAgent: '' };
+  await recorded(actor ? auditActor(actor) : providerActor('nobody', place), async () => {
+    if (!provider) throw new SignInFailure('unknown');
+    if (!actor || actor.credential.kind !== 'session' || actor.credential.id !== flow.linksSessionId)
+      throw new SignInFailure('other-session');
+    const { subject, claims } = await provenClaims(provider, flow, returned);
+    // Whoever may not enter by it may not be linked to it either.
+    personOfClaims(subject, claims, provider.settings);
+    await db.$transaction(async (tx) => {
+      const linked = await tx.externalIdentity.createMany({
+        data: [{ providerId: provider.id, subject, userId: actor.userId }],
+        skipDuplicates: true,
+      });
+      if (linked.count === 0) throw new SignInFailure('already-linked');
+      await recordChange(tx, auditActor(actor), {
+        operation: 'identity.link',
+        resourceKind: 'user',
+        resourceId: actor.userId,
+        resourceName: actor.username,
+        request: { provider: provider.name, subject },
+      });
+    }, transaction);
+  });
+}
+
+/** How what a provider proves or changes stands on record. */
+export function providerActor(provider: string, { address }: Pick<SignInPlace, 'address'>): AuditActor {
+  return { username: provider, userId: null, credential: 'identity provider', address };
+}
+
+async function recorded<T>(by: AuditActor, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof SignInFailure && isFirstInAWhile(`${by.username} ${by.address} ${error.code}`)) {
+      const subject = { operation: 'session.create', resourceKind: 'session' };
+      await recordRefusal(db, by, subject, { status: 403, detail: error.detail });
+    }
+    throw error;
+  }
+}
+
+/** So that signing out here can sign out there, and switching the provider off ends the session. */
+async function rememberProvider(tx: Db, token: string, providerId: string, idToken: string): Promise<void> {
+  const sealedIdToken = new Uint8Array(seal(idToken, `session.id-token.${providerId}`));
+  await tx.session.update({ where: { tokenHash: hashToken(token) }, data: { providerId, sealedIdToken } });
+}
