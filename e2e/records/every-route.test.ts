@@ -38,6 +38,20 @@ const bodies: Readonly<Record<string, unknown>> = {
   'POST /webhooks': { name: 'x', url: 'https://9.9.9.9/' },
   'PATCH /webhooks/{webhook}': { name: 'x' },
   'PUT /webhook-networks': { networks: [] },
+  'POST /identity/providers': {
+    kind: 'oidc',
+    name: 'x',
+    settings: { issuer: 'https://id.example', clientId: 'x' },
+  },
+  'POST /identity/providers/test': {
+    kind: 'oidc',
+    settings: { issuer: 'https://192.0.2.1', clientId: 'x' },
+  },
+  'PATCH /identity/providers/{provider}': { name: 'x' },
+  'POST /identity/providers/{provider}/mappings': { group: 'x', team: 'x' },
+  'POST /identity/providers/{provider}/links': { user: 'admin', subject: 'x' },
+  'PUT /identity/settings': { localAccounts: 'on' },
+  'PUT /identity/networks': { networks: [] },
   'PUT /placements': { cluster: 'local', kind: 'volume', id: 'x', collection: '/Shared' },
 };
 

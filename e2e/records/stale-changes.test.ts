@@ -21,6 +21,11 @@ const prefix = await here.admin.ok('POST', '/image-prefixes', { prefix: 'shop', 
 const cluster = (await here.admin.ok('GET', '/clusters')).items[0];
 const engine = (await here.admin.ok('GET', `/clusters/${cluster.name}/engines`)).items[0];
 const webhook = await here.admin.ok('POST', '/webhooks', { name: 'hook', url: 'https://9.9.9.9/' });
+const { provider } = await here.admin.ok('POST', '/identity/providers', {
+  kind: 'oidc',
+  name: 'company',
+  settings: { issuer: 'https://id.example', clientId: 'wheelhouse' },
+});
 const alert = await here.db.alert.create({
   data: {
     rule: 'node-down',
@@ -47,6 +52,7 @@ const references: Readonly<Record<string, string>> = {
   engine: engine.id,
   webhook: webhook.id,
   alert: alert.id,
+  provider: provider.id,
   rule: 'node-down',
 };
 
@@ -66,12 +72,20 @@ const bodies: Readonly<Record<string, unknown>> = {
   'PUT /alert-rules/{rule}': { isEnabled: false },
   'PATCH /webhooks/{webhook}': { name: 'stale' },
   'PUT /webhook-networks': { networks: ['10.0.0.0/8'] },
+  'PATCH /identity/providers/{provider}': { name: 'stale' },
+  'PUT /identity/settings': { localAccounts: 'on' },
+  'PUT /identity/networks': { networks: ['10.0.0.0/8'] },
 };
 
 /** Changes of something in a path that are no edit of a record that could be stale. */
 const noEdits: Readonly<Record<string, string>> = {
   'PUT /teams/{team}/members/{user}': 'Somebody is in a team or not, whatever it was before.',
   'DELETE /teams/{team}/members/{user}': 'As above.',
+  'DELETE /identity/providers/{provider}/mappings/{mapping}': 'It is made and removed, never edited.',
+  'DELETE /identity/providers/{provider}/links/{link}': 'It is made and removed, never edited.',
+  'DELETE /me/links/{link}': 'It is made and removed, never edited.',
+  'PUT /identity/break-glass/{user}': 'An account is kept for emergencies or not, whatever it was before.',
+  'DELETE /identity/break-glass/{user}': 'As above.',
   'DELETE /sessions/{session}': 'What signs in is ended, never edited.',
   'DELETE /tokens/{token}': 'What signs in is ended, never edited.',
   'DELETE /bundles/{bundle}': 'What signs in is ended, never edited.',
@@ -104,6 +118,7 @@ async function everything() {
     await db.alert.findMany(),
     await db.alertRule.findMany(),
     await db.setting.findMany(),
+    await db.identityProvider.findMany(),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Actor, mintActor } from '@/lib/auth/actor';
 import { loadAccess } from '@/lib/auth/load-access';
+import type { Peer } from '@/lib/auth/peer';
 import { hashToken, type NewToken } from '@/lib/auth/tokens';
 import { db } from '@/lib/db/client';
 
@@ -22,7 +23,7 @@ export function makeScimToken(): NewToken {
  */
 export async function authenticateScimToken(
   authorization: string | null,
-  address: string,
+  peer: Peer,
 ): Promise<ScimCaller | null> {
   const token = /^Bearer +(whp_[A-Za-z0-9_-]{43})$/i.exec(authorization ?? '')?.[1];
   if (token === undefined) return null;
@@ -42,7 +43,9 @@ export async function authenticateScimToken(
     fullName: account.fullName,
     credential: { kind: 'scim', id: row.id, label: row.name },
     access: await loadAccess(account.id),
-    address,
+    address: peer.address,
+    client: peer.client ?? '',
+    requestId: peer.requestId ?? '',
   });
   return { actor, providerId: row.id };
 }

@@ -4,13 +4,12 @@ import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import type { Actor } from '@/lib/auth/actor';
 import { authenticateRequest } from '@/lib/auth/authenticate-request';
-import { clientName, type Peer } from '@/lib/auth/peer';
-import { requestIdIn } from '@/lib/auth/request-id';
+import { peerOfHeaders } from '@/lib/auth/peer-of-headers';
 
 /** Who is signed in to the browser that asks for this page, by the session cookie; null for nobody. */
 export const currentActor = cache(async (): Promise<Actor | null> => {
   const given = await headers();
-  const authenticated = await authenticateRequest({ cookie: given.get('cookie') }, peerOf(given));
+  const authenticated = await authenticateRequest({ cookie: given.get('cookie') }, peerOfHeaders(given));
   return authenticated?.actor ?? null;
 });
 
@@ -29,18 +28,5 @@ export async function requireActor(next = '/'): Promise<Actor> {
 
 /** The address of whoever sends this request. */
 export async function peerAddress(): Promise<string> {
-  return addressIn(await headers());
-}
-
-function peerOf(given: Pick<Headers, 'get'>): Peer {
-  return {
-    address: addressIn(given),
-    client: clientName(given.get('user-agent')),
-    requestId: requestIdIn(given),
-  };
-}
-
-/** The gateway writes the peer's true address over whatever a client claims. */
-function addressIn(given: Pick<Headers, 'get'>): string {
-  return given.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? '';
+  return peerOfHeaders(await headers()).address;
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { defineRoute } from '@/lib/api/define-route';
 import { referenceField } from '@/lib/api/fields';
+import type { Caller } from '@/lib/api/route';
 import { setBreakGlass } from '@/lib/identity/break-glass';
 import { changeProvider, createProvider, deleteProvider, renewScimToken } from '@/lib/identity/changes';
+import { editedProvider } from '@/lib/identity/edited-provider';
 import { addLink, removeLink, removeOwnLink } from '@/lib/identity/links';
 import { changeSignInSettings, showSignInSettings } from '@/lib/identity/local-accounts';
 import { addMapping, removeMapping } from '@/lib/identity/mappings';
@@ -34,6 +36,8 @@ import { pageOf } from '@/lib/paging/page';
 import { webhookNetworks } from '@/lib/webhooks/schema';
 
 const params = z.strictObject({ provider: idField });
+const record = async ({ params: { provider } }: { params: z.output<typeof params> }, { db }: Caller) =>
+  editedProvider(await getProvider(provider, db));
 const manage = { operation: 'identity.manage', on: () => '/' } as const;
 const own = { signedIn: 'Their own links to their own account.' };
 
@@ -78,6 +82,7 @@ export const identityRoutes = [
     effect: 'read',
     params,
     response: providerView,
+    record: editedProvider,
     handler: ({ params: { provider }, db }) => getProvider(provider, db),
   }),
   defineRoute({
@@ -90,6 +95,7 @@ export const identityRoutes = [
     params,
     body: providerChange,
     response: providerView,
+    record,
     handler: ({ actor, params: { provider }, body, db }) => changeProvider(db, actor, provider, body),
   }),
   defineRoute({
@@ -100,6 +106,7 @@ export const identityRoutes = [
     effect: 'change',
     params,
     response: null,
+    record,
     handler: ({ actor, params: { provider }, db }) => deleteProvider(db, actor, provider),
   }),
   defineRoute({
@@ -222,6 +229,7 @@ export const identityRoutes = [
     permission: manage,
     effect: 'read',
     response: signInSettingsView,
+    record: 'answer',
     handler: ({ db }) => showSignInSettings(db),
   }),
   defineRoute({
@@ -233,6 +241,7 @@ export const identityRoutes = [
     effect: 'change',
     body: signInSettingsChange,
     response: signInSettingsView,
+    record: (_, { db }) => showSignInSettings(db),
     handler: ({ actor, body, db }) => changeSignInSettings(db, actor, body),
   }),
   defineRoute({
@@ -262,6 +271,7 @@ export const identityRoutes = [
     permission: manage,
     effect: 'read',
     response: webhookNetworks,
+    record: 'answer',
     handler: async ({ db }) => ({ networks: await identityNetworks(db) }),
   }),
   defineRoute({
@@ -274,6 +284,7 @@ export const identityRoutes = [
     effect: 'change',
     body: webhookNetworks,
     response: webhookNetworks,
+    record: async (_, { db }) => ({ networks: await identityNetworks(db) }),
     handler: ({ actor, body, db }) => setIdentityNetworks(db, actor, body.networks),
   }),
 ];

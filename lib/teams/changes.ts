@@ -7,6 +7,7 @@ import { requireHeld } from '@/lib/grants/delegation';
 import { holdingsOfTeam } from '@/lib/grants/holdings';
 import { requireAnAdministrator } from '@/lib/grants/last-administrator';
 import { invalid, Problem } from '@/lib/problems/problem';
+import { requireOurTeam } from '@/lib/teams/kept-elsewhere';
 import { getTeam, teamColumns, viewTeam } from '@/lib/teams/queries';
 import type { NewTeam, TeamChange, TeamView } from '@/lib/teams/schema';
 
@@ -39,6 +40,7 @@ export async function changeTeam(
   const allowedBy = authorise(actor, 'team.manage', '/');
   await takeLock(tx, 'access');
   const team = await getTeam(actor, reference, tx);
+  if (name !== undefined) await requireOurTeam(tx, team);
   const above = typeof parent === 'string' ? await parentTeam(tx, actor, parent) : parent;
   if (above && above.name !== team.parent) {
     const gained = await holdingsOfTeam(tx, above.id);

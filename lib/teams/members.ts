@@ -7,6 +7,7 @@ import { requireHeld } from '@/lib/grants/delegation';
 import { holdingsOfTeam } from '@/lib/grants/holdings';
 import { requireAnAdministrator } from '@/lib/grants/last-administrator';
 import { notFound } from '@/lib/problems/problem';
+import { requireOurMembership, requireOurTeam } from '@/lib/teams/kept-elsewhere';
 import { getTeam } from '@/lib/teams/queries';
 import { getUser } from '@/lib/users/queries';
 
@@ -29,7 +30,11 @@ export async function addMember(
   await takeLock(tx, 'access');
   const { team, user } = await find(tx, actor, reference);
   requireHeld(actor, await holdingsOfTeam(tx, team.id), `add somebody to the team ${team.name}`);
-  await tx.membership.createMany({ data: { teamId: team.id, userId: user.id }, skipDuplicates: true });
+  await requireOurTeam(tx, team);
+  const membership = { teamId: team.id, userId: user.id };
+  await tx.membership.createMany({ data: membership, skipDuplicates: true });
+  // Made by hand now: it stays when the group at the provider ends.
+  await tx.membership.updateMany({ where: membership, data: { providerId: null } });
   return change('add-member', { team, user }, allowedBy);
 }
 
@@ -42,6 +47,8 @@ export async function removeMember(
   const allowedBy = authorise(actor, 'team.manage', '/');
   await takeLock(tx, 'access');
   const { team, user } = await find(tx, actor, reference);
+  await requireOurTeam(tx, team);
+  await requireOurMembership(tx, team, user);
   const { count } = await tx.membership.deleteMany({ where: { teamId: team.id, userId: user.id } });
   if (count === 0) throw notFound(`member ${user.username} in the team ${team.name}`);
   await requireAnAdministrator(tx);

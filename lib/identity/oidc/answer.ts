@@ -1,8 +1,10 @@
 import { problemAnswer, problemOf } from '@/lib/api/problem-answer';
 import type { Actor } from '@/lib/auth/actor';
 import { authenticateRequest } from '@/lib/auth/authenticate-request';
+import { peerOfHeaders } from '@/lib/auth/peer-of-headers';
 import { publicOrigin } from '@/lib/auth/public-origin';
 import { sessionCookieName } from '@/lib/auth/request-credential';
+import { requestIdIn } from '@/lib/auth/request-id';
 import { isSameOrigin } from '@/lib/auth/same-origin';
 import { beginFlow } from '@/lib/identity/oidc/begin';
 import { detailOf } from '@/lib/identity/oidc/claims';
@@ -55,7 +57,8 @@ export async function answerLink(request: Request, providerId: string): Promise<
     answer.headers.append('set-cookie', flowCookie(publicOrigin(), flow));
     return answer;
   } catch (error) {
-    return problemAnswer(problemOf(error));
+    const requestId = requestIdIn(request.headers);
+    return problemAnswer(problemOf(error, requestId), requestId);
   }
 }
 
@@ -72,7 +75,12 @@ export async function answerCallback(request: Request, providerId: string): Prom
       await finishLink(flow, returned, await sessionOf(request));
       return redirection(`${flow.next}?linked=1`, [spent]);
     }
-    const place = { address: addressOf(request), userAgent: request.headers.get('user-agent') ?? '' };
+    const { address } = peerOfHeaders(request.headers);
+    const place = {
+      address,
+      requestId: requestIdIn(request.headers),
+      userAgent: request.headers.get('user-agent') ?? '',
+    };
     const result = await finishSignIn(flow, returned, place);
     if (result.status === 'signed-in') await endFormerSession(request);
     return enteredAnswer(result, flow, spent);
@@ -110,12 +118,7 @@ async function begun(...given: Parameters<typeof beginFlow>) {
 /** Whose session the browser shows; null for nobody's. */
 async function sessionOf(request: Request): Promise<Actor | null> {
   const headers = { cookie: request.headers.get('cookie') };
-  return (await authenticateRequest(headers, { address: addressOf(request) }))?.actor ?? null;
-}
-
-/** The gateway writes the peer's true address over whatever a client claims. */
-function addressOf({ headers }: Request): string {
-  return headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? '';
+  return (await authenticateRequest(headers, peerOfHeaders(request.headers)))?.actor ?? null;
 }
 
 /** Whoever signs in over a session that is still good has no more use for it. */

@@ -13,7 +13,7 @@ import { SignInFailure } from '@/lib/identity/sign-in-failure';
 import { seal } from '@/lib/secrets/seal';
 import { isFirstInAWhile } from '@/lib/sign-in/first-in-a-while';
 import { firstStepDone } from '@/lib/sign-in/first-step-done';
-import type { SignInPlace } from '@/lib/sign-in/sign-in-actor';
+import { type SignInPlace, signInActor } from '@/lib/sign-in/sign-in-actor';
 import type { SignInResult } from '@/lib/sign-in/sign-in-result';
 
 const transaction = { isolationLevel: 'ReadCommitted', maxWait: 5_000, timeout: 15_000 } as const;
@@ -59,7 +59,7 @@ export async function finishLink(flow: Flow, returned: URL, actor: Actor | null)
   const place = { address: actor?.address ?? '', userAgent: '' };
   await recorded(actor ? auditActor(actor) : providerActor('nobody', place), async () => {
     if (!provider) throw new SignInFailure('unknown');
-    if (!actor || actor.credential.kind !== 'session' || actor.credential.id !== flow.linksSessionId)
+    if (actor?.credential.kind !== 'session' || actor.credential.id !== flow.linksSessionId)
       throw new SignInFailure('other-session');
     const { subject, claims } = await provenClaims(provider, flow, returned);
     // Whoever may not enter by it may not be linked to it either.
@@ -82,8 +82,8 @@ export async function finishLink(flow: Flow, returned: URL, actor: Actor | null)
 }
 
 /** How what a provider proves or changes stands on record. */
-export function providerActor(provider: string, { address }: Pick<SignInPlace, 'address'>): AuditActor {
-  return { username: provider, userId: null, credential: 'identity provider', address };
+export function providerActor(provider: string, place: SignInPlace): AuditActor {
+  return signInActor({ id: null, username: provider }, place, 'identity provider');
 }
 
 async function recorded<T>(by: AuditActor, work: () => Promise<T>): Promise<T> {

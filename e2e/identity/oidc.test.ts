@@ -1,0 +1,435 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { clientSecret, OpenIdProvider, type Persona, throughProvider } from '@/e2e/fixtures/openid-provider';
+import { startInstallation } from '@/e2e/records/installation';
+
+const here = await startInstallation();
+const { answerCallback, answerLink, answerStart } = await import('@/lib/identity/oidc/answer');
+const { dropAccessCache } = await import('@/lib/auth/load-access');
+const origin = 'http://wheelhouse.test:3000';
+
+/** A browser at the console: it keeps cookies, and follows a sign-in to its end. */
+class Browser {
+  readonly cookies = new Map<string, string>();
+
+  async send(
+    handle: (request: Request, id: string) => Promise<Response>,
+    id: string,
+    address: string,
+    init: RequestInit = {},
+  ): Promise<Response> {
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const headers = { cookie, 'x-forwarded-for': '10.1.2.3', 'user-agent': 'browser', ...init.headers };
+    const answer = await handle(new Request(address, { ...init, headers }), id);
+    for (const set of answer.headers.getSetCookie()) {
+      const [pair = ''] = set.split(';');
+      const [name = '', value = ''] = pair.split('=');
+      if (value === '') this.cookies.delete(name);
+      else this.cookies.set(name, value);
+    }
+    return answer;
+  }
+
+  start = (id: string, next = '/') =>
+    this.send(answerStart, id, `${origin}/api/auth/oidc/${id}/start?${new URLSearchParams({ next })}`);
+  callback = (id: string, address: string) => this.send(answerCallback, id, address);
+  get session(): string | undefined {
+    return this.cookies.get('wheelhouse_session');
+  }
+
+  /** Where the browser ends. */
+  async signIn(id: string, next = '/'): Promise<string> {
+    const started = await this.start(id, next);
+    const location = started.headers.get('location') ?? '';
+    if (location.startsWith('/')) return location;
+    const back = await throughProvider(location, `${origin}/`);
+    return (await this.callback(id, back)).headers.get('location') ?? '';
+  }
+
+  api() {
+    if (this.session === undefined) throw new Error('Nobody is signed in.');
+    return here.anonymous.as(this.session);
+  }
+}
+
+let idp: OpenIdProvider;
+let second: OpenIdProvider;
+let company: string;
+let other: string;
+
+const settings = (issuer: string, more: object = {}) => ({
+  issuer,
+  clientId: 'wheelhouse',
+  createsUsers: true,
+  ...more,
+});
+const callbackOf = (id: string) => `${origin}/api/auth/oidc/${id}/callback`;
+const signInAs = async (persona: Persona, provider = company, at = idp) => {
+  at.persona = persona;
+  const browser = new Browser();
+  return { browser, ended: await browser.signIn(provider) };
+};
+const failure = (code: string) => expect.stringContaining(`failure=${code}`);
+const refusals = async () =>
+  (await here.db.auditEntry.findMany({ orderBy: { seq: 'desc' }, take: 3 })).map(
+    ({ canonical }) => canonical,
+  );
+
+beforeAll(async () => {
+  [idp, second] = [await OpenIdProvider.start(), await OpenIdProvider.start()];
+  await here.admin.ok('PUT', '/identity/networks', { networks: ['127.0.0.0/8'] });
+  const made = await here.admin.ok('POST', '/identity/providers', {
+    kind: 'oidc',
+    name: 'Company',
+    secret: clientSecret,
+    settings: settings(idp.issuer),
+  });
+  company = made.provider.id;
+  expect(made.provider.redirectUri).toBe(callbackOf(company));
+  other = (
+    await here.admin.ok('POST', '/identity/providers', {
+      kind: 'oidc',
+      name: 'Other',
+      secret: clientSecret,
+      settings: settings(second.issuer),
+    })
+  ).provider.id;
+  await idp.serve([callbackOf(company)]);
+  await second.serve([callbackOf(other)]);
+});
+
+afterAll(async () => {
+  await idp.stop();
+  await second.stop();
+  await here.end();
+});
+
+describe('signing in by a provider', () => {
+  it('makes an account for who is new, and finds it again by the subject alone', async () => {
+    const ana = {
+      sub: 'a-1',
+      preferred_username: 'Ana@corp.example',
+      name: 'Ana',
+      email: 'Ana@corp.example',
+    };
+    const { browser, ended } = await signInAs(ana);
+    expect(ended).toBe('/');
+    const me = await browser.api().ok('GET', '/me');
+    expect(me.user).toMatchObject({ username: 'ana', fullName: 'Ana', email: 'ana@corp.example' });
+    const again = await signInAs({ ...ana, preferred_username: 'someone-else', name: 'Ana B.' });
+    expect((await again.browser.api().ok('GET', '/me')).user).toMatchObject({
+      id: me.user.id,
+      username: 'ana',
+      fullName: 'Ana B.',
+    });
+    const session = await here.db.session.findFirstOrThrow({ where: { userId: me.user.id } });
+    expect(session).toMatchObject({ method: 'oidc', providerId: company });
+  });
+
+  it('goes on where the person wanted to, and to no other site', async () => {
+    idp.persona = { sub: 'a-1' };
+    expect(await new Browser().signIn(company, '/ops/local/containers?q=web')).toBe(
+      '/ops/local/containers?q=web',
+    );
+    for (const evil of ['//evil.example', 'https://evil.example/', '/\\evil.example', '/api/v1/users']) {
+      expect(await new Browser().signIn(company, evil)).toBe('/');
+    }
+  });
+
+  it('never gives somebody the account of another, by name or by address', async () => {
+    const victim = await here.person('victim');
+    const before = await here.db.user.count();
+    const { ended, browser } = await signInAs({ sub: 'e-1', preferred_username: victim.username });
+    expect(ended).toEqual(failure('name-taken'));
+    expect(browser.session).toBeUndefined();
+    expect(await here.db.user.count()).toBe(before);
+    const admin = await signInAs({ sub: 'e-2', preferred_username: 'admin', email: 'admin@corp.example' });
+    expect(admin.ended).toEqual(failure('name-taken'));
+    expect((await refusals()).join()).toContain('is taken by an account that is not linked');
+  });
+
+  it('keeps apart two providers that say the same of somebody', async () => {
+    const bo = { sub: 'b-1', preferred_username: 'bo', email: 'bo@corp.example', email_verified: true };
+    const first = await signInAs(bo);
+    expect(first.ended).toBe('/');
+    const same = await signInAs(bo, other, second);
+    expect(same.ended).toEqual(failure('name-taken'));
+    const renamed = await signInAs({ ...bo, preferred_username: 'bo2' }, other, second);
+    expect(renamed.ended).toBe('/');
+    const [one, two] = [
+      await first.browser.api().ok('GET', '/me'),
+      await renamed.browser.api().ok('GET', '/me'),
+    ];
+    expect(two.user.id).not.toBe(one.user.id);
+    expect(two.user.email).toBeNull();
+  });
+
+  it('gives and takes what mapped groups give, and leaves what was made by hand', async () => {
+    const [web, db] = [here.unique('web'), here.unique('db')];
+    for (const name of [web, db]) await here.admin.ok('POST', '/teams', { name });
+    await here.admin.ok('POST', `/identity/providers/${company}/mappings`, {
+      group: 'Web People',
+      team: web,
+    });
+    await here.admin.ok('POST', `/identity/providers/${company}/mappings`, { group: 'DBAs', team: db });
+    const cy = { sub: 'c-1', preferred_username: 'cy', groups: ['Web People', 'DBAs', 'unheard of'] };
+    const { browser } = await signInAs(cy);
+    expect((await browser.api().ok('GET', '/me')).user.teams).toEqual([db, web].sort());
+    await here.admin.ok('PUT', `/teams/${db}/members/cy`);
+    await signInAs({ ...cy, groups: [] });
+    expect((await here.admin.ok('GET', '/users/cy')).teams).toEqual([db]);
+    await signInAs({ ...cy, groups: ['Web People'] });
+    expect((await here.admin.ok('GET', '/users/cy')).teams).toEqual([db, web].sort());
+  });
+
+  it('lets in nobody who is disabled, unknown where accounts are not made, or of no allowed group', async () => {
+    const di = { sub: 'd-1', preferred_username: 'di' };
+    await signInAs(di);
+    await here.admin.ok('PATCH', '/users/di', { disabled: true });
+    dropAccessCache();
+    expect((await signInAs(di)).ended).toEqual(failure('disabled'));
+    const set = (more: object) =>
+      here.admin.ok('PATCH', `/identity/providers/${company}`, { settings: settings(idp.issuer, more) });
+    await set({ createsUsers: false });
+    expect((await signInAs({ sub: 'new', preferred_username: 'new' })).ended).toEqual(failure('not-known'));
+    expect((await signInAs({ sub: 'a-1' })).ended).toBe('/');
+    await set({ allowedGroups: ['Staff'] });
+    expect((await signInAs({ sub: 'a-1', groups: ['Guests'] })).ended).toEqual(failure('not-allowed'));
+    expect((await signInAs({ sub: 'a-1', groups: ['Staff'] })).ended).toBe('/');
+    await set({ allowedDomains: ['corp.example'] });
+    for (const claims of [
+      { email: 'x@corp.example.evil.example' },
+      { email: 'x@evil.example' },
+      { email: 'x@corp.example', email_verified: false },
+      { email: 'x@evil.example@corp.example' },
+      {},
+    ]) {
+      expect((await signInAs({ sub: 'a-1', ...claims })).ended).toEqual(failure('not-allowed'));
+    }
+    expect((await signInAs({ sub: 'a-1', email: 'ana@corp.example', email_verified: true })).ended).toBe('/');
+    await set({});
+  });
+});
+
+describe('a sign-in that was tampered with', () => {
+  const begun = async (persona: Persona = { sub: 'a-1' }) => {
+    idp.persona = persona;
+    const browser = new Browser();
+    const location = (await browser.start(company)).headers.get('location') ?? '';
+    return { browser, location, back: () => throughProvider(location, `${origin}/`) };
+  };
+  const ended = async (browser: Browser, address: string, id = company) => {
+    const location = (await browser.callback(id, address)).headers.get('location');
+    expect(browser.session).toBeUndefined();
+    return location;
+  };
+
+  it('is refused with another state', async () => {
+    const { browser, back } = await begun();
+    const address = new URL(await back());
+    address.searchParams.set('state', 'guessed');
+    expect(await ended(browser, address.href)).toEqual(failure('rejected'));
+  });
+
+  it('is refused in a browser that did not begin it, and the second time', async () => {
+    const { browser, back } = await begun();
+    const address = await back();
+    expect(await ended(new Browser(), address)).toEqual(failure('expired'));
+    expect((await browser.callback(company, address)).headers.get('location')).toBe('/');
+    browser.cookies.delete('wheelhouse_session');
+    expect(await ended(browser, address)).toEqual(failure('expired'));
+  });
+
+  it('is refused with a code that was used, and with that of another sign-in', async () => {
+    const { browser, back } = await begun();
+    const flow = browser.cookies.get('wheelhouse_oidc') ?? '';
+    const address = await back();
+    await browser.callback(company, address);
+    const replaying = new Browser();
+    replaying.cookies.set('wheelhouse_oidc', flow);
+    expect(await ended(replaying, address)).toEqual(failure('rejected'));
+    const [mine, theirs] = [await begun(), await begun({ sub: 'b-1' })];
+    const own = new URL(await mine.back());
+    own.searchParams.set('code', new URL(await theirs.back()).searchParams.get('code') ?? '');
+    expect(await ended(mine.browser, own.href)).toEqual(failure('rejected'));
+  });
+
+  it('is refused when it comes back to another provider, or from another issuer', async () => {
+    const { browser, back } = await begun();
+    const address = await back();
+    expect(await ended(browser, address.replace(company, other), other)).toEqual(failure('expired'));
+    const again = await begun();
+    const from = new URL(await again.back());
+    from.searchParams.set('iss', second.issuer);
+    expect(await ended(again.browser, from.href)).toEqual(failure('rejected'));
+  });
+
+  it.each([
+    ['a changed claim', (payload: object) => ({ ...payload, sub: 'b-1' })],
+    ['another nonce', (payload: object) => ({ ...payload, nonce: 'x' })],
+  ])('is refused with %s in the token', async (_, change) => {
+    const { browser, back } = await begun();
+    const address = await back();
+    idp.tamper = (path, body) => (path.startsWith('/token') ? changedToken(body, change) : body);
+    expect(await ended(browser, address)).toEqual(failure('rejected'));
+    idp.tamper = null;
+  });
+
+  it('is refused with a token that nobody signed', async () => {
+    const { browser, back } = await begun();
+    const address = await back();
+    idp.tamper = (path, body) =>
+      path.startsWith('/token') ? changedToken(body, (payload) => payload, { alg: 'none' }) : body;
+    expect(await ended(browser, address)).toEqual(failure('rejected'));
+    idp.tamper = null;
+  });
+
+  it('takes new keys of the provider at once', async () => {
+    await idp.serve([callbackOf(company)]);
+    expect((await signInAs({ sub: 'a-1' })).ended).toBe('/');
+  });
+
+  it('says in our own words what the provider said', async () => {
+    idp.persona = { sub: 'declines' };
+    expect(await new Browser().signIn(company)).toEqual(failure('declined'));
+    const { browser } = await begun();
+    const state = 'x';
+    const address = `${callbackOf(company)}?${new URLSearchParams({ error: 'evil', error_description: '<b>', state })}`;
+    expect(await ended(browser, address)).toBe('/sign-in?next=%2F&failure=rejected');
+  });
+});
+
+describe('linking one’s account', () => {
+  it('is asked for by a page of ours alone, and links to who is still signed in', async () => {
+    const person = await here.person('eve');
+    const browser = new Browser();
+    const { token } = await here.anonymous.ok('POST', '/auth/login', {
+      username: person.username,
+      password: person.password,
+    });
+    browser.cookies.set('wheelhouse_session', token);
+    const ask = (headers: Record<string, string>) =>
+      browser.send(answerLink, company, `${origin}/api/auth/oidc/${company}/link`, {
+        method: 'POST',
+        headers,
+      });
+    for (const headers of [
+      {},
+      { origin: 'https://evil.example' },
+      { origin, 'sec-fetch-site': 'cross-site' },
+    ]) {
+      expect((await ask(headers as Record<string, string>)).status).toBe(403);
+    }
+    idp.persona = { sub: 'eve-1' };
+    const { url } = await (await ask({ origin })).json();
+    const back = await throughProvider(url, `${origin}/`);
+    expect((await browser.callback(company, back)).headers.get('location')).toContain('linked=1');
+    const signedIn = await signInAs({ sub: 'eve-1', preferred_username: 'admin' });
+    expect((await signedIn.browser.api().ok('GET', '/me')).user.username).toBe(person.username);
+    // The same somebody cannot be linked a second time, nor in another's name in between.
+    const later = await (await ask({ origin })).json();
+    const comes = await throughProvider(later.url, `${origin}/`);
+    const mallory = await here.person('mallory');
+    const { token: theirs } = await here.anonymous.ok('POST', '/auth/login', {
+      username: mallory.username,
+      password: mallory.password,
+    });
+    browser.cookies.set('wheelhouse_session', theirs);
+    expect((await browser.callback(company, comes)).headers.get('location')).toContain(
+      'failure=other-session',
+    );
+  });
+});
+
+describe('setting up a provider', () => {
+  it('is tried out before, in clear words', async () => {
+    const test = (issuer: string) =>
+      here.admin.ok('POST', '/identity/providers/test', { kind: 'oidc', settings: settings(issuer) });
+    expect(await test(idp.issuer)).toMatchObject({ works: true });
+    const wrong = await test(`${idp.issuer}/nowhere`);
+    expect(wrong).toMatchObject({ works: false, checks: [{ what: 'Discovery', isRight: false }] });
+    expect((await test('http://127.0.0.1:9')).checks[0].detail).toContain('cannot be reached');
+    const mixed = await test(idp.issuer.replace('127.0.0.1', 'localhost'));
+    expect(mixed.works).toBe(false);
+  });
+
+  it.each([
+    'http://169.254.169.254/',
+    'http://10.0.0.1/',
+    'https://192.168.1.1/',
+    'http://[::1]:3000/',
+    'https://user:pass@id.example/',
+    'https://id.example/?x=1',
+    'file:///etc/passwd',
+  ])('reaches nothing by %s', async (issuer) => {
+    const answer = await here.admin.call('POST', '/identity/providers', {
+      kind: 'oidc',
+      name: here.unique('p'),
+      settings: settings(issuer),
+    });
+    expect(answer.status).toBe(422);
+  });
+
+  it('sends a kept secret to no other address, and never shows it', async () => {
+    const moved = { settings: settings('https://evil.example') };
+    expect((await here.admin.call('PATCH', `/identity/providers/${other}`, moved)).status).toBe(422);
+    const shown = await here.admin.ok('GET', '/identity/providers');
+    expect(JSON.stringify(shown)).not.toContain(clientSecret);
+  });
+
+  it('is for nobody without identity.manage, and gives nobody more than they hold', async () => {
+    const viewer = await here.person('viewer', [{ role: 'View Only', on: '/' }]);
+    const people = await here.person('people', [
+      { role: await here.role('people', ['user.view', 'user.manage', 'team.view', 'team.manage']), on: '/' },
+    ]);
+    const identity = await here.person('identity', [
+      { role: await here.role('identity', ['identity.manage', 'user.view', 'team.view']), on: '/' },
+    ]);
+    for (const { api } of [viewer, people]) {
+      expect((await api.call('GET', '/identity/providers')).status).toBe(403);
+      expect((await api.call('DELETE', `/identity/providers/${company}`)).status).toBe(403);
+      expect((await api.call('PUT', '/identity/break-glass/admin')).status).toBe(403);
+    }
+    const strong = here.unique('strong');
+    await here.admin.ok('POST', '/teams', { name: strong });
+    await here.admin.ok('POST', '/grants', { subject: `team:${strong}`, role: 'Admin', collection: '/' });
+    const map = { group: 'Everybody', team: strong };
+    expect((await identity.api.call('POST', `/identity/providers/${other}/mappings`, map)).status).toBe(403);
+    const link = { user: 'admin', subject: 'mine' };
+    expect((await identity.api.call('POST', `/identity/providers/${other}/links`, link)).status).toBe(403);
+    expect((await identity.api.call('PUT', '/identity/networks', { networks: ['10.0.0.0/8'] })).status).toBe(
+      403,
+    );
+    expect((await identity.api.call('PUT', '/identity/settings', { localAccounts: 'on' })).status).toBe(403);
+    await here.admin.ok('POST', `/identity/providers/${other}/links`, { user: 'admin', subject: 'root' });
+    const takeOver = { settings: settings('https://evil.example'), secret: 'x' };
+    expect((await identity.api.call('PATCH', `/identity/providers/${other}`, takeOver)).status).toBe(403);
+    expect(
+      (await identity.api.call('POST', '/identity/providers', { kind: 'scim', name: 'mine' })).status,
+    ).toBe(403);
+  });
+
+  it('says when the provider is down, and ends its sessions when it is switched off', async () => {
+    const { browser } = await signInAs({ sub: 'b-1', preferred_username: 'bo2' }, other, second);
+    expect((await browser.api().call('GET', '/me')).status).toBe(200);
+    await here.admin.ok('PATCH', `/identity/providers/${other}`, { isEnabled: false });
+    dropAccessCache();
+    expect((await browser.api().call('GET', '/me')).status).toBe(401);
+    expect((await signInAs({ sub: 'b-1' }, other, second)).ended).toEqual(failure('unknown'));
+    const gone = await here.admin.ok('POST', '/identity/providers', {
+      kind: 'oidc',
+      name: 'Gone',
+      settings: settings('http://127.0.0.1:9'),
+    });
+    expect(await new Browser().signIn(gone.provider.id)).toEqual(failure('unreachable'));
+  });
+});
+
+/** The ID token of a token answer with another payload, under the signature that it had. */
+function changedToken(body: string, change: (payload: object) => object, header?: object): string {
+  const answer = JSON.parse(body);
+  const [head, payload, signature] = String(answer.id_token).split('.');
+  const encoded = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const changed = change(JSON.parse(Buffer.from(payload ?? '', 'base64url').toString()));
+  answer.id_token = `${header ? encoded(header) : head}.${encoded(changed)}.${header ? '' : signature}`;
+  return JSON.stringify(answer);
+}
