@@ -51,4 +51,4 @@ export async function authenticateScimToken(
 }
 
 /** A program has none of what people's actors have besides. */
-const actorFacts = { clusterId: null, unfinished: null, provedAt: null } as const;
+const actorFacts = { clusterId: null, unfinished: null, provedAt: null, viewing: null } as const;
