@@ -1,3 +1,4 @@
+import { access } from '@/bench/measurements/access';
 import { audit } from '@/bench/measurements/audit';
 import { decide } from '@/bench/measurements/decide';
 import { inspect } from '@/bench/measurements/inspect';
@@ -15,6 +16,7 @@ export const measurements: readonly Measurement[] = [
   save,
   keystrokes,
   decide,
+  access,
   audit,
   lists,
   pages,

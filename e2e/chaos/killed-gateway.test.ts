@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectTheRecordToHold } from '@/e2e/chaos/ledger';
-import { Creations } from '@/e2e/chaos/load';
+import { creations as startCreations } from '@/e2e/chaos/load';
 import { isReady } from '@/e2e/chaos/processes';
 import { pidListeningOn } from '@/e2e/fixtures/gateway-process';
 import type { Person } from '@/e2e/fixtures/person';
@@ -32,7 +32,7 @@ describe('a gateway that is killed while much goes on', () => {
     const base = `/clusters/local/v1.41/containers/${container}`;
     const tar = tarOfOneFile(uploadBytes);
     const follow = rawRequest(`GET ${base}/logs?stdout=1&follow=1&tail=1`, [bearer]);
-    const creations = new Creations(ana, shop, 4);
+    const creations = startCreations(ana, shop, 4);
     for (let round = 0; round < 3; round += 1) {
       const followers = await Promise.all(Array.from({ length: 30 }, () => raw.send(follow)));
       await waitFor('them to follow', () => followers.every(({ text }) => text.includes('talking')), within);

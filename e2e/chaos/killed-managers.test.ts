@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Attempt, answered } from '@/e2e/chaos/load';
+import { answered, Changes } from '@/e2e/chaos/load';
 import type { PersonAtCluster } from '@/e2e/fixtures/person';
 import { stand } from '@/e2e/fixtures/stand';
 import { ThreeManagers } from '@/e2e/fixtures/three-managers';
@@ -25,22 +25,15 @@ describe('managers that are killed under load', () => {
   afterAll(() => own.stop());
 
   it('lose no change and make none twice', async () => {
-    const attempts: Attempt[] = [];
-    let isOver = false;
-    const one = async () => {
-      while (!isOver) {
-        const name = stand.unique('held');
-        const wish = {
-          Name: name,
-          Mode: { Replicated: { Replicas: 0 } },
-          TaskTemplate: { ContainerSpec: { Image: `${own.lab.registry}/busybox` } },
-        };
-        const answer = await answered(operator.door.post('/v1.41/services/create', wish));
-        attempts.push({ name, ...answer });
-      }
-    };
-    const load = Array.from({ length: clients }, one);
-    const made = () => attempts.filter(({ status }) => status === 201).length;
+    const services = new Changes((name) => {
+      const wish = {
+        Name: name,
+        Mode: { Replicated: { Replicas: 0 } },
+        TaskTemplate: { ContainerSpec: { Image: `${own.lab.registry}/busybox` } },
+      };
+      return answered(operator.door.post('/v1.41/services/create', wish));
+    }, clients);
+    const made = () => services.made;
     for (let round = 0; round < rounds; round++) {
       const before = made();
       await waitFor('services to be made', () => made() > before + 5, { timeoutMs: 60_000 });
@@ -53,8 +46,7 @@ describe('managers that are killed under load', () => {
       await victim.start();
       await own.areAll('reachable');
     }
-    isOver = true;
-    await Promise.all(load);
+    await services.stop();
 
     const entries = await waitFor(
       'all that was begun to be concluded',
@@ -67,7 +59,7 @@ describe('managers that are killed under load', () => {
     const there = (await own.docker('service', 'ls', '--format', '{{.Name}}')).split('\n').filter(Boolean);
     expect(new Set(there).size).toBe(there.length);
     const names = new Set(there);
-    for (const { name, status, message } of attempts) {
+    for (const { name, status, message } of services.attempts) {
       const ofIt = entries.filter(({ resource }) => resource.name === name);
       expect(ofIt.length, `${name} is on record at most once`).toBeLessThanOrEqual(1);
       const isDone = ofIt[0]?.outcome === 'done';

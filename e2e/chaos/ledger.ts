@@ -11,14 +11,14 @@ interface Entry {
 }
 
 /** Every entry of the audit log about what a person did. */
-async function entriesOf(person: Person): Promise<Entry[]> {
+async function entriesOf(person: Person, operation = ''): Promise<Entry[]> {
   const { api } = await stand.admin();
   const entries: Entry[] = [];
   let cursor: string | null = null;
   do {
     const after: string = cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`;
     const page: { items: Entry[]; nextCursor: string | null } = await api.get(
-      `/audit?actor=${person.username}&limit=100${after}`,
+      `/audit?actor=${person.username}&limit=100${operation && `&operation=${operation}`}${after}`,
     );
     entries.push(...page.items);
     cursor = page.nextCursor;
@@ -58,5 +58,19 @@ export async function expectTheRecordToHold(
   for (const { name, status } of attempts) {
     if (status === 201) expect(names.has(name), `${name} was answered as made`).toBe(true);
     if (status === 503) expect(names.has(name), `${name} was refused`).toBe(false);
+  }
+}
+
+/** The same of teams, whose record is of the same moment: a team is there when and only when that is on record. */
+export async function expectTeamsToBeOnRecord(person: Person, attempts: readonly Attempt[]): Promise<void> {
+  const entries = await entriesOf(person, 'team.manage');
+  const recorded = new Set(
+    entries.filter(({ outcome }) => outcome === 'done').map(({ resource }) => resource.name),
+  );
+  const { api } = await stand.admin();
+  for (const { name, status } of attempts) {
+    const isThere = (await api.call('GET', `/teams/${name}`)).status === 200;
+    expect(isThere, `${name} (${status}) is there as the record says`).toBe(recorded.has(name));
+    if (status === 201) expect(isThere, `${name} was answered as made`).toBe(true);
   }
 }
