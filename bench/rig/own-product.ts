@@ -3,7 +3,7 @@ import type { Rig } from '@/bench/rig/rig';
 import { freePorts } from '@/e2e/stand/free-ports';
 import { standFolderPrefix } from '@/e2e/stand/leftovers';
 import { type ProductFacts, startProduct } from '@/e2e/stand/product';
-import { databaseUrl, readConnection } from '@/supervise/postgres/connection';
+import { ownerUrl, readConnection } from '@/supervise/postgres/connection';
 
 export interface OwnProduct {
   readonly consoleUrl: string;
@@ -33,7 +33,7 @@ export async function startOwnProduct(rig: Rig): Promise<OwnProduct> {
   if (connection === null) throw new Error('the product has no database of its own');
   return {
     consoleUrl: facts.consoleUrl,
-    databaseUrl: databaseUrl(connection),
+    databaseUrl: ownerUrl(connection),
     token: await signIn(facts),
   };
 }

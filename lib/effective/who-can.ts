@@ -56,6 +56,7 @@ export async function listWhoCan(
   const reaching = await grantsReaching(
     db,
     people.map(({ id }) => id),
+    { operation, collection },
   );
   const now = Date.now();
   const page = makePage(
