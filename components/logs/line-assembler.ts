@@ -1,4 +1,4 @@
-import { FrameDemultiplexer, type LogStream } from '@/components/logs/frames';
+import { FrameDemultiplexer, type LogStream } from '@/lib/docker-api/frames';
 
 /** One line as it came, without its end; escape codes are still in it. */
 export interface LogLine {

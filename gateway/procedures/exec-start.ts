@@ -5,8 +5,9 @@ import { askEngine, jsonOf } from '@/gateway/pipeline/ask-engine';
 import { callAt } from '@/gateway/pipeline/call-at';
 import { demandOn, demandOnTarget } from '@/gateway/pipeline/demand-on-target';
 import { answerEngineError, engineMessage } from '@/gateway/pipeline/engine-error';
+import { maskedCommand } from '@/gateway/pipeline/masked-command';
 import { onRecord } from '@/gateway/pipeline/on-record';
-import { checkUpgrade, hijack } from '@/gateway/procedures/forward';
+import { checkUpgrade, openRawStream } from '@/gateway/procedures/raw-stream';
 import { Refused } from '@/gateway/refused';
 import { resolveTarget } from '@/gateway/resolve/resolve-target';
 import { notFound } from '@/lib/docker-api/errors';
@@ -14,7 +15,12 @@ import { type ExecStart, execStart as execStartSchema } from '@/lib/docker-api/s
 
 const prepared = z.object({
   ContainerID: z.string(),
-  ProcessConfig: z.object({ tty: z.boolean(), privileged: z.boolean().nullish() }),
+  ProcessConfig: z.object({
+    tty: z.boolean(),
+    privileged: z.boolean().nullish(),
+    entrypoint: z.string(),
+    arguments: z.array(z.string()).nullish(),
+  }),
 });
 
 /**
@@ -34,11 +40,14 @@ export async function execStart(asking: Call): Promise<void> {
   const body: ExecStart =
     call.body === null ? { Detach: false, Tty: ProcessConfig.tty } : execStartSchema.parse(call.body);
   const asked = { method: 'POST', segments: ['exec', target.id, 'start'], body } as const;
+  const { entrypoint, arguments: words } = ProcessConfig;
+  const command = maskedCommand([entrypoint, ...(words ?? [])])?.join(' ') ?? '';
+  const printing = async () => ({ id: target.id, command, isTerminal: body.Tty === true });
   await onRecord(
     call,
     { ...target.subject, operation, allowedBy, request: { exec: target.id } },
     async () => {
-      if (body.Detach !== true) return hijack(call, target, asked);
+      if (body.Detach !== true) return openRawStream(call, target, asked, printing);
       const answer = await askEngine(call, asked);
       const { status } = answer;
       if (status >= 400) {

@@ -1,17 +1,16 @@
-import { answerBytes } from '@/gateway/answer';
 import type { Call } from '@/gateway/call';
 import { leavingOf } from '@/gateway/exchange';
-import { type Asked, askEngine, type WholeAnswer, wholeAnswer, written } from '@/gateway/pipeline/ask-engine';
+import { answerWhole, outcomeOf } from '@/gateway/pipeline/answer-whole';
+import { type Asked, askEngine, wholeAnswer, written } from '@/gateway/pipeline/ask-engine';
 import { callAt } from '@/gateway/pipeline/call-at';
 import { demandOn, demandOnTarget } from '@/gateway/pipeline/demand-on-target';
-import { answerEngineError, engineMessage } from '@/gateway/pipeline/engine-error';
-import { filteredText } from '@/gateway/pipeline/filtered-text';
+import { answerEngineError } from '@/gateway/pipeline/engine-error';
 import { onRecord } from '@/gateway/pipeline/on-record';
 import { demand } from '@/gateway/pipeline/rights';
-import { Refused } from '@/gateway/refused';
+import { checkUpgrade, openRawStream, ownProcess } from '@/gateway/procedures/raw-stream';
+import { sizeTold } from '@/gateway/recordings/recorded-sizes';
 import { resolveTarget, type Target } from '@/gateway/resolve/resolve-target';
-import { joinHijacked } from '@/gateway/streams/hijack';
-import { passHeaders, streamAnswer } from '@/gateway/streams/stream-answer';
+import { streamAnswer } from '@/gateway/streams/stream-answer';
 import { streamNeeds } from '@/gateway/streams/stream-needs';
 import { whileUploading } from '@/gateway/streams/while-uploading';
 import { rootCollection } from '@/lib/access/collection-path';
@@ -31,6 +30,7 @@ export async function forward(asked: Call): Promise<void> {
   if (route.transport === 'hijack' && call.query.logs === true) demandOn(call, target, 'container.logs');
   if (route.transport === 'hijack') checkUpgrade(call);
   const act = () => send(call, target);
+  if (isOnlyLook(call)) sizeTold(call.cluster.id, target.id, call.query.w, call.query.h);
   if (route.effect === 'read' || isOnlyLook(call)) await act();
   else {
     const request = { query: call.query };
@@ -73,8 +73,14 @@ async function send(call: Call, target: Target | null): Promise<{ status: number
     case 'stream':
       return sendForStream(call, target);
     case 'hijack':
-      return hijack(call, target, askedOf(call, target));
+      return attach(call, target);
   }
+}
+
+/** Joins the client to the container's own process: the one raw stream that has no procedure of its own. */
+async function attach(call: Call, target: Target | null): Promise<{ status: number; detail?: string }> {
+  if (target?.thing?.kind !== 'container') throw new Error(`${call.route.path} opens a stream to nothing.`);
+  return openRawStream(call, target, askedOf(call, target), () => ownProcess(call, target.id));
 }
 
 async function sendForStream(
@@ -92,44 +98,6 @@ async function sendForStream(
   }
   await streamAnswer(call, answer, streamNeeds(call, target));
   return { status };
-}
-
-/**
- * Whether the client asked for a raw stream in one of the ways there are.
- *
- * @throws Refused 400
- */
-export function checkUpgrade({ exchange }: Call): void {
-  const { upgrade, request } = exchange;
-  const isWebSocket = upgrade?.protocol === 'websocket';
-  if (isWebSocket !== (request.method === 'GET')) {
-    throw new Refused(400, 'a raw stream is opened by POST, or by GET as a WebSocket');
-  }
-  if (upgrade?.protocol === 'other') throw new Refused(400, 'the only upgrades are tcp and websocket');
-}
-
-/**
- * Opens a raw stream at the engine and joins the client to it. An engine that answers anything but
- * 101 is not given another byte: it would read the client's input as its next request.
- */
-export async function hijack(
-  call: Call,
-  target: Target | null,
-  asked: Asked,
-): Promise<{ status: number; detail?: string }> {
-  const signal = leavingOf(call.exchange);
-  const answer = await call.cluster.engine.hijack(written(call, { ...asked, method: 'POST', signal }));
-  if ('contentType' in answer) {
-    await joinHijacked(call, answer, streamNeeds(call, target));
-    return { status: 101 };
-  }
-  try {
-    const whole = await wholeAnswer(answer);
-    await answerWhole(call, target, whole);
-    return outcomeOf(whole);
-  } finally {
-    answer.destroy();
-  }
 }
 
 function askedOf(call: Call, target: Target | null): Asked {
@@ -154,31 +122,4 @@ function segmentsOf({ route }: Call, id: string): string[] {
     .slice(1)
     .split('/')
     .map((segment) => (segment.startsWith('{') ? id : segment));
-}
-
-async function answerWhole(call: Call, target: Target | null, answer: WholeAnswer): Promise<void> {
-  const { exchange, route } = call;
-  if (answer.status >= 400) {
-    await answerEngineError(call, answer);
-    return;
-  }
-  passHeaders(call, answer.headers);
-  if (route.answer === 'opaque' || answer.bytes.length === 0) {
-    answerOpaque(call, answer);
-    return;
-  }
-  answerBytes(exchange, answer.status, 'application/json', await filteredText(call, target, answer));
-}
-
-function answerOpaque({ exchange }: Call, { status, contentType, bytes }: WholeAnswer): void {
-  const { response } = exchange;
-  if (status === 204 || status === 304) {
-    response.removeHeader('content-type');
-    response.writeHead(status).end();
-  } else answerBytes(exchange, status, contentType, bytes);
-}
-
-function outcomeOf(answer: WholeAnswer): { status: number; detail?: string } {
-  const { status } = answer;
-  return status >= 400 ? { status, detail: engineMessage(answer) } : { status };
 }

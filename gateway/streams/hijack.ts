@@ -2,6 +2,7 @@ import type { Duplex } from 'node:stream';
 import type { Call } from '@/gateway/call';
 import type { Hijacked } from '@/gateway/engines/engine';
 import { hasLeft } from '@/gateway/exchange';
+import type { Recording } from '@/gateway/recordings/begin-recording';
 import { asOneStream } from '@/gateway/streams/as-one-stream';
 import type { StreamNeed } from '@/gateway/streams/open-streams';
 import { splice } from '@/gateway/streams/splice';
@@ -11,17 +12,19 @@ import { type AcceptedWebSocket, acceptWebSocket } from '@/gateway/streams/webso
  * Gives a client the raw stream that the engine opened: as WebSocket, after `101 UPGRADED`, or after
  * the 200 without a length that clients get who did not ask for an upgrade.
  *
+ * @returns how it ended: by itself, or because it may not go on
  * @throws Refused 429 when the person has too many streams open
  */
 export async function joinHijacked(
   call: Call,
   engine: Hijacked,
   needs: readonly StreamNeed[],
-): Promise<void> {
+  recording: Recording | null = null,
+): Promise<'closed' | 'cut'> {
   // An engine's stream that nobody reads would hold up the container's output, for everyone.
   if (hasLeft(call.exchange)) {
     engine.socket.destroy();
-    return;
+    return 'closed';
   }
   let client: Client | null = null;
   let cutReason: string | null = null;
@@ -43,8 +46,10 @@ export async function joinHijacked(
     const isWebSocket = call.exchange.upgrade?.protocol === 'websocket';
     await splice(client.stream, engine.socket, {
       fromClient: isWebSocket ? Buffer.of() : call.early,
-      fromEngine: engine.head,
+      fromEngine: recording ? Buffer.concat([recording.notice, engine.head]) : engine.head,
+      through: recording?.recorder,
     });
+    return cutReason === null ? 'closed' : 'cut';
   } finally {
     stream.close();
     engine.socket.destroy();

@@ -14,6 +14,7 @@ import { limitRoutes } from '@/lib/limits/routes';
 import { noticeRoutes } from '@/lib/notices/routes';
 import { orderRoutes } from '@/lib/orders/routes';
 import { placementRoutes } from '@/lib/placements/routes';
+import { recordingRoutes } from '@/lib/recordings/routes';
 import { registryCredentialRoutes } from '@/lib/registries/routes';
 import { roleRoutes } from '@/lib/roles/routes';
 import { sessionRoutes } from '@/lib/sessions/routes';
@@ -48,6 +49,7 @@ const nouns: readonly Route[] = [
   ...alertRoutes,
   ...webhookRoutes,
   ...auditRoutes,
+  ...recordingRoutes,
 ];
 
 /** Every route below /api/v1. What is not here does not exist. */

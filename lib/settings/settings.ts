@@ -41,6 +41,7 @@ export interface Settings {
   readonly secondFactors: SecondFactorRule;
   readonly stepUp: StepUpRule;
   readonly accessRequests: { isOn: boolean; longestMinutes: number };
+  readonly 'recording-retention-days': number;
 }
 
 /** Installation-wide settings and the shape of each. */
@@ -72,6 +73,8 @@ const shapes: { readonly [Key in keyof Settings]: z.ZodType<Settings[Key]> } = {
   }),
   /** Whether people may ask for access, and for how long. */
   accessRequests: z.object({ isOn: z.boolean(), longestMinutes: z.int().min(1) }),
+  /** For how long recordings of terminals are kept. */
+  'recording-retention-days': z.int().min(1).max(3_660),
 };
 
 export type SettingKey = keyof Settings;

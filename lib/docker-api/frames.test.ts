@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FrameDemultiplexer } from '@/components/logs/frames';
+import { FrameDemultiplexer } from '@/lib/docker-api/frames';
 
 const encode = (text: string) => new TextEncoder().encode(text);
 

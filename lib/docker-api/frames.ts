@@ -1,3 +1,4 @@
+/** Which of the two outputs of a process. */
 export type LogStream = 'stdout' | 'stderr';
 
 export interface LogFrame {
