@@ -20,6 +20,7 @@ import { LastKnownPlaces } from '@/gateway/placements/last-known';
 import { forgetRemoved, sweepPlaces } from '@/gateway/placements/sweep';
 import { showPresence } from '@/gateway/reconcile/presence';
 import { keepReconciling } from '@/gateway/reconcile/reconcile';
+import { keepRecordings } from '@/gateway/recordings/keep-recordings';
 import { sweepOrigins } from '@/gateway/resolve/image-origins';
 import { OpenStreams } from '@/gateway/streams/open-streams';
 import { alertsTopic } from '@/lib/alerts/topic';
@@ -65,6 +66,7 @@ export async function runGateway(): Promise<void> {
   const metrics = keepMetrics(clusters, leadership);
   const stopKeepingEvents = keepEvents(clusters, leadership);
   const door: Door = { clusters, streams, lastKnown, live, leadership, metrics, publicOrigin, webUrl };
+  const stopKeepingRecordings = keepRecordings(leadership);
   const hidePresence = showPresence(environment.DATABASE_URL);
   const stopListening = listen(environment.DATABASE_URL, (what) => {
     follow(door, what);
@@ -105,6 +107,7 @@ export async function runGateway(): Promise<void> {
     clearInterval(sweeping);
     stopReconciling();
     stopAlerting();
+    stopKeepingRecordings();
     hidePresence();
     stopListening();
     const closed = servers.map((server) => new Promise<void>((resolve) => server.close(() => resolve())));

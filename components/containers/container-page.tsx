@@ -122,7 +122,7 @@ export function ContainerPage(props: ContainerPageProps) {
       content: (
         <TerminalView
           cluster={cluster.name}
-          container={{ id, name }}
+          container={{ id, name, collection }}
           reason={execReason ?? (isRunning ? null : 'It is not running. Start it to open a terminal.')}
         />
       ),

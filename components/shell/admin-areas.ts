@@ -18,6 +18,7 @@ export const adminAreas: readonly AdminArea[] = [
   { area: 'clusters', label: 'Clusters', reachedBy: ['cluster.view', 'cluster.manage'] },
   { area: 'alerts', label: 'Alerts', reachedBy: ['alert.manage'] },
   { area: 'audit', label: 'Audit log', reachedBy: ['audit.view'] },
+  { area: 'recordings', label: 'Recordings', reachedBy: ['audit.view'] },
   { area: 'explain', label: 'Explain access', reachedBy: ['access.view', 'access.manage'] },
 ];
 

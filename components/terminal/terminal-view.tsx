@@ -3,6 +3,7 @@
 import { Search, SquareTerminal } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useRef, useState } from 'react';
+import { RecordedMark } from '@/components/recordings/recorded-mark';
 import { dockerExecCommand } from '@/components/terminal/exec-command';
 import { chosenCommand, type ShellChoice, ShellChooser } from '@/components/terminal/shell-choice';
 import type { TerminalScreenHandle } from '@/components/terminal/terminal-screen';
@@ -21,7 +22,7 @@ const TerminalScreen = dynamic(
 
 interface TerminalViewProps {
   cluster: string;
-  container: { id: string; name: string };
+  container: { id: string; name: string; collection: string };
   /** Why no terminal can be opened; null when one can. */
   reason: string | null;
 }
@@ -55,7 +56,11 @@ export function TerminalView({ cluster, container, reason }: TerminalViewProps) 
           </Button>
         </DisabledWithReason>
       </div>
-      {reason ? <p className="text-ink-soft">{reason}</p> : null}
+      {reason ? (
+        <p className="text-ink-soft">{reason}</p>
+      ) : (
+        <RecordedMark collection={container.collection} />
+      )}
       {opened === null ? null : (
         <div className="overflow-hidden rounded-lg bg-surface ring-1 ring-line">
           <div className="flex flex-wrap items-center justify-between gap-2 border-line border-b p-2 pl-3">

@@ -26,6 +26,11 @@ describe('plain text', () => {
   });
 });
 
+it('takes what a terminal shows in the end for what was typed there', () => {
+  const typed = '/ # echo typed; ex\r/ # \u001b[Jecho typed; exit 2\r\r\ntyped\r\n';
+  expect(asPlainText(typed, none, ['terminal'])).toBe('echo typed; exit 2\ntyped\n');
+});
+
 describe('words', () => {
   it('are split as a shell does, with variables but in single quotes', () => {
     const variables = new Map([['REGISTRY', 'host:5000']]);

@@ -38,10 +38,13 @@ const always: readonly (readonly [RegExp, string])[] = [
 const masks: Readonly<Record<Mask, (text: string) => string>> = {
   numbers: (text) => text.replace(/\b\d+(?:[.:]\d+)* ?(?:%|[kKMGT]?i?B\b)?/g, 'N'),
   order: (text) => [...new Set(text.split('\n'))].sort().join('\n'),
-  // A shell at a terminal writes its prompt again when it learns the size, sooner or later.
+  // A shell at a terminal writes its line again when it learns the size, sooner or later: what counts is
+  // what stands after the last return of the carriage.
   terminal: (text) =>
     stripVTControlCharacters(text)
-      .replace(/(?:\/ )?# |\r/g, '')
+      .replace(/\r+(?=\n|$)/g, '')
+      .replace(/^[^\n]*\r/gm, '')
+      .replace(/(?:\/ )?# /g, '')
       .replace(/^\s*$\n?/gm, ''),
   progress: (text) =>
     text

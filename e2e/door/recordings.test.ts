@@ -73,7 +73,9 @@ describe('recorded terminals', () => {
     expect(ran).toMatchObject({ code: 3, stdout: 'out\n' });
     expect(ran.stderr).toMatch(notice);
     expect(ran.stderr).toMatch(/err\n$/);
-    expect(printed(await castOf((await ended(container)).id))).toMatch(/out\r\n[^]*err\r\n|err\r\n[^]*out\r\n/);
+    expect(printed(await castOf((await ended(container)).id))).toMatch(
+      /out\r\n[^]*err\r\n|err\r\n[^]*out\r\n/,
+    );
   });
 
   it('also of the container itself, and below the collection that asks', async () => {
@@ -158,7 +160,11 @@ describe('recorded terminals', () => {
     const bea = await stand.person('bea', { role: 'Full Control', on: quiet });
     const name = stand.unique('unrecorded');
     await bea.docker.run('run', '-d', '--name', name, ...inside(quiet), 'busybox', 'sleep', '3600');
-    expect(await bea.docker.attempt('exec', name, 'echo', 'hi')).toEqual({ code: 0, stdout: 'hi\n', stderr: '' });
+    expect(await bea.docker.attempt('exec', name, 'echo', 'hi')).toEqual({
+      code: 0,
+      stdout: 'hi\n',
+      stderr: '',
+    });
     const { items } = await (await stand.admin()).api.get(`/recordings?container=${name}`);
     expect(items).toEqual([]);
   });

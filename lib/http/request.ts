@@ -26,6 +26,13 @@ export function api<T>(method: Method, path: string, options?: RequestOptions): 
   return request<T>(method, `/api/v1${path}`, options);
 }
 
+/** The text of a file of ours. @throws RequestFailure when the answer is no success or none came */
+export async function requestText(path: string, signal: AbortSignal): Promise<string> {
+  const response = await send('GET', path, { signal });
+  if (!response.ok) throw await failureOf(response);
+  return response.text();
+}
+
 async function send(method: Method, path: string, { body, signal }: RequestOptions): Promise<Response> {
   try {
     return await fetch(path, {

@@ -69,6 +69,7 @@ export const paths = {
   /** An intent with its outcome. */
   auditEntry: (correlationId: string) => `/admin/audit?text=${encodeURIComponent(correlationId)}`,
   accessRequest: (id: string) => `/admin/requests?request=${encodeURIComponent(id)}`,
+  recording: (id: string) => `/admin/recordings/${encodeURIComponent(id)}`,
   account: () => '/account',
   accountPage: (
     page: 'profile' | 'access' | 'requests' | 'notices' | 'sessions' | 'tokens' | 'connect' | 'registries',

@@ -89,6 +89,7 @@ function CollectionMenu({
       </MenuItem>
       <ExclusiveItem collection={collection} reason={reason} />
       <MenuLink href={paths.limitsOf(path)}>Limits and use</MenuLink>
+      <MenuItem onClick={() => onOpen({ kind: 'recording', collection })}>Recording of terminals</MenuItem>
       <MenuLink href={`${paths.opsSection(allClusters, 'containers')}?q=${encodeURIComponent(path)}`}>
         Its containers
       </MenuLink>

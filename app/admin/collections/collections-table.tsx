@@ -18,9 +18,14 @@ const NewCollection = dynamic(() =>
   import('@/app/admin/collections/new-collection').then((module) => module.NewCollection),
 );
 
+const RecordingPolicyDialog = dynamic(() =>
+  import('@/components/recordings/recording-policy-dialog').then((module) => module.RecordingPolicyDialog),
+);
+
 export type CollectionDialog =
   | { kind: 'add'; parent: string }
   | { kind: 'remove'; collection: CollectionView }
+  | { kind: 'recording'; collection: CollectionView }
   | null;
 
 const noun = { one: 'collection', many: 'collections' };
@@ -65,6 +70,9 @@ export function CollectionsTable({ initial }: { initial: CollectionView[] }) {
       />
       {dialog?.kind === 'add' ? (
         <NewCollection parent={dialog.parent} parents={parents} onClose={close} />
+      ) : null}
+      {dialog?.kind === 'recording' ? (
+        <RecordingPolicyDialog collection={dialog.collection.path} onClose={close} />
       ) : null}
       {dialog?.kind === 'remove' ? (
         <RemoveRecord
