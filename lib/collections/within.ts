@@ -7,6 +7,9 @@ import type { Prisma } from '@/prisma/generated/client';
 /** Written out: within OR, Prisma takes an empty condition for none at all, and not for true. */
 const everywhere: Prisma.CollectionWhereInput = { path: { startsWith: '/' } };
 
+/** Written out: within AND, Prisma takes an empty OR for true. */
+const nowhere: Prisma.CollectionWhereInput = { path: { in: [] } };
+
 /** `isWithin` as a condition for the database. */
 export function within(ancestor: CollectionPath): Prisma.CollectionWhereInput {
   if (ancestor === rootCollection) return everywhere;
@@ -16,7 +19,7 @@ export function within(ancestor: CollectionPath): Prisma.CollectionWhereInput {
 /** One of the collections or below one. */
 export function withinAny(ancestors: readonly CollectionPath[]): Prisma.CollectionWhereInput {
   if (ancestors.includes(rootCollection)) return everywhere;
-  return { OR: ancestors.map(within) };
+  return ancestors.length === 0 ? nowhere : { OR: ancestors.map(within) };
 }
 
 /** `isVisibleCollection` as a condition for the database. */
