@@ -30,8 +30,8 @@ export function RecordingPlayer({ cast, label }: { cast: Cast; label: string }) 
           aria-label="Position"
           aria-valuetext={`${clockText(position)} of ${clockText(playback.length)}`}
           min={0}
-          max={Math.max(playback.length, 0.1)}
-          step={0.1}
+          max={playback.length}
+          step="any"
           value={position}
           onChange={(event) => clock.seek(Number(event.target.value))}
           className="min-w-32 flex-1 accent-[var(--accent)]"
