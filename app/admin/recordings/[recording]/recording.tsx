@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { endWords } from '@/components/recordings/end-words';
-import { useCrumbName } from '@/components/shell/crumb-name';
+import { useNamesCrumb } from '@/components/shell/crumb-name';
 import { TextLink } from '@/components/ui/button';
 import { buttonClass } from '@/components/ui/button-styles';
 import { bytesText } from '@/components/ui/bytes';
@@ -25,7 +25,7 @@ const Player = dynamic(
 
 export function Recording({ recording }: { recording: RecordingView }) {
   const { id, person, container, cluster, collection, command, correlationId } = recording;
-  useCrumbName(`${person} in ${container.name}`);
+  useNamesCrumb(`${person} in ${container.name}`);
   const file = `/api/v1/recordings/${id}/cast`;
   const cast = useQuery({
     queryKey: ['recordings', id, 'cast'],
