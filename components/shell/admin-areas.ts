@@ -14,6 +14,7 @@ export const adminAreas: readonly AdminArea[] = [
   { area: 'roles', label: 'Roles', reachedBy: ['role.view', 'role.manage'] },
   { area: 'collections', label: 'Collections', reachedBy: ['collection.manage', 'access.manage'] },
   { area: 'grants', label: 'Grants', reachedBy: ['access.view', 'access.manage'] },
+  { area: 'requests', label: 'Requests', reachedBy: ['access.manage'] },
   { area: 'image-prefixes', label: 'Image prefixes', reachedBy: ['access.manage', 'access.view'] },
   { area: 'clusters', label: 'Clusters', reachedBy: ['cluster.view', 'cluster.manage'] },
   { area: 'alerts', label: 'Alerts', reachedBy: ['alert.manage'] },

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { ReactNode } from 'react';
+import { AskForAccess } from '@/components/access/ask/ask-for-access';
 import { AccessProvider } from '@/components/shell/access-context';
 import { reachedAdminAreas } from '@/components/shell/admin-areas';
 import { Breadcrumb } from '@/components/shell/breadcrumb';
@@ -7,10 +8,13 @@ import type { ShellFacts, ShellLink } from '@/components/shell/shell-facts';
 import { TopBar } from '@/components/shell/top-bar';
 import { Overlays } from '@/components/ui/overlays';
 import { Toaster } from '@/components/ui/toaster';
+import { ViewingBanner } from '@/components/view-as/viewing-banner';
+import { requestSettings } from '@/lib/access-requests/settings';
 import { countAlerts } from '@/lib/alerts/queries';
 import type { Actor } from '@/lib/auth/actor';
 import { offeredIn } from '@/lib/catalog/offered-in';
 import { listClusters } from '@/lib/clusters/queries';
+import { latestNotice } from '@/lib/notices/queries';
 import { paths } from '@/lib/paths/console-paths';
 import { reachedViews, type View } from '@/lib/users/views';
 
@@ -23,6 +27,7 @@ const viewLinks = {
 /** Everything around a page for somebody who is signed in. */
 export async function AppShell({ actor, children }: { actor: Actor; children: ReactNode }) {
   const facts = await shellFacts(actor);
+  const { viewing } = actor;
   return (
     <AccessProvider grants={actor.access.grants}>
       <a
@@ -31,15 +36,22 @@ export async function AppShell({ actor, children }: { actor: Actor; children: Re
       >
         Skip to the page
       </a>
-      <TopBar facts={facts} />
-      <div className="mx-auto w-full max-w-[100rem] px-4 pt-3 pb-16 sm:px-6">
-        <Breadcrumb clusters={facts.clusters} />
-        <main id="main" tabIndex={-1} className="pt-3 outline-hidden">
-          {children}
-        </main>
-      </div>
-      <Overlays />
-      <Toaster />
+      <AskForAccess isOn={facts.mayAsk}>
+        <div className="sticky top-0 z-30">
+          {viewing ? (
+            <ViewingBanner username={actor.username} by={viewing.by.username} until={viewing.until} />
+          ) : null}
+          <TopBar facts={facts} />
+        </div>
+        <div className="mx-auto w-full max-w-[100rem] px-4 pt-3 pb-16 sm:px-6">
+          <Breadcrumb clusters={facts.clusters} />
+          <main id="main" tabIndex={-1} className="pt-3 outline-hidden">
+            {children}
+          </main>
+        </div>
+        <Overlays />
+        <Toaster />
+      </AskForAccess>
     </AccessProvider>
   );
 }
@@ -59,6 +71,8 @@ async function shellFacts(actor: Actor): Promise<ShellFacts> {
     views: adminAreas.length > 0 ? [...views, { href: paths.admin(), label: 'Admin' }] : views,
     adminAreas,
     alerts: await alertsFor(actor, reached),
+    notices: actor.viewing ? null : await latestNotice(actor),
+    mayAsk: actor.viewing === null && (await requestSettings()).isOn,
     clusters: clusters.items.map(({ name, state }) => ({ name, isReachable: state === 'reachable' })),
   };
 }

@@ -12,6 +12,8 @@ const words: Readonly<Record<string, string>> = {
   sessions: 'Sessions',
   tokens: 'Tokens',
   registries: 'Registries',
+  requests: 'My requests',
+  notices: 'Notices',
   connect: 'Connect',
   order: 'Order',
   new: 'New',

@@ -21,7 +21,7 @@ export function NavLinks({
     .sort((one, other) => other.length - one.length);
   return (
     <ul className={`flex gap-0.5 p-1 ${listClassName}`}>
-      {links.map(({ href, label }) => (
+      {links.map(({ href, label, waiting = 0 }) => (
         <li key={href}>
           <Link
             href={href}
@@ -29,6 +29,12 @@ export function NavLinks({
             className={`flex h-8 items-center rounded-md text-ink-soft transition-colors hover:text-ink aria-[current]:text-ink pointer-coarse:h-10 ${linkClassName}`}
           >
             {label}
+            {waiting > 0 ? (
+              <span className="ml-1.5 rounded-full bg-accent px-1.5 font-medium text-canvas text-xs tabular-nums">
+                {waiting}
+                <span className="sr-only"> waiting</span>
+              </span>
+            ) : null}
           </Link>
         </li>
       ))}

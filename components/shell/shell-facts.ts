@@ -9,11 +9,17 @@ export interface ShellFacts {
   readonly clusters: readonly ShellCluster[];
   /** What fires of what the person may see, and where it is shown; null where no view of theirs does. */
   readonly alerts: { readonly counts: AlertCounts; readonly href: string } | null;
+  /** What they have not read; null where that is not shown. */
+  readonly notices: { readonly unread: number; readonly latest: string } | null;
+  /** Whether they may ask for what they lack. */
+  readonly mayAsk: boolean;
 }
 
 export interface ShellLink {
   readonly href: string;
   readonly label: string;
+  /** How much waits there; none is not shown. */
+  readonly waiting?: number;
 }
 
 export interface ShellCluster {

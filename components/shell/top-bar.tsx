@@ -5,6 +5,7 @@ import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useState } from 'react';
 import { AlertCount } from '@/components/alerts/alert-count';
+import { Bell } from '@/components/notices/bell';
 import { AccountMenu } from '@/components/shell/account-menu';
 import { ActivityButton } from '@/components/shell/activity-button';
 import { KeyList } from '@/components/shell/key-list';
@@ -31,7 +32,7 @@ export function TopBar({ facts }: { facts: ShellFacts }) {
     if (!isOpen) setOpen(null);
   };
   return (
-    <header className="sticky top-0 z-30 flex h-bar items-center gap-1 border-line border-b bg-canvas/95 px-3 backdrop-blur-sm sm:gap-3 sm:px-6">
+    <header className="flex h-bar items-center gap-1 border-line border-b bg-canvas/95 px-3 backdrop-blur-sm sm:gap-3 sm:px-6">
       <Link
         href="/"
         aria-label="Wheelhouse"
@@ -58,6 +59,7 @@ export function TopBar({ facts }: { facts: ShellFacts }) {
           </kbd>
         </Button>
         {facts.alerts ? <AlertCount initial={facts.alerts.counts} href={facts.alerts.href} /> : null}
+        {facts.notices ? <Bell {...facts.notices} /> : null}
         <ActivityButton />
         <AccountMenu username={facts.username} fullName={facts.fullName} onShowKeys={() => setOpen('keys')} />
       </div>

@@ -11,6 +11,7 @@ import type { TerminalPhase, TerminalState } from '@/components/terminal/termina
 import { Button, IconButton } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/code-block';
 import { DisabledWithReason } from '@/components/ui/disabled-with-reason';
+import { ReasonButton } from '@/components/ui/reason-action';
 import { StatusDot } from '@/components/ui/status-dot';
 import { TextInput } from '@/components/ui/text-input';
 import type { Tone } from '@/components/ui/tone';
@@ -57,7 +58,10 @@ export function TerminalView({ cluster, container, reason }: TerminalViewProps) 
         </DisabledWithReason>
       </div>
       {reason ? (
-        <p className="text-ink-soft">{reason}</p>
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-soft">
+          <p>{reason}</p>
+          <ReasonButton reason={reason} />
+        </div>
       ) : (
         <RecordedMark collection={container.collection} />
       )}

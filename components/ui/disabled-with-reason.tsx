@@ -6,10 +6,12 @@ import {
   type MouseEvent,
   type PointerEvent,
   type ReactElement,
+  use,
   useEffect,
   useId,
 } from 'react';
 import { hideHint, showHint } from '@/components/ui/hint-store';
+import { ReasonActionContext } from '@/components/ui/reason-action';
 
 interface Control {
   'aria-disabled'?: boolean;
@@ -36,6 +38,7 @@ const leaveMs = 150;
  */
 export function DisabledWithReason({ reason, children }: DisabledWithReasonProps) {
   const id = useId();
+  const action = use(ReasonActionContext);
   useEffect(() => () => hideHint(0), []);
   if (!reason) return children;
   return (
@@ -46,7 +49,9 @@ export function DisabledWithReason({ reason, children }: DisabledWithReasonProps
         onClick: (event) => {
           event.preventDefault();
           event.stopPropagation();
-          showHint(event.currentTarget, reason, 0);
+          // By keyboard the button in the hint is out of reach.
+          if (event.detail === 0 && action?.labelFor(reason)) action.run(reason);
+          else showHint(event.currentTarget, reason, 0);
         },
         onFocus: (event) => showHint(event.currentTarget, reason, 0),
         onBlur: () => hideHint(0),

@@ -2,6 +2,7 @@
 
 import { OctagonAlert, RotateCw } from 'lucide-react';
 import { Button } from '@/components/ui/button';
+import { ReasonButton } from '@/components/ui/reason-action';
 import { failureMessage } from '@/lib/http/failure';
 
 interface ErrorNoticeProps {
@@ -21,6 +22,7 @@ export function ErrorNotice({ title, error, onRetry }: ErrorNoticeProps) {
         {title ? <p className="font-medium">{title}</p> : null}
         <p>{failureMessage(error)}</p>
       </div>
+      <ReasonButton reason={failureMessage(error)} />
       {onRetry ? (
         <Button size="small" onClick={onRetry}>
           <RotateCw aria-hidden />

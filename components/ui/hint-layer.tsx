@@ -2,6 +2,7 @@
 
 import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import { currentHint, hideHint, keepHint, subscribeToHint } from '@/components/ui/hint-store';
+import { ReasonButton } from '@/components/ui/reason-action';
 
 const gapPx = 6;
 
@@ -43,6 +44,9 @@ export function HintLayer() {
       className="pop fixed z-50 max-w-80 px-2.5 py-1.5 text-[0.8125rem] text-pretty"
     >
       {hint.text}
+      <span className="mt-1.5 flex empty:hidden">
+        <ReasonButton reason={hint.text} onRun={() => hideHint(0)} />
+      </span>
     </div>
   );
 }

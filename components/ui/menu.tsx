@@ -2,9 +2,10 @@
 
 import { Check } from 'lucide-react';
 import Link from 'next/link';
-import { cloneElement, type KeyboardEvent, type ReactElement, type ReactNode, useState } from 'react';
+import { cloneElement, type KeyboardEvent, type ReactElement, type ReactNode, use, useState } from 'react';
 import { loadMenuBase, type MenuBase, MenuBaseContext, useMenuBase } from '@/components/ui/menu-base';
 import { overlayContainer } from '@/components/ui/overlays';
+import { ReasonActionContext } from '@/components/ui/reason-action';
 
 const itemClass =
   'flex min-h-8 w-full cursor-default select-none items-center gap-2.5 rounded-md px-2.5 py-1.5 text-left outline-hidden data-highlighted:bg-hover pointer-coarse:min-h-11 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-ink-soft';
@@ -74,11 +75,14 @@ interface MenuItemProps {
 
 export function MenuItem({ icon, children, onClick, tone = 'normal', disabledReason }: MenuItemProps) {
   const Base = useMenuBase();
+  const action = use(ReasonActionContext);
+  const askLabel = disabledReason ? (action?.labelFor(disabledReason) ?? null) : null;
+  const ask = disabledReason && askLabel !== null ? () => action?.run(disabledReason) : undefined;
   return (
     <Base.Item
       aria-disabled={disabledReason ? true : undefined}
-      closeOnClick={!disabledReason}
-      onClick={disabledReason ? undefined : onClick}
+      closeOnClick={!disabledReason || ask !== undefined}
+      onClick={disabledReason ? ask : onClick}
       className={`${itemClass} ${tone === 'danger' && !disabledReason ? 'text-danger [&_svg]:text-danger' : ''}`}
     >
       {icon}
@@ -87,6 +91,7 @@ export function MenuItem({ icon, children, onClick, tone = 'normal', disabledRea
         {disabledReason ? (
           <span className="block max-w-72 text-ink-soft text-xs text-pretty">{disabledReason}</span>
         ) : null}
+        {askLabel ? <span className="block font-medium text-accent text-xs">{askLabel}</span> : null}
       </span>
     </Base.Item>
   );

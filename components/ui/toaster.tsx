@@ -3,6 +3,7 @@
 import { X } from 'lucide-react';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { Button, IconButton } from '@/components/ui/button';
+import { ReasonButton } from '@/components/ui/reason-action';
 import { StatusDot } from '@/components/ui/status-dot';
 import { currentToasts, dismissToast, subscribeToToasts, type Toast } from '@/components/ui/toast-store';
 
@@ -49,6 +50,7 @@ function ToastCard({ toast }: { toast: Toast }) {
           </p>
         ) : null}
       </div>
+      {toast.description ? <ReasonButton reason={toast.description} onRun={() => dismissToast(id)} /> : null}
       {toast.action ? (
         <Button
           size="small"

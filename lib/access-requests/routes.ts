@@ -92,6 +92,7 @@ export const accessRequestRoutes = [
       'Makes an ordinary grant that ends by itself. A lesser role, a collection below and a shorter time may be given in place of what was asked for.',
     permission: onItsCollection,
     effect: 'change',
+    previews: 'access',
     params,
     body: approval,
     response: accessRequestView,

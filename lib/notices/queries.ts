@@ -51,3 +51,17 @@ export async function markRead({ userId }: Actor, ids: readonly string[] | undef
     data: { readAt: new Date() },
   });
 }
+
+/** What the bell begins with. */
+export async function latestNotice(
+  actor: Actor,
+  db: Db = shared,
+): Promise<{ unread: number; latest: string }> {
+  const latest = await db.notice.findFirst({
+    where: { userId: actor.userId },
+    orderBy: { id: 'desc' },
+    select: { id: true },
+  });
+  if (!latest) return { unread: 0, latest: '' };
+  return { ...(await countNotices(actor, db)), latest: latest.id };
+}

@@ -19,6 +19,7 @@ const schema = z.object({
   rule: z.string(),
   leastSeverity: z.string(),
   collection: z.string(),
+  tellsAccess: z.string(),
   secret: z.string().check(z.regex(/^(?:.{16,500})?$/, 'At least 16 characters.')),
 });
 
@@ -46,6 +47,7 @@ export function WebhookForm({ webhook, onClose, onMade }: WebhookFormProps) {
       rule: hasSeveral ? several : (webhook?.rules[0] ?? ''),
       leastSeverity: webhook?.leastSeverity ?? 'warning',
       collection: webhook?.collection ?? '/',
+      tellsAccess: String(webhook?.tellsAccess ?? false),
       secret: '',
     },
   });
@@ -67,12 +69,17 @@ export function WebhookForm({ webhook, onClose, onMade }: WebhookFormProps) {
       description="Each alert is sent as a signed message when it fires, gets worse, is acknowledged and is over."
       form={form}
       action={webhook ? 'Save' : 'Add'}
-      save={async ({ rule, secret, ...values }) => {
+      save={async ({ rule, secret, tellsAccess, ...values }) => {
         const rules = rule === several ? {} : { rules: rule === '' ? [] : [rule] };
         const answer = await save<MadeWebhook>({
           method: webhook ? 'PATCH' : 'POST',
           path: webhook ? `/webhooks/${webhook.id}` : '/webhooks',
-          body: { ...values, ...rules, ...(secret === '' ? {} : { secret }) },
+          body: {
+            ...values,
+            ...rules,
+            tellsAccess: tellsAccess === 'true',
+            ...(secret === '' ? {} : { secret }),
+          },
           done: webhook ? 'The webhook was changed' : 'The webhook was added',
           changes: ['webhooks'],
         });
@@ -97,6 +104,15 @@ export function WebhookForm({ webhook, onClose, onMade }: WebhookFormProps) {
         label="Collection"
         hint="Alerts of it and of all below it."
         options={paths.map((path) => ({ value: path, label: path }))}
+      />
+      <SelectField
+        form={form}
+        name="tellsAccess"
+        label="Requests for access"
+        options={[
+          { value: 'false', label: 'Not told of them' },
+          { value: 'true', label: 'Told when somebody asks, is granted, is declined, and when it ends' },
+        ]}
       />
       <TextField
         form={form}

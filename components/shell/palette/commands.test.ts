@@ -8,6 +8,8 @@ const developer: ShellFacts = {
   views: [{ href: '/apps', label: 'Apps' }],
   adminAreas: [],
   alerts: null,
+  notices: null,
+  mayAsk: true,
   clusters: [{ name: 'local', isReachable: true }],
 };
 

@@ -14,6 +14,7 @@ import { KeyValue } from '@/components/ui/key-value';
 import { PageHeader } from '@/components/ui/page-header';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { StatusDot } from '@/components/ui/status-dot';
+import { ViewAsButton } from '@/components/view-as/view-as-button';
 import type { GrantView } from '@/lib/grants/schema';
 import { api } from '@/lib/http/request';
 import { paths } from '@/lib/paths/console-paths';
@@ -60,7 +61,12 @@ export function Person({
           )
         }
         description={user.fullName || undefined}
-        actions={<PersonActions user={user} isSelf={isSelf} reason={reason} onOpen={setDialog} />}
+        actions={
+          <>
+            <ViewAsButton username={user.username} isSelf={isSelf} isDisabled={user.disabledAt !== null} />
+            <PersonActions user={user} isSelf={isSelf} reason={reason} onOpen={setDialog} />
+          </>
+        }
       />
       <div className="flex flex-col gap-5">
         <Card>

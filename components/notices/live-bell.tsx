@@ -1,0 +1,43 @@
+'use client';
+
+import { useQueryClient } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
+import { useEffect, useRef } from 'react';
+import { useTopics } from '@/components/live/use-live-rows';
+import { BellLink } from '@/components/notices/bell';
+import { showToast } from '@/components/ui/toast-store';
+import { api } from '@/lib/http/request';
+import type { NoticeView } from '@/lib/notices/schema';
+import { type NoticeCount, noticesTopic } from '@/lib/notices/topic';
+
+const topics = [noticesTopic];
+/** What may read otherwise after a notice: most are about access. */
+const stale = ['notices', 'access-requests', 'access', 'grants'];
+
+/** The bell as it is and as it changes; what is new is said, and the page takes the rights of now. */
+export function LiveBell({ initial }: { initial: { unread: number; latest: string } }) {
+  const { rows, isPending } = useTopics<NoticeCount>(topics, null);
+  const unread = isPending ? initial.unread : (rows[0]?.unread ?? 0);
+  const latest = isPending ? initial.latest : (rows[0]?.latest ?? '');
+  const seen = useRef({ unread: initial.unread, latest: initial.latest });
+  const queryClient = useQueryClient();
+  const router = useRouter();
+  useEffect(() => {
+    const before = seen.current;
+    if (before.unread === unread && before.latest === latest) return;
+    seen.current = { unread, latest };
+    router.refresh();
+    for (const key of stale) void queryClient.invalidateQueries({ queryKey: [key] });
+    if (latest > before.latest) sayLatest(latest);
+  }, [unread, latest, queryClient, router]);
+  return <BellLink unread={unread} />;
+}
+
+/** Without it the bell says as much. */
+function sayLatest(id: string): void {
+  api<{ items: NoticeView[] }>('GET', '/notices?limit=1&unread=true')
+    .then(({ items: [notice] }) => {
+      if (notice?.id === id) showToast({ title: notice.text, durationMs: 12_000 });
+    })
+    .catch(() => undefined);
+}
