@@ -2,6 +2,7 @@ import type { Call } from '@/gateway/call';
 import { EngineUnreachable } from '@/gateway/engines/engine-unreachable';
 import type { Exchange } from '@/gateway/exchange';
 import { log, reasonOf } from '@/gateway/log';
+import { demandProof } from '@/gateway/pipeline/demand-proof';
 import { isUncertain } from '@/gateway/pipeline/uncertain-failure';
 import { changesUnderWay } from '@/gateway/reconcile/changes-under-way';
 import { gatewayId } from '@/gateway/reconcile/presence';
@@ -44,6 +45,7 @@ export async function onRecord(
   change: () => Promise<Outcome>,
   correlationId = call.exchange.correlationId,
 ): Promise<void> {
+  await demandProof(call, subject);
   changesUnderWay.add(correlationId);
   try {
     await makeOnRecord(await intend(call, subject, correlationId), change);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Operation } from '@/lib/access/operations';
+import { type StepUpGroup, stepUpGroupOf } from '@/lib/access/step-up-group';
 import { type RawInput, readInput, takeDryRun } from '@/lib/api/read-input';
 import { isUpToDate, requireUnchanged, tagOfAnswer } from '@/lib/api/record-state';
 import {
@@ -21,6 +22,7 @@ import { db } from '@/lib/db/client';
 import { previewChange } from '@/lib/effects/preview-change';
 import { accessEffect } from '@/lib/effects/schema';
 import { authorise } from '@/lib/grants/authorise';
+import { requireStepUp } from '@/lib/step-up/needed';
 
 /** A definition with its types worn off: what the dispatcher and the OpenAPI document work on. */
 export interface Route {
@@ -64,6 +66,12 @@ export interface Answer {
   readonly isKnown: boolean;
   /** It tells what would be, of a dry run: 200 whatever the change itself answers. */
   readonly isPreview?: boolean;
+}
+
+interface Dangerous {
+  readonly method: Method;
+  readonly permission: { readonly operation: Operation } | { readonly signedIn: string };
+  readonly stepUp?: StepUpGroup | 'any';
 }
 
 const none = z.strictObject({});
@@ -150,6 +158,7 @@ async function carryOut<P extends Fields, Q extends Fields, B extends z.ZodType,
     return makeChange(actor, async (tx) => {
       const caller = { actor, db: tx };
       await permit(permission, input, caller);
+      await requireProofFor(definition, actor);
       await requireUnchanged(record, facts.preconditions, input, caller);
       return handler({ ...input, ...caller });
     });
@@ -157,6 +166,7 @@ async function carryOut<P extends Fields, Q extends Fields, B extends z.ZodType,
   const caller = { actor, db };
   await permit(definition.permission, input, caller);
   if (definition.effect === 'read') return definition.handler({ ...input, ...caller });
+  await requireProofFor(definition, actor);
   const { record } = definition;
   return definition.handler({
     ...input,
@@ -200,6 +210,14 @@ async function dryRun<P extends Fields, Q extends Fields, B extends z.ZodType, R
 async function permit<I>(permission: Permission<I>, input: I, caller: Caller): Promise<void> {
   if ('signedIn' in permission) return;
   authorise(caller.actor, permission.operation, await permission.on(input, caller));
+}
+
+/** What is dangerous may take a proof anew of who is there; asked for only where it is allowed at all. */
+async function requireProofFor({ method, permission, stepUp }: Dangerous, actor: Actor): Promise<void> {
+  const byOperation = 'operation' in permission ? stepUpGroupOf(permission.operation) : null;
+  const isRemoval = method === 'DELETE' && 'operation' in permission;
+  const group = stepUp ?? byOperation ?? (isRemoval ? 'delete' : null);
+  if (group !== null) await requireStepUp(actor, group);
 }
 
 /** Outside production, what is answered is held against what the OpenAPI document promises. */

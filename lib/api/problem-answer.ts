@@ -23,8 +23,9 @@ export function problemAnswer(
   requestId: string,
   grantors?: { readonly names: readonly string[]; readonly words: string },
 ): Response {
-  const { kind, title, status, message, errors, missing, current, headers } = problem;
+  const { kind, title, status, message, errors, missing, current, headers, more } = problem;
   const body = {
+    ...more,
     type: `urn:wheelhouse:problem:${kind}`,
     title,
     status,

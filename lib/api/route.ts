@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { CollectionPath } from '@/lib/access/collection-path';
 import type { Operation } from '@/lib/access/operations';
+import type { StepUpGroup } from '@/lib/access/step-up-group';
 import type { Change } from '@/lib/audit/change';
 import type { Actor, CredentialKind } from '@/lib/auth/actor';
 import type { Db } from '@/lib/db/client';
@@ -80,6 +81,11 @@ interface SignedIn<P extends Fields, Q extends Fields, B extends z.ZodType> exte
   readonly credentials?: readonly CredentialKind[];
   /** Whether it is part of finishing a sign-in: a new password, a second factor, leaving. */
   readonly duringSignIn?: boolean;
+  /**
+   * Of a change whose operation does not say it: which kind of danger it is, where people can be asked
+   * to prove anew who they are. `any`: it makes a credential, which could do the rest without asking.
+   */
+  readonly stepUp?: StepUpGroup | 'any';
 }
 
 export interface ReadDefinition<P extends Fields, Q extends Fields, B extends z.ZodType, R>

@@ -17,8 +17,11 @@ import { placementRoutes } from '@/lib/placements/routes';
 import { recordingRoutes } from '@/lib/recordings/routes';
 import { registryCredentialRoutes } from '@/lib/registries/routes';
 import { roleRoutes } from '@/lib/roles/routes';
+import { secondFactorRoutes } from '@/lib/second-factors/routes';
+import { securitySettingRoutes } from '@/lib/security-settings/routes';
 import { sessionRoutes } from '@/lib/sessions/routes';
 import { signInRoutes } from '@/lib/sign-in/routes';
+import { stepUpRoutes } from '@/lib/step-up/routes';
 import { teamRoutes } from '@/lib/teams/routes';
 import { tokenRoutes } from '@/lib/tokens/routes';
 import { userRoutes } from '@/lib/users/routes';
@@ -27,6 +30,9 @@ import { webhookRoutes } from '@/lib/webhooks/routes';
 
 const nouns: readonly Route[] = [
   ...signInRoutes,
+  ...stepUpRoutes,
+  ...secondFactorRoutes,
+  ...securitySettingRoutes,
   ...userRoutes,
   ...viewAsRoutes,
   ...teamRoutes,

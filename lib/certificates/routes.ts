@@ -39,6 +39,7 @@ export const bundleRoutes = [
     description:
       'A zip that `docker context import NAME bundle.zip` takes. Unzipped, its tls/docker is a DOCKER_CERT_PATH.',
     permission: { signedIn: 'A certificate can do what its owner can. One made by a token ends no later.' },
+    stepUp: 'any',
     effect: 'records-itself',
     recordedBy: 'lib/certificates/certificates',
     body: z.strictObject({ cluster: referenceField, label: lineField(200).default('') }),

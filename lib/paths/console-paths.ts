@@ -72,6 +72,15 @@ export const paths = {
   recording: (id: string) => `/admin/recordings/${encodeURIComponent(id)}`,
   account: () => '/account',
   accountPage: (
-    page: 'profile' | 'access' | 'requests' | 'notices' | 'sessions' | 'tokens' | 'connect' | 'registries',
+    page:
+      | 'profile'
+      | 'security'
+      | 'access'
+      | 'requests'
+      | 'notices'
+      | 'sessions'
+      | 'tokens'
+      | 'connect'
+      | 'registries',
   ) => `/account/${page}`,
 } as const;

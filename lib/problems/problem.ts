@@ -20,6 +20,8 @@ interface ProblemFacts {
   /** Of a stale change: the record as it is now. */
   readonly current?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+  /** What a client needs to go on, as members of the answer. */
+  readonly more?: Readonly<Record<string, unknown>>;
 }
 
 /** Every kind of problem: its HTTP status and its title. */
@@ -54,8 +56,12 @@ export class Problem extends Error {
   readonly missing: MissingRight | undefined;
   readonly current: unknown;
   readonly headers: Readonly<Record<string, string>>;
+  readonly more: Readonly<Record<string, unknown>>;
 
-  constructor({ kind, detail, errors, missing, current, headers }: ProblemFacts, options?: ErrorOptions) {
+  constructor(
+    { kind, detail, errors, missing, current, headers, more }: ProblemFacts,
+    options?: ErrorOptions,
+  ) {
     super(detail, options);
     this.name = 'Problem';
     this.kind = kind;
@@ -64,6 +70,7 @@ export class Problem extends Error {
     this.missing = missing;
     this.current = current;
     this.headers = headers ?? {};
+    this.more = more ?? {};
   }
 }
 

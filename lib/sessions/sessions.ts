@@ -65,10 +65,21 @@ export async function revokeSession(actor: Actor, id: string): Promise<void> {
   });
 }
 
-/** Ends all sessions of a person but, where one is named, that one. For whoever changes a password. */
-export async function endSessions(tx: Db, userId: string, exceptId?: string): Promise<void> {
+/**
+ * Ends all sessions of a person but, where one is named, that one, and sign-ins that are half done.
+ * For whoever changes a password or second factors.
+ *
+ * @param only ends only sessions of that kind: `secondFactor: null` is those begun without any
+ */
+export async function endSessions(
+  tx: Db,
+  userId: string,
+  exceptId?: string,
+  only: { readonly secondFactor?: null } = {},
+): Promise<void> {
+  await tx.signInChallenge.deleteMany({ where: { userId } });
   await tx.session.updateMany({
-    where: { userId, revokedAt: null, ...(exceptId === undefined ? {} : { id: { not: exceptId } }) },
+    where: { userId, revokedAt: null, ...(exceptId === undefined ? {} : { id: { not: exceptId } }), ...only },
     data: { revokedAt: new Date() },
   });
 }

@@ -17,13 +17,10 @@ export type SecondFactorRule = {
   readonly since: string;
 };
 
-export const stepUpGroups = ['exec', 'delete', 'access'] as const;
-export type StepUpGroup = (typeof stepUpGroups)[number];
-
 /** What takes a proof anew of who is there. */
 export type StepUpRule = {
   /** Kinds of operations; none: nothing does. */
-  readonly operations: readonly StepUpGroup[];
+  readonly operations: readonly ('exec' | 'delete' | 'access')[];
   /** How long one proof lasts. */
   readonly withinMinutes: number;
   /** Whether API tokens and client certificates, which can prove nothing, may still do them. */
@@ -67,7 +64,7 @@ const shapes: { readonly [Key in keyof Settings]: z.ZodType<Settings[Key]> } = {
     since: z.iso.datetime(),
   }),
   stepUp: z.strictObject({
-    operations: z.array(z.enum(stepUpGroups)),
+    operations: z.array(z.enum(['exec', 'delete', 'access'])),
     withinMinutes: z.int().min(1).max(720),
     programs: z.enum(['exempt', 'refused']),
   }),

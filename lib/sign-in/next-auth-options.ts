@@ -1,22 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import type { NextAuthOptions } from 'next-auth';
 import credentialsProvider from 'next-auth/providers/credentials';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { authenticateToken } from '@/lib/auth/authenticate';
 import { publicOrigin } from '@/lib/auth/public-origin';
 import { sessionCookieName } from '@/lib/auth/request-credential';
 import { absoluteMs } from '@/lib/auth/session-lifetime';
 import { revokeSession } from '@/lib/sessions/sessions';
 import { nextAuthSecret } from '@/lib/sign-in/next-auth-secret';
+import { passkeySignIn } from '@/lib/sign-in/passkey-sign-in';
+import { secondStep } from '@/lib/sign-in/second-step';
 import { signIn } from '@/lib/sign-in/sign-in';
+import { passkeyForm, passwordForm, secondStepForm } from '@/lib/sign-in/sign-in-forms';
 import type { SignInResult } from '@/lib/sign-in/sign-in-result';
-
-const form = z.object({ username: z.string().min(1).max(256), password: z.string().min(1).max(512) });
 
 /** Where next-auth is asked from, and where to leave what became of a sign-in. */
 export interface SignInContext {
   readonly address: string;
   readonly userAgent: string;
+  /** Of the first step, where this is the second. */
+  readonly challenge: string | null;
+  readonly requestId: string;
   onResult(result: SignInResult): void;
 }
 
@@ -30,12 +34,34 @@ const quietLogger: NextAuthOptions['logger'] = {
   debug: () => undefined,
 };
 
+/** One way to sign in, by what its form sends. */
+function way<Form>(
+  id: string,
+  form: z.ZodType<Form>,
+  take: (form: Form) => Promise<SignInResult>,
+  onResult: SignInContext['onResult'],
+) {
+  return credentialsProvider({
+    id,
+    credentials: { username: {}, password: {}, code: {}, passkey: {} },
+    async authorize(given) {
+      const parsed = form.safeParse(given);
+      if (!parsed.success) return null;
+      const result = await take(parsed.data);
+      onResult(result);
+      if (result.status !== 'signed-in') return null;
+      return { id: result.userId, name: result.username, sessionToken: result.token };
+    },
+  });
+}
+
 /**
  * next-auth with our sessions in it. Its "JWT" is not one: `encode` puts the secret of a Session row
  * into the cookie and `decode` looks that row up, so that a session can be ended at any time and
  * everything else can read the cookie without next-auth.
  */
-export function nextAuthOptions({ address, userAgent, onResult }: SignInContext): NextAuthOptions {
+export function nextAuthOptions({ onResult, ...context }: SignInContext): NextAuthOptions {
+  const { address, challenge } = context;
   const origin = publicOrigin();
   const secure = origin.startsWith('https:');
   return {
@@ -52,17 +78,9 @@ export function nextAuthOptions({ address, userAgent, onResult }: SignInContext)
       callbackUrl: { name: `unused-${randomUUID()}`, options: { httpOnly: true, maxAge: 0 } },
     },
     providers: [
-      credentialsProvider({
-        credentials: { username: {}, password: {} },
-        async authorize(given) {
-          const parsed = form.safeParse(given);
-          if (!parsed.success) return null;
-          const result = await signIn({ ...parsed.data, address, userAgent });
-          onResult(result);
-          if (result.status !== 'signed-in') return null;
-          return { id: result.userId, name: result.username, sessionToken: result.token };
-        },
-      }),
+      way('credentials', passwordForm, (form) => signIn({ ...form, ...context }), onResult),
+      way('second-step', secondStepForm, (step) => secondStep(challenge ?? '', step, context), onResult),
+      way('passkey', passkeyForm, ({ passkey }) => passkeySignIn(passkey, context), onResult),
     ],
     callbacks: {
       // Where to go after a sign-in is for our own page to decide.

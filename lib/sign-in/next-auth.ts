@@ -9,6 +9,7 @@ import { isSameOrigin, needsSameOrigin } from '@/lib/auth/same-origin';
 import { currentActor, peerAddress } from '@/lib/auth/web-actor';
 import { invalid, notFound, refused } from '@/lib/problems/problem';
 import { revokeSession } from '@/lib/sessions/sessions';
+import { challengeCookie, challengeIn, noChallengeCookie } from '@/lib/sign-in/challenge-cookie';
 import { nextAuthOptions } from '@/lib/sign-in/next-auth-options';
 import { signInProblem } from '@/lib/sign-in/sign-in-problem';
 import type { SignInResult } from '@/lib/sign-in/sign-in-result';
@@ -22,6 +23,8 @@ const used: ReadonlySet<string> = new Set([
   'GET csrf',
   'GET session',
   'POST callback/credentials',
+  'POST callback/second-step',
+  'POST callback/passkey',
   'POST signout',
 ]);
 
@@ -30,6 +33,8 @@ const body = z.strictObject({
   csrfToken: z.string().max(256),
   username: z.string().max(256).optional(),
   password: z.string().max(512).optional(),
+  code: z.string().max(64).optional(),
+  passkey: z.string().max(32_768).optional(),
 });
 
 /** How next-auth answers a post. */
@@ -37,15 +42,17 @@ const redirection = z.object({ url: z.url() });
 
 /**
  * Answers /api/auth/*. A sign-in that is turned down is answered by its reason as problem+json:
- * 401 for a wrong name or password, 403 for a disabled account, 429 with Retry-After.
+ * 401 for a wrong name or password or where a second factor is due, 403 for a disabled account, 429
+ * with Retry-After.
  */
 export async function answerNextAuth(request: NextRequest, context: Context): Promise<Response> {
+  const requestId = requestIdIn(request.headers);
   try {
     const action = (await context.params).nextauth.join('/');
     if (!used.has(`${request.method} ${action}`)) throw notFound('such address');
-    return await pass(await admitted(request), context);
+    const challenge = challengeIn(request.headers.get('cookie'));
+    return await pass(await admitted(request), context, { challenge, requestId });
   } catch (error) {
-    const requestId = requestIdIn(request.headers);
     return problemAnswer(problemOf(error, requestId), requestId);
   }
 }
@@ -58,7 +65,8 @@ async function admitted(request: NextRequest): Promise<NextRequest> {
   const from = { origin: headers.get('origin'), 'sec-fetch-site': headers.get('sec-fetch-site') };
   if (!isSameOrigin(from, publicOrigin())) throw refused('This did not come from a page of this console.');
   const read = body.safeParse(await readBody(request));
-  if (!read.success) throw invalid('body', 'This takes csrfToken, username and password');
+  if (!read.success)
+    throw invalid('body', 'This takes csrfToken, and username and password, code, or passkey');
   return new NextRequest(url, {
     method,
     headers: { 'content-type': 'application/json', 'user-agent': headers.get('user-agent') ?? '' },
@@ -66,22 +74,38 @@ async function admitted(request: NextRequest): Promise<NextRequest> {
   });
 }
 
-async function pass(request: NextRequest, context: Context): Promise<Response> {
+async function pass(
+  request: NextRequest,
+  context: Context,
+  facts: { readonly challenge: string | null; readonly requestId: string },
+): Promise<Response> {
   // next-auth builds its addresses from this variable alone.
   process.env.NEXTAUTH_URL ??= publicOrigin();
   let result: SignInResult | undefined;
   const options = nextAuthOptions({
     address: await peerAddress(),
     userAgent: request.headers.get('user-agent') ?? '',
+    ...facts,
     onResult: (outcome) => {
       result = outcome;
     },
   });
   const answer: Response = await NextAuth(request, context, options);
-  if (result && result.status !== 'signed-in') throw signInProblem(result);
+  if (result && result.status !== 'signed-in') return turnedDown(result, facts.requestId);
   if (request.method === 'POST') await refuseWhatNextAuthDid(answer);
   if (result) await endFormerSession();
-  return withoutCookie(answer, options.cookies?.callbackUrl?.name);
+  const signedIn = withoutCookie(answer, options.cookies?.callbackUrl?.name);
+  if (result && facts.challenge !== null) signedIn.headers.append('set-cookie', noChallengeCookie());
+  return signedIn;
+}
+
+/** Whoever has to show a second factor gets a cookie that refers to the first step, and nothing else. */
+function turnedDown(result: Exclude<SignInResult, { status: 'signed-in' }>, requestId: string): Response {
+  const answer = problemAnswer(signInProblem(result), requestId);
+  if (result.status === 'second-factor') {
+    answer.headers.append('set-cookie', challengeCookie(result.challenge, result.challengeEndsAt));
+  } else if (result.status === 'challenge-over') answer.headers.append('set-cookie', noChallengeCookie());
+  return answer;
 }
 
 /** What next-auth turns down by itself, it says in a redirect that a program cannot make sense of. */

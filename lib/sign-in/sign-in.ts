@@ -9,6 +9,8 @@ import type { SignInResult } from '@/lib/sign-in/sign-in-result';
 export interface SignInRequest extends SignInPlace {
   readonly username: string;
   readonly password: string;
+  /** Of a second factor. */
+  readonly code?: string | undefined;
 }
 
 /** Signs a person in by name and password. Every sign-in and refusal is on the audit log. */
@@ -24,7 +26,7 @@ export async function signIn(request: SignInRequest): Promise<SignInResult> {
     await refuse(request, 401, 'Wrong user name or password.');
     return { status: 'refused' };
   }
-  return firstStepDone(check.user, request, { method: 'password' });
+  return firstStepDone(check.user, request, { method: 'password', code: request.code });
 }
 
 function refuse(request: SignInRequest, status: number, detail: string) {

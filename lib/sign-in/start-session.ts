@@ -47,6 +47,10 @@ export async function startSession(
         expiresAt,
       },
     });
+    if (how.method === 'oidc') {
+      const providerVouchedAt = how.secondFactor === 'provider' ? new Date(now) : null;
+      await tx.user.update({ where: { id: user.id }, data: { providerVouchedAt } });
+    }
     await recordChange(tx, signInActor(user, place, how.method), {
       operation: 'session.create',
       resourceKind: 'session',

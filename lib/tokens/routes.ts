@@ -31,6 +31,7 @@ export const tokenRoutes = [
     path: '/tokens',
     summary: 'Make an API token for myself',
     permission: { signedIn: 'A token can do what its owner can. One made by a token ends no later.' },
+    stepUp: 'any',
     effect: 'records-itself',
     recordedBy: 'lib/tokens/tokens',
     body: z.strictObject({
