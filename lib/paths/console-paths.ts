@@ -33,6 +33,7 @@ export type OpsSection = ResourceKind | 'events' | 'topology' | 'swarm' | 'disk'
 export const paths = {
   home: () => '/',
   signIn: (next: string) => `/sign-in?next=${encodeURIComponent(next)}`,
+  secondStep: (next: string) => `/sign-in/second-step?next=${encodeURIComponent(next)}`,
   ops: () => '/ops',
   opsAlerts: () => '/ops/alerts',
   opsCluster: (cluster: string) => `/ops/${encodeURIComponent(cluster)}`,

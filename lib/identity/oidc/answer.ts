@@ -15,6 +15,7 @@ import { type FailureCode, SignInFailure } from '@/lib/identity/sign-in-failure'
 import { paths } from '@/lib/paths/console-paths';
 import { notFound, Problem, refused } from '@/lib/problems/problem';
 import { revokeSession } from '@/lib/sessions/sessions';
+import { challengeCookie } from '@/lib/sign-in/challenge-cookie';
 import { nextPath } from '@/lib/sign-in/next-path';
 import type { SignInResult } from '@/lib/sign-in/sign-in-result';
 
@@ -46,7 +47,7 @@ export async function answerLink(request: Request, providerId: string): Promise<
     const from = { origin: headers.get('origin'), 'sec-fetch-site': headers.get('sec-fetch-site') };
     if (!isSameOrigin(from, publicOrigin())) throw refused('This did not come from a page of this console.');
     const actor = await sessionOf(request);
-    if (!actor) throw refused('Sign in to do this.');
+    if (actor?.unfinished !== null) throw refused('Sign in to do this.');
     const provider = isId.test(providerId) ? await oidcProvider(providerId) : null;
     if (!provider) throw notFound('such provider');
     const { url, flow } = await begun(provider, {
@@ -96,10 +97,13 @@ function enteredAnswer(result: SignInResult, flow: Flow, spent: string): Respons
   switch (result.status) {
     case 'signed-in':
       return redirection(flow.next, [spent, sessionCookie(result.token, result.expiresAt)]);
+    case 'second-factor': {
+      const cookie = challengeCookie(result.challenge, result.challengeEndsAt);
+      return redirection(paths.secondStep(flow.next), [spent, cookie]);
+    }
     case 'disabled':
       return toSignIn('disabled', flow.next, [spent]);
-    case 'refused':
-    case 'throttled':
+    default:
       return toSignIn('rejected', flow.next, [spent]);
   }
 }
