@@ -50,7 +50,7 @@ export async function approveRequest(
     expiresAt: until,
     reason: `Asked for: ${request.reason}`.slice(0, 500),
   });
-  await recordChange(tx, auditActor(actor), audit);
+  for (const each of [audit].flat()) await recordChange(tx, auditActor(actor), each);
   const { answer } = wish;
   await tx.accessRequest.update({
     where: { id },

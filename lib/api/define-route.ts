@@ -155,13 +155,17 @@ async function carryOut<P extends Fields, Q extends Fields, B extends z.ZodType,
 ): Promise<R | FileAnswer> {
   if (definition.effect === 'change') {
     const { handler, permission, record } = definition;
-    return makeChange(actor, async (tx) => {
-      const caller = { actor, db: tx };
-      await permit(permission, input, caller);
-      await requireProofFor(definition, actor);
-      await requireUnchanged(record, facts.preconditions, input, caller);
-      return handler({ ...input, ...caller });
-    });
+    return makeChange(
+      actor,
+      async (tx) => {
+        const caller = { actor, db: tx };
+        await permit(permission, input, caller);
+        await requireProofFor(definition, actor);
+        await requireUnchanged(record, facts.preconditions, input, caller);
+        return handler({ ...input, ...caller });
+      },
+      definition.timeoutMs,
+    );
   }
   const caller = { actor, db };
   await permit(definition.permission, input, caller);

@@ -91,13 +91,13 @@ interface SignedIn<P extends Fields, Q extends Fields, B extends z.ZodType> exte
 export interface ReadDefinition<P extends Fields, Q extends Fields, B extends z.ZodType, R>
   extends SignedIn<P, Q, B> {
   readonly effect: 'read';
-  readonly response: z.ZodType<R>;
+  readonly response: z.ZodType<R> | { readonly mediaType: string };
   /**
    * For one record: it is answered with an entity tag. 'answer' where all of it is edited; else what
    * people edit of it, so that what moves by itself (a state, a count) makes no edit stale.
    */
   readonly record?: 'answer' | ((answer: NoInfer<R>) => unknown);
-  readonly handler: (call: Input<P, Q, B> & Caller) => Promised<R>;
+  readonly handler: (call: Input<P, Q, B> & Caller) => Promised<R | FileAnswer>;
 }
 
 /** The handler's changes and the audit entry that it answers are committed together. */
@@ -109,6 +109,8 @@ export interface ChangeDefinition<P extends Fields, Q extends Fields, B extends 
    * nothing. For everything that changes who may do what.
    */
   readonly previews?: 'access';
+  /** How long it may take, where it does much in one transaction; 15 seconds unless told. */
+  readonly timeoutMs?: number;
   /** Null: 204 without a body. */
   readonly response: z.ZodType<R> | null;
   /** For 201: where the new thing is, below /api/v1. */

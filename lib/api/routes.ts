@@ -3,6 +3,7 @@ import { alertRoutes } from '@/lib/alerts/routes';
 import type { Route } from '@/lib/api/define-route';
 import { openApiRoute } from '@/lib/api/openapi-route';
 import { auditRoutes } from '@/lib/audit/routes';
+import { bulkRoutes } from '@/lib/bulk/routes';
 import { bundleRoutes } from '@/lib/certificates/routes';
 import { clusterRoutes } from '@/lib/clusters/routes';
 import { collectionRoutes } from '@/lib/collections/routes';
@@ -10,6 +11,8 @@ import { effectiveAccessRoutes } from '@/lib/effective/routes';
 import { grantRoutes } from '@/lib/grants/routes';
 import { identityRoutes } from '@/lib/identity/routes';
 import { imagePrefixRoutes } from '@/lib/image-prefixes/routes';
+import { exportRoutes } from '@/lib/imports/export-routes';
+import { importRoutes } from '@/lib/imports/routes';
 import { limitRoutes } from '@/lib/limits/routes';
 import { noticeRoutes } from '@/lib/notices/routes';
 import { orderRoutes } from '@/lib/orders/routes';
@@ -52,6 +55,9 @@ const nouns: readonly Route[] = [
   ...bundleRoutes,
   ...accessRequestRoutes,
   ...noticeRoutes,
+  ...bulkRoutes,
+  ...importRoutes,
+  ...exportRoutes,
   ...alertRoutes,
   ...webhookRoutes,
   ...auditRoutes,

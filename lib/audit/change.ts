@@ -12,7 +12,8 @@ import { refused } from '@/lib/problems/problem';
 /** What a change of our rows answers, and what the audit log says of it. */
 export interface Change<T> {
   readonly result: T;
-  readonly audit: AuditSubject;
+  /** One for each thing, where it did the same to many. */
+  readonly audit: AuditSubject | readonly AuditSubject[];
   /** What it put into other collections, for who wants to know what that does to access. */
   readonly moved?: readonly MovedResource[];
 }
@@ -36,17 +37,23 @@ function allowedBy(actor: Actor, { allowedBy: said, operation, collection = '/' 
  * of their own first (lib/db/advisory-lock.ts): snapshots would make each audit entry that anyone
  * else writes meanwhile a serialisation failure.
  */
-export async function makeChange<T>(actor: Actor, change: (tx: Db) => Promise<Change<T>>): Promise<T> {
+export async function makeChange<T>(
+  actor: Actor,
+  change: (tx: Db) => Promise<Change<T>>,
+  timeoutMs = 15_000,
+): Promise<T> {
   if (actor.viewing !== null) throw refused(onlyLooking(actor));
   for (let attempt = 1; ; attempt++) {
     try {
       const made = await db.$transaction(
         async (tx) => {
           const { result, audit } = await change(tx);
-          await recordChange(tx, auditActor(actor), { ...audit, allowedBy: allowedBy(actor, audit) });
+          for (const each of [audit].flat()) {
+            await recordChange(tx, auditActor(actor), { ...each, allowedBy: allowedBy(actor, each) });
+          }
           return result;
         },
-        { isolationLevel: 'ReadCommitted', maxWait: 5_000, timeout: 15_000 },
+        { isolationLevel: 'ReadCommitted', maxWait: 5_000, timeout: timeoutMs },
       );
       // Other processes hear of it by notice; here the next request must already see it.
       dropAccessCache();

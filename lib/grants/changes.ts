@@ -82,6 +82,30 @@ export async function deleteGrant(tx: Db, actor: Actor, id: string): Promise<Cha
   };
 }
 
+/**
+ * Puts another role in place of a grant's, for the same subject and as long: a new grant instead of
+ * the old one. Needs what both making the one and taking the other away need.
+ */
+export async function changeRoleOfGrant(
+  tx: Db,
+  actor: Actor,
+  id: string,
+  role: string,
+): Promise<Change<GrantView>> {
+  const { subject, collection, expiresAt, reason } = await getGrant(actor, id, tx);
+  const { audit: taken } = await deleteGrant(tx, actor, id);
+  const wish = {
+    subject,
+    role,
+    collection,
+    expiresAt: expiresAt === null ? null : new Date(expiresAt),
+    reason,
+  };
+  const { result, audit: given } = await createGrant(tx, actor, wish);
+  await requireAnAdministrator(tx);
+  return { result, audit: [taken, given].flat() };
+}
+
 async function subjectColumns(tx: Db, subject: string) {
   const [kind, name = ''] = subject.split(':');
   if (kind === 'user') {

@@ -51,13 +51,20 @@ function conditionsOf({ q, parent }: TeamFilter): Prisma.TeamWhereInput[] {
 
 /** @throws Problem 404 for one that the actor may not see */
 export async function getTeam(actor: Actor, reference: string, db: Db = shared): Promise<TeamView> {
+  const team = await findTeam(actor, reference, db);
+  if (!team) throw notFound('such team');
+  return team;
+}
+
+/** Null for one that the actor may not see. */
+export async function findTeam(actor: Actor, reference: string, db: Db = shared): Promise<TeamView | null> {
   const row = await db.team.findFirst({
     where: { AND: [await visibleTeams(actor, db), byIdOr('name', reference)] },
     select: teamColumns,
   });
-  if (!row) throw notFound('such team');
+  if (!row) return null;
   const [team] = await withVisibleChildren(actor, [viewTeam(row)], db);
-  return team ?? viewTeam(row);
+  return team ?? null;
 }
 
 /** Who does not see all teams is not told how many there are below. */

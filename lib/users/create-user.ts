@@ -10,11 +10,20 @@ import { getSetting } from '@/lib/settings/settings';
 import { userColumns, viewUser } from '@/lib/users/queries';
 import type { NewUser, UserView } from '@/lib/users/schema';
 
-/** Makes an account, its private collection, and its grant there. Needs user.manage on /. */
-export async function createUser(tx: Db, actor: Actor, wish: NewUser): Promise<Change<UserView>> {
+/**
+ * Makes an account, its private collection, and its grant there. Needs user.manage on /.
+ *
+ * @param waits for somebody to be let in later, by an invitation or a password that is set
+ */
+export async function createUser(
+  tx: Db,
+  actor: Actor,
+  wish: NewUser,
+  { waits = false }: { readonly waits?: boolean } = {},
+): Promise<Change<UserView>> {
   const allowedBy = authorise(actor, 'user.manage', '/');
   const { username, password, fullName, email, kind, mustChangePassword } = wish;
-  if (password === undefined && kind === 'person')
+  if (password === undefined && kind === 'person' && !waits)
     throw invalid('body.password', 'A person needs a password');
   const passwordHash = password === undefined ? null : await acceptedPassword(password, username);
   const { id } = await tx.user.create({

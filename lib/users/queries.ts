@@ -66,12 +66,18 @@ function conditionsOf({ q, kind, state, team }: UserFilter): Prisma.UserWhereInp
 
 /** @throws Problem 404 for whom the actor may not see */
 export async function getUser(actor: Actor, reference: string, db: Db = shared): Promise<UserView> {
+  const user = await findUser(actor, reference, db);
+  if (!user) throw notFound('such person');
+  return user;
+}
+
+/** Null for whom the actor may not see. */
+export async function findUser(actor: Actor, reference: string, db: Db = shared): Promise<UserView | null> {
   const row = await db.user.findFirst({
     where: { AND: [visibleUsers(actor), byIdOr('username', reference)] },
     select: userColumns,
   });
-  if (!row) throw notFound('such person');
-  return viewUser(row);
+  return row && viewUser(row);
 }
 
 export function viewUser({ memberships, disabledAt, createdAt, ...row }: UserRow): UserView {
