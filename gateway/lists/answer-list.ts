@@ -1,6 +1,8 @@
-import { answerBytes } from '@/gateway/answer';
+import type { ServerResponse } from 'node:http';
 import type { Call } from '@/gateway/call';
+import { giveBack } from '@/gateway/engines/wire/give-back';
 import type { Item } from '@/gateway/inventory/item';
+import { type Frame, listBlocks, listLength, plainList } from '@/gateway/lists/list-blocks';
 import { inSwarm } from '@/gateway/resolve/in-swarm';
 import type { ItemKind } from '@/lib/docker-api/kinds/item-kinds';
 
@@ -19,6 +21,40 @@ export async function knownItems<K extends ItemKind>(
   return inSwarm(inventory.items(kind));
 }
 
-export function answerList({ exchange }: Pick<Call, 'exchange'>, list: Buffer): void {
-  answerBytes(exchange, 200, 'application/json', list);
+/** Answers with a list of what is JSON already, at the client's pace. */
+export async function answerList(
+  { exchange }: Pick<Call, 'exchange'>,
+  pieces: readonly Buffer[],
+  frame: Frame = plainList,
+): Promise<void> {
+  const { request, response } = exchange;
+  if (response.headersSent || response.destroyed) return;
+  response.writeHead(200, {
+    'Content-Type': 'application/json',
+    'Content-Length': listLength(pieces, frame),
+  });
+  if (request.method !== 'HEAD') {
+    for (const block of listBlocks(pieces, frame)) {
+      const goesOn = response.write(block, (error) => {
+        if (!error) giveBack(block);
+      });
+      if (!goesOn && !(await drained(response))) return;
+    }
+  }
+  response.end();
+}
+
+/** Whether it takes more: not if it was closed. */
+function drained(response: ServerResponse): Promise<boolean> {
+  return new Promise((resolve) => {
+    if (response.destroyed) {
+      resolve(false);
+      return;
+    }
+    const settle = () => {
+      response.off('drain', settle).off('close', settle);
+      resolve(!response.destroyed);
+    };
+    response.on('drain', settle).on('close', settle);
+  });
 }

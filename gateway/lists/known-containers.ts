@@ -1,6 +1,6 @@
 import type { Call } from '@/gateway/call';
 import { answerList, knownItems } from '@/gateway/lists/answer-list';
-import { listOfPieces, shownBytes } from '@/gateway/lists/list-bytes';
+import { shownBytes } from '@/gateway/lists/list-bytes';
 import { perCollection, type VisibleListed, visibleListed } from '@/gateway/lists/visible-listed';
 import { may } from '@/gateway/pipeline/rights';
 import { viewAt } from '@/gateway/resolve/container-view';
@@ -23,7 +23,7 @@ export async function answerKnownContainers(call: Call, query: QueryValues): Pro
   const selected = select(await visibleListed(call, 'container', items));
   const pieces = selected && piecesOf(call, selected);
   if (!pieces) return false;
-  answerList(call, listOfPieces(pieces));
+  await answerList(call, pieces);
   return true;
 }
 

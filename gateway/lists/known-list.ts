@@ -1,6 +1,6 @@
 import type { Call } from '@/gateway/call';
 import { answerList, knownItems } from '@/gateway/lists/answer-list';
-import { listOfPieces, shownBytes } from '@/gateway/lists/list-bytes';
+import { shownBytes } from '@/gateway/lists/list-bytes';
 import { perCollection, visibleListed } from '@/gateway/lists/visible-listed';
 import type { CollectionPath } from '@/lib/access/collection-path';
 import type { JsonObject } from '@/lib/docker-api/json';
@@ -40,6 +40,6 @@ export async function answerKnownList<K extends ThingKind>(
     const { key, filter } = viewOf(collection);
     return shownBytes(listed, key, filter);
   });
-  answerList(call, listOfPieces(pieces, frame));
+  await answerList(call, pieces, frame);
   return true;
 }

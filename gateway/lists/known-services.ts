@@ -2,7 +2,7 @@ import type { Call } from '@/gateway/call';
 import type { Item } from '@/gateway/inventory/item';
 import { answerList, knownItems } from '@/gateway/lists/answer-list';
 import type { ItemView } from '@/gateway/lists/known-list';
-import { listOfPieces, shownBytes } from '@/gateway/lists/list-bytes';
+import { shownBytes } from '@/gateway/lists/list-bytes';
 import { perCollection, visibleListed } from '@/gateway/lists/visible-listed';
 import { serviceViewAt } from '@/gateway/services/service-view';
 import type { CollectionPath } from '@/lib/access/collection-path';
@@ -31,7 +31,7 @@ export async function answerKnownServices(call: Call): Promise<boolean> {
     const piece = shownBytes(listed, key, filter);
     return tasksOf === null ? piece : withStatus(piece, listed, tasksOf.get(listed.id) ?? []);
   });
-  answerList(call, listOfPieces(pieces));
+  await answerList(call, pieces);
   return true;
 }
 

@@ -1,6 +1,6 @@
 import type { Call } from '@/gateway/call';
 import { answerList, knownItems } from '@/gateway/lists/answer-list';
-import { listOfPieces, shownBytes } from '@/gateway/lists/list-bytes';
+import { shownBytes } from '@/gateway/lists/list-bytes';
 import { perCollection } from '@/gateway/lists/visible-listed';
 import { may } from '@/gateway/pipeline/rights';
 import { withServices } from '@/gateway/resolve/resolve-task';
@@ -34,7 +34,7 @@ export async function answerKnownTasks(call: Call, query: QueryValues): Promise<
     const view = viewOf(collection);
     pieces.push(shownBytes(listed, keyOf(listed.thing, view), (item) => filterTask(item, view)));
   }
-  answerList(call, listOfPieces(pieces));
+  await answerList(call, pieces);
   return true;
 }
 

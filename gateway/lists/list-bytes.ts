@@ -4,10 +4,6 @@ import type { JsonObject } from '@/lib/docker-api/json';
 import type { ItemKind } from '@/lib/docker-api/kinds/item-kinds';
 import { serialise } from '@/lib/docker-api/serialise';
 
-const comma = ','.charCodeAt(0);
-/** As Go does, which ends what it encodes with a line break. */
-const plainList = ['[', ']\n'] as const;
-
 /**
  * The JSON of an item as those see it whom the key describes: filtered and written once, and kept.
  *
@@ -39,22 +35,4 @@ function write<K extends ItemKind>(item: Item<K>, filter: (item: JsonObject) => 
   }
   const bytes = serialise(filter({ ...item.item, Status: '' }));
   return { bytes, status: '', statusAt: statusRange(bytes)?.[0] ?? -1 };
-}
-
-/** The JSON of a list of items that are JSON, between what begins and what ends it. */
-export function listOfPieces(
-  pieces: readonly Buffer[],
-  [begin, end]: readonly [string, string] = plainList,
-): Buffer {
-  let length = begin.length + end.length + Math.max(0, pieces.length - 1);
-  for (const piece of pieces) length += piece.length;
-  const list = Buffer.allocUnsafe(length);
-  let at = list.write(begin, 'latin1');
-  for (const piece of pieces) {
-    if (at > begin.length) list[at++] = comma;
-    list.set(piece, at);
-    at += piece.length;
-  }
-  list.write(end, at, 'latin1');
-  return list;
 }

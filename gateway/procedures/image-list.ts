@@ -1,6 +1,6 @@
 import { answerBytes } from '@/gateway/answer';
 import type { Call } from '@/gateway/call';
-import { answerList, knownItems } from '@/gateway/lists/answer-list';
+import { knownItems } from '@/gateway/lists/answer-list';
 import { askEngine, jsonOf } from '@/gateway/pipeline/ask-engine';
 import { answerEngineError } from '@/gateway/pipeline/engine-error';
 import { resolveImage } from '@/gateway/resolve/resolve-image';
@@ -16,7 +16,8 @@ export async function imageList(call: Call): Promise<void> {
   const query = await boundQuery(call);
   const known = await knownImages(call, query);
   if (known) {
-    answerList(call, Buffer.from(`${jsonText(await visibleImages(call, known))}\n`));
+    const list = `${jsonText(await visibleImages(call, known))}\n`;
+    answerBytes(call.exchange, 200, 'application/json', list);
     return;
   }
   const answer = await askEngine(call, { method: 'GET', segments: ['images', 'json'], query });
