@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineRoute } from '@/lib/api/define-route';
 import { referenceField } from '@/lib/api/fields';
+import { getCollection } from '@/lib/collections/queries';
 import { pageOf } from '@/lib/paging/page';
 import { getRecordingPolicy, recordingPolicy, setRecordingPolicy } from '@/lib/recordings/policy';
 import { getRecording, listRecordings } from '@/lib/recordings/queries';
@@ -52,6 +53,7 @@ export const recordingRoutes = [
     permission: { operation: 'audit.view', on: () => '/' },
     effect: 'read',
     response: recordingSettings,
+    record: 'answer',
     handler: ({ db }) => recordingSettingsOf(db),
   }),
   defineRoute({
@@ -62,6 +64,7 @@ export const recordingRoutes = [
     effect: 'change',
     body: recordingSettings,
     response: recordingSettings,
+    record: (_, { db }) => recordingSettingsOf(db),
     handler: ({ actor, body, db }) => changeRecordingSettings(db, actor, body),
   }),
   defineRoute({
@@ -72,13 +75,18 @@ export const recordingRoutes = [
     effect: 'read',
     params: ofCollection,
     response: recordingPolicy,
+    record: 'answer',
     handler: ({ actor, params, db }) => getRecordingPolicy(actor, params.collection, db),
   }),
   defineRoute({
     method: 'PUT',
     path: '/collections/{collection}/recording',
     summary: 'Have terminals in a collection, and below it, recorded',
-    permission: { signedIn: 'Needs audit.manage on the collection, which is looked up first.' },
+    permission: {
+      operation: 'audit.manage',
+      on: async ({ params }, { actor, db }) => (await getCollection(actor, params.collection, db)).path,
+    },
+    record: ({ params }, { actor, db }) => getRecordingPolicy(actor, params.collection, db),
     effect: 'change',
     params: ofCollection,
     body: z.strictObject({ terminals: z.boolean() }),
