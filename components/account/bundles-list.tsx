@@ -2,7 +2,7 @@ import { RevokeButton } from '@/components/account/revoke-button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { RelativeTime } from '@/components/ui/relative-time';
-import type { CertificateView } from '@/lib/certificates/certificates';
+import type { CertificateView } from '@/lib/certificates/certificate-view';
 
 /** The client bundles that still work. */
 export function BundlesList({ bundles }: { bundles: readonly CertificateView[] }) {

@@ -52,6 +52,15 @@ const bodies: Readonly<Record<string, unknown>> = {
   'POST /identity/providers/{provider}/links': { user: 'admin', subject: 'x' },
   'PUT /identity/settings': { localAccounts: 'on' },
   'PUT /identity/networks': { networks: [] },
+  'POST /breached-passwords/uploads/{upload}/lines': { lines: 'x' },
+  'POST /breached-passwords/uploads/{upload}/finish': { mode: 'add' },
+  'PUT /settings/lifetimes': {
+    sessionIdleMinutes: 60,
+    sessionHours: 24,
+    tokenDays: null,
+    certificateDays: 7,
+  },
+  'PUT /settings/passwords': { leastLength: 8, breachedAtSignIn: false, resetByMail: true },
   'PUT /placements': { cluster: 'local', kind: 'volume', id: 'x', collection: '/Shared' },
 };
 

@@ -57,6 +57,13 @@ const references: Readonly<Record<string, string>> = {
 };
 
 const bodies: Readonly<Record<string, unknown>> = {
+  'PUT /settings/lifetimes': {
+    sessionIdleMinutes: 60,
+    sessionHours: 24,
+    tokenDays: null,
+    certificateDays: 7,
+  },
+  'PUT /settings/passwords': { leastLength: 9, breachedAtSignIn: false, resetByMail: true },
   'PATCH /me': { fullName: 'Stale' },
   'PATCH /users/{user}': { fullName: 'Stale' },
   'PATCH /teams/{team}': { description: 'Stale' },
@@ -92,6 +99,8 @@ const noEdits: Readonly<Record<string, string>> = {
   'DELETE /users/{user}/second-factors': 'All of them go, whichever they are.',
   'DELETE /tokens/{token}': 'What signs in is ended, never edited.',
   'DELETE /bundles/{bundle}': 'What signs in is ended, never edited.',
+  'DELETE /credentials/{kind}/{credential}': 'What signs in is ended, never edited.',
+  'DELETE /users/{user}/credentials': 'What signs in is ended, never edited.',
   'DELETE /registry-credentials/{credential}': 'It is made and removed, never edited.',
   'DELETE /orders/{id}': 'It is asked for by its owner alone, and moves by itself.',
 };

@@ -47,6 +47,7 @@ export async function personsCertificates(days: number, now: number): Promise<Pe
   const rows = await db.clientCertificate.findMany({
     where: {
       revokedAt: null,
+      renewedAt: null,
       notAfter: { gt: new Date(now - expiredMs), lte: new Date(now + days * dayMs) },
       lastUsedAt: { gt: new Date(now - inUseMs) },
       user: { disabledAt: null },
@@ -64,7 +65,9 @@ export async function personsCertificates(days: number, now: number): Promise<Pe
     },
   });
   const found: PersonsCertificate[] = [];
-  for (const { id, label, serial, notAfter, userId, clusterId, cluster, user } of rows) {
+  for (const { id, label, serial, notAfter, userId, clusterId, cluster, user, createdAt } of rows) {
+    // Of one that is short-lived from the start, only the last third is soon.
+    if (notAfter.getTime() - now > (notAfter.getTime() - createdAt.getTime()) / 3) continue;
     const later = await db.clientCertificate.count({
       where: { userId, clusterId, revokedAt: null, notAfter: { gt: new Date(now + days * dayMs) } },
     });
@@ -75,7 +78,7 @@ export async function personsCertificates(days: number, now: number): Promise<Pe
       name: `the bundle ${label || serial.slice(0, 8)} of ${user.username} for the cluster ${cluster.name}`,
       notAfter,
       advice:
-        'Download a new bundle (Account → Connect) and import it. With the old one Docker clients are refused when it has expired.',
+        'Renew the bundle (Account → Connect shows how) or download a new one. With the old one Docker clients are refused when it has expired.',
       ownerId: userId,
       collection: privateCollectionOf(user.username),
     });

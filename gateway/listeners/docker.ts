@@ -7,6 +7,7 @@ import { answerHealth } from '@/gateway/listeners/health';
 import { onUpgrade } from '@/gateway/listeners/on-upgrade';
 import { limit, serverOptions } from '@/gateway/listeners/server-limits';
 import { log, reasonOf } from '@/gateway/log';
+import { answerRenewal, isRenewal } from '@/gateway/own/renew-bundle';
 import { carryOut } from '@/gateway/pipeline/carry-out';
 import { noticeLeaving } from '@/gateway/streams/notice-leaving';
 import { issueServerCertificate } from '@/lib/certificates/server-certificate';
@@ -51,6 +52,7 @@ export async function dockerListener(door: Door, hosts: readonly string[]): Prom
 }
 
 async function serve(door: Door, exchange: Exchange): Promise<void> {
+  if (isRenewal(exchange)) return answerRenewal(door, exchange);
   if (!(await answerHealth(door, exchange))) await carryOut(door, exchange);
 }
 

@@ -8,6 +8,7 @@ import { bundleRoutes } from '@/lib/certificates/routes';
 import { clusterRoutes } from '@/lib/clusters/routes';
 import { collectionRoutes } from '@/lib/collections/routes';
 import { effectiveAccessRoutes } from '@/lib/effective/routes';
+import { credentialRoutes } from '@/lib/credentials/routes';
 import { grantRoutes } from '@/lib/grants/routes';
 import { identityRoutes } from '@/lib/identity/routes';
 import { imagePrefixRoutes } from '@/lib/image-prefixes/routes';
@@ -16,12 +17,14 @@ import { importRoutes } from '@/lib/imports/routes';
 import { limitRoutes } from '@/lib/limits/routes';
 import { noticeRoutes } from '@/lib/notices/routes';
 import { orderRoutes } from '@/lib/orders/routes';
+import { breachedRoutes } from '@/lib/passwords/breached/routes';
 import { placementRoutes } from '@/lib/placements/routes';
 import { recordingRoutes } from '@/lib/recordings/routes';
 import { registryCredentialRoutes } from '@/lib/registries/routes';
 import { roleRoutes } from '@/lib/roles/routes';
 import { secondFactorRoutes } from '@/lib/second-factors/routes';
 import { securitySettingRoutes } from '@/lib/security-settings/routes';
+import { credentialSettingRoutes } from '@/lib/credential-settings/routes';
 import { sessionRoutes } from '@/lib/sessions/routes';
 import { signInRoutes } from '@/lib/sign-in/routes';
 import { stepUpRoutes } from '@/lib/step-up/routes';
@@ -58,6 +61,9 @@ const nouns: readonly Route[] = [
   ...bulkRoutes,
   ...importRoutes,
   ...exportRoutes,
+  ...credentialRoutes,
+  ...credentialSettingRoutes,
+  ...breachedRoutes,
   ...alertRoutes,
   ...webhookRoutes,
   ...auditRoutes,

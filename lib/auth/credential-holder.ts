@@ -1,7 +1,8 @@
 import type { ReachingGrant } from '@/lib/access/access';
 import { isOperation } from '@/lib/access/operations';
 import type { Credential } from '@/lib/auth/actor';
-import { isSessionAlive } from '@/lib/auth/session-lifetime';
+import { certificateEndsAt, isSessionAlive, tokenEndsAt } from '@/lib/auth/credential-ends';
+import { currentLifetimes } from '@/lib/auth/remembered-setting';
 import { hashToken, tokenKind } from '@/lib/auth/tokens';
 import type { SignInFacts } from '@/lib/auth/unfinished';
 import { db } from '@/lib/db/client';
@@ -110,7 +111,7 @@ export async function holderOfCredential({ kind, id }: Credential): Promise<Cred
 
 async function holderOfSession(where: TokenKey, isUse: boolean): Promise<CredentialHolder | null> {
   const row = await db.session.findUnique({ where, include: { user, viewing: viewed } });
-  if (!row || !isSessionAlive(row, Date.now())) return null;
+  if (!row || !isSessionAlive(row, await currentLifetimes(), Date.now())) return null;
   if (isUse && isDue(row.lastSeenAt)) {
     await db.$executeRaw`UPDATE "Session" SET "lastSeenAt" = now() WHERE "id" = ${row.id}::uuid`;
   }
@@ -119,7 +120,7 @@ async function holderOfSession(where: TokenKey, isUse: boolean): Promise<Credent
 
 async function holderOfApiToken(where: TokenKey, isUse: boolean): Promise<CredentialHolder | null> {
   const row = await db.apiToken.findUnique({ where, include: { user } });
-  if (!row || row.revokedAt || hasPassed(row.expiresAt)) return null;
+  if (!row || row.revokedAt || hasPassed(tokenEndsAt(row, await currentLifetimes()))) return null;
   if (isUse && isDue(row.lastUsedAt)) {
     await db.$executeRaw`UPDATE "ApiToken" SET "lastUsedAt" = now() WHERE "id" = ${row.id}::uuid`;
   }
@@ -128,7 +129,7 @@ async function holderOfApiToken(where: TokenKey, isUse: boolean): Promise<Creden
 
 async function certificateHolder(where: CertificateKey, isUse: boolean): Promise<CredentialHolder | null> {
   const row = await db.clientCertificate.findUnique({ where, include: { user } });
-  if (!row || row.revokedAt || hasPassed(row.notAfter)) return null;
+  if (!row || row.revokedAt || hasPassed(certificateEndsAt(row, await currentLifetimes()))) return null;
   if (isUse && isDue(row.lastUsedAt)) {
     await db.$executeRaw`UPDATE "ClientCertificate" SET "lastUsedAt" = now() WHERE "id" = ${row.id}::uuid`;
   }
@@ -142,7 +143,7 @@ async function holderOfLaunchToken(where: TokenKey): Promise<CredentialHolder | 
     where,
     include: { user, role: true, collection: true, order: { select: { ownerId: true } } },
   });
-  if (!row || hasPassed(row.expiresAt) || row.order.ownerId !== row.userId) return null;
+  if (!row || hasPassed(row.expiresAt.getTime()) || row.order.ownerId !== row.userId) return null;
   const onlyGrant: ReachingGrant = {
     id: row.id,
     subject: { kind: 'user', name: row.user.username },
@@ -204,6 +205,6 @@ function isDue(lastUse: Date | null): boolean {
   return lastUse === null || Date.now() - lastUse.getTime() > 60_000;
 }
 
-function hasPassed(instant: Date | null): boolean {
-  return instant !== null && instant.getTime() <= Date.now();
+function hasPassed(instantMs: number | null): boolean {
+  return instantMs !== null && instantMs <= Date.now();
 }

@@ -1,5 +1,7 @@
 import type { Actor } from '@/lib/auth/actor';
-import { db } from '@/lib/db/client';
+import { tokenEndsAt } from '@/lib/auth/credential-ends';
+import { currentLifetimes } from '@/lib/auth/remembered-setting';
+import { type Db, db } from '@/lib/db/client';
 import { Problem, refused } from '@/lib/problems/problem';
 
 /**
@@ -14,14 +16,30 @@ export async function allowNewCredential(actor: Actor, until: Date | null): Prom
   if (actor.credential.kind !== 'token') return;
   const token = await db.apiToken.findUnique({
     where: { id: actor.credential.id },
-    select: { expiresAt: true },
+    select: { createdAt: true, expiresAt: true },
   });
-  const limit = token?.expiresAt;
-  if (limit && (until === null || until > limit)) {
+  const limit = token && tokenEndsAt(token, await currentLifetimes());
+  if (limit !== null && (until === null || until.getTime() > limit)) {
     throw refused(
-      `The token you use ends at ${limit.toISOString()}; it cannot make something that lasts longer. Sign in to do so.`,
+      `The token you use ends at ${new Date(limit).toISOString()}; it cannot make something that lasts longer. Sign in to do so.`,
     );
   }
+}
+
+/**
+ * The API token that makes another credential, and takes it along when it is revoked; null when
+ * none does. Its row is locked: it cannot be revoked between this and the new row.
+ *
+ * @throws Problem 401 for one that was revoked meanwhile
+ */
+export async function makingToken(tx: Db, { credential }: Actor): Promise<string | null> {
+  if (credential.kind !== 'token') return null;
+  const rows = await tx.$queryRaw<{ revokedAt: Date | null }[]>`
+    SELECT "revokedAt" FROM "ApiToken" WHERE "id" = ${credential.id}::uuid FOR UPDATE`;
+  if (rows[0]?.revokedAt !== null) {
+    throw new Problem({ kind: 'unauthenticated', detail: 'The token was revoked.' });
+  }
+  return credential.id;
 }
 
 /**

@@ -2,12 +2,9 @@ import { z } from 'zod';
 import { defineRoute } from '@/lib/api/define-route';
 import { instantField, isUuid, lineField, referenceField } from '@/lib/api/fields';
 import { FileAnswer } from '@/lib/api/route';
-import {
-  type CertificateView,
-  createBundle,
-  listCertificates,
-  revokeCertificate,
-} from '@/lib/certificates/certificates';
+import type { CertificateView } from '@/lib/certificates/certificate-view';
+import { createBundle, listCertificates, revokeCertificate } from '@/lib/certificates/certificates';
+import { renewBundle } from '@/lib/certificates/renew';
 import { pageOf } from '@/lib/paging/page';
 
 const bundleView = z
@@ -19,6 +16,7 @@ const bundleView = z
     createdAt: instantField,
     notAfter: instantField,
     lastUsedAt: instantField.nullable(),
+    renewedAt: instantField.nullable().meta({ description: 'When another took its place.' }),
   })
   .meta({ id: 'Bundle' });
 
@@ -50,6 +48,22 @@ export const bundleRoutes = [
     },
   }),
   defineRoute({
+    method: 'POST',
+    path: '/bundles/{bundle}/renew',
+    summary: 'Renew one of my client bundles',
+    description:
+      'A new zip with another key; the old certificate ends within the hour. The Docker listener takes the same for {bundle} = "current" from whoever shows the certificate.',
+    permission: { signedIn: "Only one's own certificates." },
+    effect: 'records-itself',
+    recordedBy: 'lib/certificates/renew',
+    params: z.strictObject({ bundle: z.string().refine(isUuid) }),
+    response: { mediaType: 'application/zip' },
+    handler: async ({ actor, params: { bundle } }) => {
+      const { fileName, zip } = await renewBundle(actor, bundle);
+      return new FileAnswer('application/zip', fileName, zip);
+    },
+  }),
+  defineRoute({
     method: 'DELETE',
     path: '/bundles/{bundle}',
     summary: 'Revoke one of my client bundles',
@@ -62,11 +76,18 @@ export const bundleRoutes = [
   }),
 ];
 
-function view({ createdAt, notAfter, lastUsedAt, ...row }: CertificateView): z.output<typeof bundleView> {
+function view({
+  createdAt,
+  notAfter,
+  lastUsedAt,
+  renewedAt,
+  ...row
+}: CertificateView): z.output<typeof bundleView> {
   return {
     ...row,
     createdAt: createdAt.toISOString(),
     notAfter: notAfter.toISOString(),
     lastUsedAt: lastUsedAt?.toISOString() ?? null,
+    renewedAt: renewedAt?.toISOString() ?? null,
   };
 }

@@ -89,6 +89,8 @@ export const environmentValues = {
   WHEELHOUSE_GATEWAY_URL: origin,
   /** File with the 32-byte key that encrypts secrets at rest. Set by the supervisor. */
   WHEELHOUSE_KEY_FILE: filePath,
+  /** Folder of the list of known passwords. Set by the supervisor. */
+  WHEELHOUSE_BREACHED_FOLDER: filePath.optional(),
   /** File with the key that opens cluster credentials; the gateway alone is given it. */
   WHEELHOUSE_ENGINE_KEY_FILE: filePath,
 } as const;

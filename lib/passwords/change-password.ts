@@ -3,8 +3,7 @@ import { auditActor, recordRefusal } from '@/lib/audit/record';
 import type { Actor } from '@/lib/auth/actor';
 import { requireSignedIn } from '@/lib/auth/own-credentials';
 import { db } from '@/lib/db/client';
-import { hashPassword } from '@/lib/passwords/hash';
-import { passwordProblem } from '@/lib/passwords/rules';
+import { acceptedPassword } from '@/lib/passwords/accepted-password';
 import { invalid, Problem } from '@/lib/problems/problem';
 import { endSessions } from '@/lib/sessions/sessions';
 import { checkPassword } from '@/lib/sign-in/check-password';
@@ -23,11 +22,10 @@ export async function changePassword(
   { oldPassword, newPassword }: { oldPassword: string; newPassword: string },
 ): Promise<void> {
   requireSignedIn(actor);
-  const problem = passwordProblem(newPassword, actor.username);
-  if (problem !== null) throw invalid('body.newPassword', problem.replace(/\.$/, ''));
+  const { email } = await db.user.findUniqueOrThrow({ where: { id: actor.userId }, select: { email: true } });
+  const passwordHash = await acceptedPassword(newPassword, { ...actor, email }, 'body.newPassword');
   if (newPassword === oldPassword) throw invalid('body.newPassword', 'This is the old password');
   await requireOldPassword(actor, oldPassword);
-  const passwordHash = await hashPassword(newPassword);
   await makeChange(actor, async (tx) => {
     await tx.user.update({ where: { id: actor.userId }, data: { passwordHash, mustChangePassword: false } });
     await endSessions(tx, actor.userId, actor.credential.id);

@@ -29,12 +29,24 @@ describe('a stored password', () => {
   });
 });
 
-it('asks a chosen password for its length alone', () => {
-  expect(passwordProblem('x'.repeat(shortestPassword), 'ana')).toBeNull();
-  expect(passwordProblem('x'.repeat(longestPassword), 'ana')).toBeNull();
-  expect(passwordProblem('\u{1f511}'.repeat(shortestPassword), 'ana')).toBeNull();
-  expect(passwordProblem('x'.repeat(shortestPassword - 1), 'ana')).toMatch(/at least/);
-  expect(passwordProblem('x'.repeat(longestPassword + 1), 'ana')).toMatch(/at most/);
-  expect(passwordProblem(' '.repeat(shortestPassword), 'ana')).toMatch(/spaces/);
-  expect(passwordProblem('A.Very.Long.Name', 'a.very.long.name')).toMatch(/user name/);
+describe('a chosen password', () => {
+  const ana = { username: 'ana', fullName: 'Ana Maria Lopes', email: 'a.m.lopes@example.org' };
+
+  it('is asked for its length alone', () => {
+    expect(passwordProblem('x'.repeat(shortestPassword), ana)).toBeNull();
+    expect(passwordProblem('x'.repeat(longestPassword), ana)).toBeNull();
+    expect(passwordProblem('\u{1f511}'.repeat(shortestPassword), ana)).toBeNull();
+    expect(passwordProblem('x'.repeat(shortestPassword - 1), ana)).toMatch(/at least 8/);
+    expect(passwordProblem('x'.repeat(19), ana, 20)).toMatch(/at least 20/);
+    expect(passwordProblem('x'.repeat(longestPassword + 1), ana)).toMatch(/at most/);
+    expect(passwordProblem(' '.repeat(shortestPassword), ana)).toMatch(/spaces/);
+  });
+
+  it('is not what everybody knows of its owner', () => {
+    expect(passwordProblem('A.Very.Long.Name', { username: 'a.very.long.name' })).toMatch(/user name/);
+    expect(passwordProblem('ana maria lopes', ana)).toMatch(/full name/);
+    expect(passwordProblem('A.M.Lopes@example.org', ana)).toMatch(/e-mail/);
+    expect(passwordProblem('a.m.lopes', ana)).toMatch(/e-mail/);
+    expect(passwordProblem('a.m.lopes went out', ana)).toBeNull();
+  });
 });

@@ -2,13 +2,15 @@ import { z } from 'zod';
 import { defineRoute } from '@/lib/api/define-route';
 import { instantField, isUuid } from '@/lib/api/fields';
 import { pageOf } from '@/lib/paging/page';
-import { listSessions, revokeSession, type SessionView } from '@/lib/sessions/sessions';
+import { listSessions, revokeOtherSessions, revokeSession, type SessionView } from '@/lib/sessions/sessions';
 
 const sessionView = z
   .strictObject({
     id: z.uuid(),
     address: z.string(),
     userAgent: z.string(),
+    method: z.string().meta({ description: 'What proved who is there, e.g. "password" or "oidc".' }),
+    secondFactor: z.string().nullable(),
     createdAt: instantField,
     lastSeenAt: instantField,
     expiresAt: instantField,
@@ -25,6 +27,15 @@ export const sessionRoutes = [
     effect: 'read',
     response: pageOf(sessionView),
     handler: async ({ actor }) => ({ items: (await listSessions(actor)).map(view), nextCursor: null }),
+  }),
+  defineRoute({
+    method: 'DELETE',
+    path: '/sessions',
+    summary: 'End all my other sessions',
+    permission: { signedIn: "Only one's own sessions." },
+    effect: 'change',
+    response: null,
+    handler: ({ actor, db }) => revokeOtherSessions(db, actor),
   }),
   defineRoute({
     method: 'DELETE',

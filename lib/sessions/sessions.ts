@@ -1,8 +1,9 @@
-import { makeChange } from '@/lib/audit/change';
+import { type Change, makeChange } from '@/lib/audit/change';
 import type { Actor } from '@/lib/auth/actor';
 import { oneself } from '@/lib/auth/authenticate';
+import { isSessionAlive, sessionEndsAt } from '@/lib/auth/credential-ends';
 import { requireAccountCredential } from '@/lib/auth/own-credentials';
-import { idleMs, sessionEndsAt } from '@/lib/auth/session-lifetime';
+import { currentLifetimes } from '@/lib/auth/remembered-setting';
 import { type Db, db } from '@/lib/db/client';
 import { notFound } from '@/lib/problems/problem';
 
@@ -10,6 +11,10 @@ export interface SessionView {
   readonly id: string;
   readonly address: string;
   readonly userAgent: string;
+  /** What proved who is there, e.g. "password". */
+  readonly method: string;
+  /** What was shown besides; null where one step was enough. */
+  readonly secondFactor: string | null;
   readonly createdAt: Date;
   readonly lastSeenAt: Date;
   /** When it ends if it is not used again. */
@@ -22,25 +27,33 @@ export interface SessionView {
 export async function listSessions(actor: Actor): Promise<SessionView[]> {
   requireAccountCredential(actor);
   const now = new Date();
+  const lifetimes = await currentLifetimes();
   const rows = await db.session.findMany({
-    where: {
-      userId: actor.userId,
-      revokedAt: null,
-      expiresAt: { gt: now },
-      lastSeenAt: { gt: new Date(now.getTime() - idleMs) },
-    },
+    where: { userId: actor.userId, revokedAt: null, expiresAt: { gt: now } },
     orderBy: { lastSeenAt: 'desc' },
     take: 500,
   });
-  return rows.map((row) => ({
-    id: row.id,
-    address: row.address,
-    userAgent: row.userAgent,
-    createdAt: row.createdAt,
-    lastSeenAt: row.lastSeenAt,
-    expiresAt: new Date(sessionEndsAt(row)),
-    isCurrent: row.id === actor.credential.id,
-  }));
+  return rows
+    .filter((row) => isSessionAlive(row, lifetimes, now.getTime()))
+    .map((row) => ({
+      id: row.id,
+      address: row.address,
+      userAgent: row.userAgent,
+      method: row.method,
+      secondFactor: row.secondFactor,
+      createdAt: row.createdAt,
+      lastSeenAt: row.lastSeenAt,
+      expiresAt: new Date(sessionEndsAt(row, lifetimes)),
+      isCurrent: row.id === actor.credential.id,
+    }));
+}
+
+/** Ends all of one's own sessions but the one that asks; of an API token's request, all. */
+export async function revokeOtherSessions(tx: Db, actor: Actor): Promise<Change<undefined>> {
+  requireAccountCredential(actor);
+  const ended = await endSessions(tx, actor.userId, actor.credential.id);
+  const subject = { resourceKind: 'user', resourceId: actor.userId, resourceName: actor.username };
+  return { result: undefined, audit: { operation: 'session.revoke', ...subject, request: { ended } } };
 }
 
 /**
@@ -70,16 +83,18 @@ export async function revokeSession(actor: Actor, id: string): Promise<void> {
  * For whoever changes a password or second factors.
  *
  * @param only ends only sessions of that kind: `secondFactor: null` is those begun without any
+ * @returns how many sessions there were
  */
 export async function endSessions(
   tx: Db,
   userId: string,
   exceptId?: string,
   only: { readonly secondFactor?: null } = {},
-): Promise<void> {
+): Promise<number> {
   await tx.signInChallenge.deleteMany({ where: { userId } });
-  await tx.session.updateMany({
+  const { count } = await tx.session.updateMany({
     where: { userId, revokedAt: null, ...(exceptId === undefined ? {} : { id: { not: exceptId } }), ...only },
     data: { revokedAt: new Date() },
   });
+  return count;
 }

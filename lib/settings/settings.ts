@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import type { Db } from '@/lib/db/client';
+import { type Lifetimes, lifetimesShape } from '@/lib/settings/lifetimes';
+import { type MailServer, mailServerShape } from '@/lib/settings/mail-server';
+import { type PasswordRules, passwordRulesShape } from '@/lib/settings/password-rules';
 
 export type SignInSettings = {
   /** `break-glass`: of the accounts with a password of ours, only those kept for emergencies sign in. */
@@ -33,6 +36,9 @@ export interface Settings {
   readonly 'audit-concluded-until': string;
   readonly 'webhook-networks': string[];
   readonly 'event-retention-days': number;
+  readonly lifetimes: Lifetimes;
+  readonly passwords: PasswordRules;
+  readonly mail: MailServer;
   readonly signIn: SignInSettings;
   readonly 'identity-networks': string[];
   readonly secondFactors: SecondFactorRule;
@@ -53,6 +59,12 @@ const shapes: { readonly [Key in keyof Settings]: z.ZodType<Settings[Key]> } = {
   'webhook-networks': z.array(z.string()),
   /** For how long events of engines are kept. */
   'event-retention-days': z.int().min(1).max(366),
+  /** How long credentials may be used. */
+  lifetimes: lifetimesShape,
+  /** What is asked of passwords. */
+  passwords: passwordRulesShape,
+  /** By which server mail is sent. */
+  mail: mailServerShape,
   /** How people sign in. */
   signIn: z.strictObject({ localAccounts: z.enum(['on', 'break-glass']) }),
   /** Networks of private addresses in which providers and directories may be reached. */
@@ -93,4 +105,9 @@ export async function setSetting<Key extends SettingKey>(
 ): Promise<void> {
   const checked = shapes[key].parse(value);
   await db.setting.upsert({ where: { key }, create: { key, value: checked }, update: { value: checked } });
+}
+
+/** From then on it is as if it had never been set. */
+export async function clearSetting(db: Db, key: SettingKey): Promise<void> {
+  await db.setting.deleteMany({ where: { key } });
 }

@@ -1,5 +1,12 @@
-import { db } from '@/lib/db/client';
-import { addressWindowMs, type Failures, pairWindowMs, waitMs } from '@/lib/sign-in/throttle';
+import { type Db, db } from '@/lib/db/client';
+import {
+  addressWindowMs,
+  type Failures,
+  knownForDays,
+  pairWindowMs,
+  strangersWindowMs,
+  waitMs,
+} from '@/lib/sign-in/throttle';
 
 export type Admission =
   | { readonly admitted: true; readonly attemptId: bigint }
@@ -14,7 +21,8 @@ export type Admission =
 export async function admitAttempt(account: string, address: string): Promise<Admission> {
   return db.$transaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`wheelhouse.sign-in ${address}`}, 0))`;
-    const [failures] = await tx.$queryRaw<Failures[]>`
+    const strangers = await failuresOfStrangers(tx, account, address);
+    const [failures] = await tx.$queryRaw<Omit<Failures, keyof Strangers>[]>`
       WITH failure AS (
         SELECT "account", (extract(epoch FROM clock_timestamp() - "at") * 1000)::float8 AS "ago",
           "account" = ${account} AND "at" > coalesce((
@@ -29,7 +37,7 @@ export async function admitAttempt(account: string, address: string): Promise<Ad
         (count(*) FILTER (WHERE "ago" < ${addressWindowMs}::float8))::int AS "address",
         coalesce(min("ago"), 0) AS "sinceAddressMs"
       FROM failure`;
-    const wait = failures ? waitMs(failures) : 0;
+    const wait = failures ? waitMs({ ...failures, ...strangers }) : 0;
     if (wait > 0) return { admitted: false, waitMs: wait };
     const [attempt] = await tx.$queryRaw<{ id: bigint }[]>`
       INSERT INTO "SignInAttempt" ("account", "address", "succeeded", "at")
@@ -39,9 +47,35 @@ export async function admitAttempt(account: string, address: string): Promise<Ad
   });
 }
 
-/** The try was right: it no longer counts as a failure, nor do those before it. */
+type Strangers = Pick<Failures, 'strangers' | 'sinceStrangersMs'>;
+
+/** What failed on the account at addresses that it does not know; nothing for whoever is at a known one. */
+async function failuresOfStrangers(tx: Db, account: string, address: string): Promise<Strangers> {
+  const none = { strangers: 0, sinceStrangersMs: 0 };
+  if (account === '') return none;
+  const known = await tx.knownAddress.findUnique({ where: { account_address: { account, address } } });
+  if (known && known.lastAt.getTime() > Date.now() - knownForDays * 24 * 60 * 60_000) return none;
+  // Tries from many addresses at once are counted one after the other; addresses are locked before.
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`wheelhouse.sign-in account ${account}`}, 0))`;
+  const [found] = await tx.$queryRaw<Strangers[]>`
+    SELECT count(*)::int AS "strangers",
+      coalesce(min(extract(epoch FROM clock_timestamp() - a."at") * 1000), 0)::float8 AS "sinceStrangersMs"
+    FROM "SignInAttempt" a
+    WHERE a."account" = ${account} AND NOT a."succeeded"
+      AND a."at" > clock_timestamp() - interval '1 ms' * ${strangersWindowMs}::float8
+      AND NOT EXISTS (SELECT 1 FROM "KnownAddress" k WHERE k."account" = a."account" AND k."address" = a."address")`;
+  return found ?? none;
+}
+
+/** The try was right: it no longer counts as a failure, nor do those before it, and its address is known. */
 export async function attemptSucceeded(attemptId: bigint): Promise<void> {
-  await db.$executeRaw`UPDATE "SignInAttempt" SET "succeeded" = true, "at" = clock_timestamp()
-    WHERE "id" = ${attemptId}`;
+  await db.$executeRaw`
+    WITH right_one AS (
+      UPDATE "SignInAttempt" SET "succeeded" = true, "at" = clock_timestamp()
+      WHERE "id" = ${attemptId} RETURNING "account", "address")
+    INSERT INTO "KnownAddress" ("account", "address", "lastAt")
+    SELECT "account", "address", now() FROM right_one
+    ON CONFLICT ("account", "address") DO UPDATE SET "lastAt" = now()`;
   await db.$executeRaw`DELETE FROM "SignInAttempt" WHERE "at" < now() - interval '1 day'`;
+  await db.$executeRaw`DELETE FROM "KnownAddress" WHERE "lastAt" < now() - make_interval(days => ${knownForDays}::int)`;
 }

@@ -1,4 +1,6 @@
 import { db } from '@/lib/db/client';
+import { currentPasswordRules } from '@/lib/passwords/accepted-password';
+import { isBreached } from '@/lib/passwords/breached/is-breached';
 import { verifyPassword } from '@/lib/passwords/hash';
 import { admitAttempt, attemptSucceeded } from '@/lib/sign-in/attempts';
 import { oneAtATime } from '@/lib/sign-in/one-at-a-time';
@@ -35,7 +37,7 @@ export async function checkPassword(tried: {
     const password = tried.password.slice(0, longestTried);
     if (!(await verifyPassword(user?.passwordHash ?? null, password)) || !user) return { status: 'wrong' };
     await attemptSucceeded(admission.attemptId);
-    return { status: 'right', user };
+    return { status: 'right', user: await markedIfBreached(user, password) };
   });
   return checked ?? throttled(1_000);
 }
@@ -44,6 +46,14 @@ export async function checkPassword(tried: {
 export function accountName(typed: string): string {
   const name = typed.trim().toLowerCase();
   return usernameForm.test(name) ? name : '';
+}
+
+/** Whoever uses a password that is on the list must choose another, where that is set. */
+async function markedIfBreached<T extends PasswordHolder>(user: T, password: string): Promise<T> {
+  if (user.mustChangePassword || !(await currentPasswordRules()).breachedAtSignIn) return user;
+  if (!isBreached(password)) return user;
+  await db.user.update({ where: { id: user.id }, data: { mustChangePassword: true } });
+  return { ...user, mustChangePassword: true };
 }
 
 function userWithPassword(username: string) {

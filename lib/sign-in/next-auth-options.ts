@@ -5,7 +5,6 @@ import type { z } from 'zod';
 import { authenticateToken } from '@/lib/auth/authenticate';
 import { publicOrigin } from '@/lib/auth/public-origin';
 import { sessionCookieName } from '@/lib/auth/request-credential';
-import { absoluteMs } from '@/lib/auth/session-lifetime';
 import { revokeSession } from '@/lib/sessions/sessions';
 import { nextAuthSecret } from '@/lib/sign-in/next-auth-secret';
 import { passkeySignIn } from '@/lib/sign-in/passkey-sign-in';
@@ -23,6 +22,9 @@ export interface SignInContext {
   readonly requestId: string;
   onResult(result: SignInResult): void;
 }
+
+/** The row says when a session ends; the cookie only must not be gone before. */
+const longestCookieSeconds = 365 * 24 * 60 * 60;
 
 /** A stale cookie is no error, and what a browser posts to next-auth's own log is nobody's business. */
 const quietLogger: NextAuthOptions['logger'] = {
@@ -68,7 +70,7 @@ export function nextAuthOptions({ onResult, ...context }: SignInContext): NextAu
     secret: nextAuthSecret(),
     useSecureCookies: secure,
     pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in' },
-    session: { strategy: 'jwt', maxAge: absoluteMs / 1_000 },
+    session: { strategy: 'jwt', maxAge: longestCookieSeconds },
     cookies: {
       sessionToken: {
         name: sessionCookieName(origin),

@@ -1,5 +1,6 @@
 import { recordChange } from '@/lib/audit/record';
-import { absoluteMs } from '@/lib/auth/session-lifetime';
+import { newSessionEnd } from '@/lib/auth/credential-ends';
+import { currentLifetimes } from '@/lib/auth/remembered-setting';
 import { makeToken } from '@/lib/auth/tokens';
 import { db } from '@/lib/db/client';
 import { type SignInPlace, signInActor } from '@/lib/sign-in/sign-in-actor';
@@ -33,7 +34,7 @@ export async function startSession(
 ): Promise<SignedIn> {
   const { token, hash } = makeToken('session');
   const now = Date.now();
-  const expiresAt = new Date(now + absoluteMs);
+  const expiresAt = newSessionEnd(await currentLifetimes(), now);
   await db.$transaction(async (tx) => {
     const session = await tx.session.create({
       data: {

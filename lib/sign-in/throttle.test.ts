@@ -1,7 +1,15 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { throttledAddress, waitMs } from '@/lib/sign-in/throttle';
 
-const none = { pair: 0, sincePairMs: 0, address: 0, sinceAddressMs: 0 };
+const none = {
+  pair: 0,
+  sincePairMs: 0,
+  address: 0,
+  sinceAddressMs: 0,
+  strangers: 0,
+  sinceStrangersMs: 0,
+};
 
 describe('the wait before the next try', () => {
   it('is none for the first five tries', () => {
@@ -22,6 +30,50 @@ describe('the wait before the next try', () => {
     expect(waitMs({ ...none, pair: 1, address: 49 })).toBe(0);
     expect(waitMs({ ...none, pair: 1, address: 52 })).toBe(4_000);
     expect(waitMs({ ...none, pair: 1, address: 400, sinceAddressMs: 60_000 })).toBe(4 * 60_000);
+  });
+});
+
+/** Tries to guess one account's password from many addresses for an hour; each waits as it is told. */
+function guessesInAnHour(addresses: number): number {
+  const [hourMs, tries] = [60 * 60_000, new Map<number, { count: number; at: number }>()];
+  let [now, strangers, last] = [0, 0, 0];
+  for (let turn = 0; now < hourMs; turn++) {
+    const own = tries.get(turn % addresses) ?? { count: 0, at: 0 };
+    const wait = waitMs({
+      pair: own.count,
+      sincePairMs: now - own.at,
+      address: own.count,
+      sinceAddressMs: now - own.at,
+      strangers,
+      sinceStrangersMs: now - last,
+    });
+    now += wait + 1;
+    if (now >= hourMs) break;
+    tries.set(turn % addresses, { count: own.count + 1, at: now });
+    [strangers, last] = [strangers + 1, now];
+  }
+  return strangers;
+}
+
+describe('guessing one account from many addresses', () => {
+  it('gets no more than a try a minute after the first fifty, however many addresses there are', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 100_000 }), (addresses) => {
+        expect(guessesInAnHour(addresses)).toBeLessThanOrEqual(50 + 60 + 7);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('never makes whoever comes from a known address wait, and others a minute at most', () => {
+    const count = fc.integer({ min: 0, max: 1_000_000 });
+    fc.assert(
+      fc.property(count, count, (strangers, sinceStrangersMs) => {
+        // At a known address the failures of strangers are not counted (attempts.ts).
+        expect(waitMs({ ...none, pair: 4, address: 4 })).toBe(0);
+        expect(waitMs({ ...none, strangers, sinceStrangersMs })).toBeLessThanOrEqual(60_000);
+      }),
+    );
   });
 });
 

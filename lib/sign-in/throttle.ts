@@ -8,26 +8,40 @@ export interface Failures {
   /** Of any account from this address. */
   readonly address: number;
   readonly sinceAddressMs: number;
+  /**
+   * Of this account from addresses where its password was never right. For a known address, 0: what
+   * others do is not counted against whoever comes from where they came from before.
+   */
+  readonly strangers: number;
+  readonly sinceStrangersMs: number;
 }
 
 /** How far back failures count, in milliseconds. */
 export const pairWindowMs = 60 * 60_000;
 export const addressWindowMs = 15 * 60_000;
+export const strangersWindowMs = 60 * 60_000;
+/** For so long an address stays known after a password was right there. */
+export const knownForDays = 90;
 
 const freePerPair = 5;
 const freePerAddress = 50;
+const freePerStrangers = 50;
+const longestStrangersWaitMs = 60_000;
 const longestPairWaitMs = 15 * 60_000;
 const longestAddressWaitMs = 5 * 60_000;
 
 /**
  * How long to wait before the next try, in milliseconds; 0 when it may be made now. The wait doubles
- * with each failure. Only failures from one's own address count: nobody can lock somebody out by
- * failing on their name from elsewhere.
+ * with each failure. At an address where the account's password was right before, only failures from
+ * there count: nobody can lock somebody out by failing on their name from elsewhere. At other
+ * addresses, guessing that is spread over many slows down all of them, up to a minute for each try.
  */
 export function waitMs(failures: Failures): number {
   const pair = delayMs(failures.pair - freePerPair, longestPairWaitMs) - failures.sincePairMs;
   const address = delayMs(failures.address - freePerAddress, longestAddressWaitMs) - failures.sinceAddressMs;
-  return Math.max(0, pair, address);
+  const strangers =
+    delayMs(failures.strangers - freePerStrangers, longestStrangersWaitMs) - failures.sinceStrangersMs;
+  return Math.max(0, pair, address, strangers);
 }
 
 /** 1 s at the first failure too many, then 2, 4, 8 … */

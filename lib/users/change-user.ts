@@ -7,9 +7,9 @@ import { authorise } from '@/lib/grants/authorise';
 import { requireHeld } from '@/lib/grants/delegation';
 import { holdingsOfUser } from '@/lib/grants/holdings';
 import { requireAnAdministrator } from '@/lib/grants/last-administrator';
+import { acceptedPassword } from '@/lib/passwords/accepted-password';
 import { conflict, invalid } from '@/lib/problems/problem';
 import { endSessions } from '@/lib/sessions/sessions';
-import { acceptedPassword } from '@/lib/users/create-user';
 import { endEverything } from '@/lib/users/end-everything';
 import { getUser, userColumns, viewUser } from '@/lib/users/queries';
 import type { UserChange, UserView } from '@/lib/users/schema';
@@ -46,7 +46,9 @@ export async function changeUser(
       ...(fullName === undefined ? {} : { fullName }),
       ...(email === undefined ? {} : { email }),
       ...(disabled === undefined ? {} : { disabledAt }),
-      ...(password === undefined ? {} : { passwordHash: await acceptedPassword(password, user.username) }),
+      ...(password === undefined
+        ? {}
+        : { passwordHash: await acceptedPassword(password, user, 'body.password') }),
       ...(mustChangePassword === undefined ? {} : { mustChangePassword }),
     },
     select: userColumns,

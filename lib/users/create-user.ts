@@ -3,8 +3,7 @@ import type { Change } from '@/lib/audit/change';
 import type { Actor } from '@/lib/auth/actor';
 import type { Db } from '@/lib/db/client';
 import { authorise } from '@/lib/grants/authorise';
-import { hashPassword } from '@/lib/passwords/hash';
-import { passwordProblem } from '@/lib/passwords/rules';
+import { acceptedPassword } from '@/lib/passwords/accepted-password';
 import { invalid } from '@/lib/problems/problem';
 import { getSetting } from '@/lib/settings/settings';
 import { userColumns, viewUser } from '@/lib/users/queries';
@@ -25,7 +24,8 @@ export async function createUser(
   const { username, password, fullName, email, kind, mustChangePassword } = wish;
   if (password === undefined && kind === 'person' && !waits)
     throw invalid('body.password', 'A person needs a password');
-  const passwordHash = password === undefined ? null : await acceptedPassword(password, username);
+  const passwordHash =
+    password === undefined ? null : await acceptedPassword(password, wish, 'body.password');
   const { id } = await tx.user.create({
     data: { username, fullName, email, kind, mustChangePassword, passwordHash },
     select: { id: true },
@@ -42,13 +42,6 @@ export async function createUser(
     request: { change: 'create', kind, fullName, email },
   };
   return { result: viewUser(row), audit };
-}
-
-/** @throws Problem 422 for one against the rules */
-export async function acceptedPassword(password: string, username: string): Promise<string> {
-  const problem = passwordProblem(password, username);
-  if (problem !== null) throw invalid('body.password', problem.replace(/\.$/, ''));
-  return hashPassword(password);
 }
 
 /** @param madeBy who made the account; null: a provider of identity */

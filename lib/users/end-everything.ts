@@ -9,15 +9,26 @@ export interface Ended {
 
 /**
  * Ends everything by which somebody could still act as this person: sessions, API tokens, client
- * bundles, launch tokens of orders under way. For good: enabling the account again brings none of it
- * back. The rows' triggers tell every process, which cuts terminals and streams, and stops what is
- * being uploaded. Whoever disables an account calls this in the same transaction.
+ * bundles, launch tokens of orders under way, and links that set a password, theirs and those that
+ * they gave to others. For good: enabling the account again brings none of it back. The rows'
+ * triggers tell every process, which cuts terminals and streams, and stops what is being uploaded.
+ * Whoever disables an account calls this in the same transaction.
+ *
+ * @param exceptId a credential that stays
  */
-export async function endEverything(tx: Db, userId: string): Promise<Ended> {
-  const unended = { where: { userId, revokedAt: null }, data: { revokedAt: new Date() } };
+export async function endEverything(tx: Db, userId: string, exceptId?: string): Promise<Ended> {
+  const unended = {
+    where: { userId, revokedAt: null, ...(exceptId === undefined ? {} : { id: { not: exceptId } }) },
+    data: { revokedAt: new Date() },
+  };
   const sessions = await tx.session.updateMany(unended);
   const tokens = await tx.apiToken.updateMany(unended);
   const bundles = await tx.clientCertificate.updateMany(unended);
+  await tx.signInChallenge.deleteMany({ where: { userId } });
   await tx.launchToken.deleteMany({ where: { userId } });
+  await tx.oneTimeLink.updateMany({
+    where: { OR: [{ userId }, { createdById: userId }], usedAt: null, revokedAt: null },
+    data: { revokedAt: new Date() },
+  });
   return { sessions: sessions.count, tokens: tokens.count, bundles: bundles.count };
 }

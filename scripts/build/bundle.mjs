@@ -10,6 +10,7 @@ export const bundles = {
   supervise: 'supervise/main.ts',
   'stop-with-supervisor': 'supervise/children/stop-with-supervisor.ts',
   'audit-verify': 'supervise/audit-verify/main.ts',
+  'import-passwords': 'supervise/breached-passwords/main.ts',
   gateway: 'gateway/main.ts',
   worker: 'worker/main.ts',
 };

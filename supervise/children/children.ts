@@ -2,9 +2,10 @@ import { hkdfSync } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { get } from 'node:http';
 import { connect } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { gatewayFlags } from '@/lib/environment/gateway-flags';
+import { breachedFolderIn } from '@/supervise/breached-passwords/folder';
 import { nodeChild } from '@/supervise/children/node-child';
 import { Supervised } from '@/supervise/children/supervised';
 import type { KeyFiles } from '@/supervise/start/keys';
@@ -58,7 +59,12 @@ export function children(shared: Shared): Children {
         script: join(shared.root, 'node_modules/next/dist/bin/next'),
         // Longer than the gateway keeps connections: it never sends a request into one that we close.
         args: ['start', '-H', '127.0.0.1', '-p', String(shared.webPort), '--keepAliveTimeout', '90000'],
-        env: { ...env, NEXTAUTH_URL: shared.publicUrl, NEXTAUTH_SECRET: sessionSecret(shared.keys) },
+        env: {
+          ...env,
+          NEXTAUTH_URL: shared.publicUrl,
+          NEXTAUTH_SECRET: sessionSecret(shared.keys),
+          WHEELHOUSE_BREACHED_FOLDER: breachedFolderIn(dirname(dirname(shared.keys.dataKeyFile))),
+        },
         // Next greets on its standard output and complains on the other.
         showsOutput: false,
         isReady: () => accepts(shared.webPort),

@@ -7,16 +7,17 @@ import { Field } from '@/components/ui/field';
 import { TextInput } from '@/components/ui/text-input';
 import { RequestFailure } from '@/lib/http/failure';
 import { api } from '@/lib/http/request';
-import { passwordProblem, shortestPassword } from '@/lib/passwords/rules';
+import { passwordProblem } from '@/lib/passwords/rules';
 import { signOutInBrowser } from '@/lib/sign-in/in-browser';
 
 interface ChangePasswordFormProps {
   username: string;
   /** Where to go afterwards: a path of this console. */
   next: string;
+  leastLength: number;
 }
 
-export function ChangePasswordForm({ username, next }: ChangePasswordFormProps) {
+export function ChangePasswordForm({ username, next, leastLength }: ChangePasswordFormProps) {
   const [error, setError] = useState<unknown>(null);
   const [fields, setFields] = useState<Readonly<Record<string, string>>>({});
   const [busy, setBusy] = useState(false);
@@ -25,7 +26,7 @@ export function ChangePasswordForm({ username, next }: ChangePasswordFormProps) 
     event.preventDefault();
     const given = new FormData(event.currentTarget);
     const [oldPassword, newPassword] = [String(given.get('oldPassword')), String(given.get('newPassword'))];
-    const problem = passwordProblem(newPassword, username);
+    const problem = passwordProblem(newPassword, { username }, leastLength);
     setFields(problem ? { newPassword: problem } : {});
     setError(null);
     if (problem) return;
@@ -56,7 +57,7 @@ export function ChangePasswordForm({ username, next }: ChangePasswordFormProps) 
       </Field>
       <Field
         label="New password"
-        hint={`At least ${shortestPassword} characters. A few words are easier to keep than signs.`}
+        hint={`At least ${leastLength} characters. A few words are easier to keep than signs.`}
         required
         error={fields.newPassword}
       >
