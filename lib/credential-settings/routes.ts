@@ -1,6 +1,6 @@
 import { defineRoute } from '@/lib/api/define-route';
-import type { Db } from '@/lib/db/client';
 import { changeSetting } from '@/lib/credential-settings/change-setting';
+import type { Db } from '@/lib/db/client';
 import { lifetimesShape, ordinaryLifetimes } from '@/lib/settings/lifetimes';
 import { ordinaryPasswordRules, passwordRulesShape } from '@/lib/settings/password-rules';
 import { getSetting } from '@/lib/settings/settings';
