@@ -41,6 +41,8 @@ export interface Route {
   readonly query: Fields;
   /** Null: the route takes no body. */
   readonly body: z.ZodType | null;
+  /** Most bytes that the body may have; null: what is usual. */
+  readonly mostBytes: number | null;
   readonly response: z.ZodType | { readonly mediaType: string } | null;
   /** Validates the input, decides, and carries it out. */
   readonly perform: (actor: Actor | null, raw: RawInput, facts: RequestFacts) => Promise<Answer>;
@@ -262,8 +264,14 @@ function schemasOf<P extends Fields, Q extends Fields, B extends z.ZodType>(shap
 }
 
 function described<P extends Fields, Q extends Fields, B extends z.ZodType>(
-  definition: Shapes<P, Q, B> & { method: Method; path: string; summary: string; description?: string },
+  definition: Shapes<P, Q, B> & {
+    method: Method;
+    path: string;
+    summary: string;
+    description?: string;
+    mostBytes?: number;
+  },
 ) {
   const { method, path, summary, description = '', params = none, query = none, body = null } = definition;
-  return { method, path, summary, description, params, query, body };
+  return { method, path, summary, description, params, query, body, mostBytes: definition.mostBytes ?? null };
 }

@@ -36,7 +36,7 @@ export async function handleRequest(routes: readonly Route[], request: Request):
     actor = 'public' in route.permission ? null : await authenticate(request, route, facts);
     const notForViewers = actor && refusalWhileViewing(actor, route);
     if (notForViewers) throw notForViewers;
-    const body = route.body === null ? undefined : await readBody(request);
+    const body = route.body === null ? undefined : await readBody(request, route.mostBytes ?? undefined);
     const answer = await route.perform(actor, { params: match.params, query, body }, facts);
     return withRequestId(answerOf(route, answer), facts);
   } catch (error) {

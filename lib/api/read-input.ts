@@ -12,7 +12,7 @@ export interface RawInput {
   readonly body: unknown;
 }
 
-/** Most bytes that a request to the REST API may carry. */
+/** Most bytes that a request to the REST API may carry, where its route allows no more. */
 export const maximumBodyBytes = 1024 * 1024;
 
 /**
@@ -43,13 +43,13 @@ export function readInput<P extends Fields, Q extends Fields, B extends z.ZodTyp
 }
 
 /** @throws Problem 415, 413 or 400 */
-export async function readBody(request: Request): Promise<unknown> {
+export async function readBody(request: Request, mostBytes = maximumBodyBytes): Promise<unknown> {
   const type = request.headers.get('content-type') ?? '';
   if (!/^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i.test(type)) {
     const detail = 'Send JSON, with the header "content-type: application/json".';
     throw new Problem({ kind: 'unsupported-media-type', detail });
   }
-  const read = readStrictJson(await readBytes(request));
+  const read = readStrictJson(await readBytes(request, mostBytes));
   if (isRefusal(read)) throw new Problem({ kind: 'malformed-request', detail: sentence(read.message) });
   return read.value;
 }
@@ -83,13 +83,14 @@ function malformed(detail: string): Problem {
   return new Problem({ kind: 'malformed-request', detail });
 }
 
-async function readBytes(request: Request): Promise<Uint8Array> {
+async function readBytes(request: Request, mostBytes: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of request.body ?? []) {
     length += chunk.length;
-    if (length > maximumBodyBytes) {
-      throw new Problem({ kind: 'too-large', detail: 'The body may have at most 1 MiB.' });
+    if (length > mostBytes) {
+      const detail = `The body may have at most ${mostBytes / 1024 / 1024} MiB.`;
+      throw new Problem({ kind: 'too-large', detail });
     }
     chunks.push(chunk);
   }

@@ -70,6 +70,8 @@ interface Described<P extends Fields, Q extends Fields, B extends z.ZodType> {
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;
+  /** Most bytes that the body may have, where it is more than what is usual. */
+  readonly mostBytes?: number;
 }
 
 interface SignedIn<P extends Fields, Q extends Fields, B extends z.ZodType> extends Described<P, Q, B> {

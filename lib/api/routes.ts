@@ -1,3 +1,4 @@
+import { accessCodeRoutes } from '@/lib/access-code/routes';
 import { accessRequestRoutes } from '@/lib/access-requests/routes';
 import { alertRoutes } from '@/lib/alerts/routes';
 import type { Route } from '@/lib/api/define-route';
@@ -47,6 +48,7 @@ const nouns: readonly Route[] = [
   ...limitRoutes,
   ...grantRoutes,
   ...effectiveAccessRoutes,
+  ...accessCodeRoutes,
   ...clusterRoutes,
   ...identityRoutes,
   ...imagePrefixRoutes,
