@@ -10,6 +10,7 @@ export const metadata: Metadata = { title: { default: 'Account', template: '%s Â
 
 const links = [
   { href: paths.accountPage('profile'), label: 'Profile' },
+  { href: paths.accountPage('security'), label: 'Security' },
   { href: paths.accountPage('access'), label: 'My access' },
   { href: paths.accountPage('requests'), label: 'My requests' },
   { href: paths.accountPage('notices'), label: 'Notices' },

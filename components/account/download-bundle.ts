@@ -1,5 +1,6 @@
 import { RequestFailure } from '@/lib/http/failure';
 import { readFailure } from '@/lib/http/read-failure';
+import { withProof } from '@/lib/http/with-proof';
 
 /**
  * Makes a client bundle and hands the zip to the browser as a download. The key in it exists nowhere
@@ -8,12 +9,14 @@ import { readFailure } from '@/lib/http/read-failure';
  * @throws RequestFailure in the words of the server
  */
 export async function downloadBundle(cluster: string, label: string): Promise<void> {
-  const answer = await fetch('/api/v1/bundles', {
-    method: 'POST',
-    cache: 'no-store',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(label ? { cluster, label } : { cluster }),
-  }).catch((cause: unknown) => {
+  const answer = await withProof(() =>
+    fetch('/api/v1/bundles', {
+      method: 'POST',
+      cache: 'no-store',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(label ? { cluster, label } : { cluster }),
+    }),
+  ).catch((cause: unknown) => {
     const message = 'No answer from the server. Check your connection and try again.';
     throw new RequestFailure({ status: 0, message }, { cause });
   });

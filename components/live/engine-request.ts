@@ -1,6 +1,7 @@
 import { type EngineQuery, engineUrl } from '@/components/live/engine-url';
 import { RequestFailure } from '@/lib/http/failure';
 import { readFailure } from '@/lib/http/read-failure';
+import { withProof } from '@/lib/http/with-proof';
 
 export interface EngineRequest {
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -21,13 +22,15 @@ export async function engineRequest(
   path: string,
   { method = 'GET', query, body, signal }: EngineRequest = {},
 ): Promise<Response> {
-  const answer = await fetch(engineUrl(cluster, path, query), {
-    method,
-    cache: 'no-store',
-    headers: body === undefined ? {} : { 'content-type': 'application/json' },
-    body: body === undefined ? null : JSON.stringify(body),
-    signal: signal ?? null,
-  }).catch((cause: unknown) => {
+  const answer = await withProof(() =>
+    fetch(engineUrl(cluster, path, query), {
+      method,
+      cache: 'no-store',
+      headers: body === undefined ? {} : { 'content-type': 'application/json' },
+      body: body === undefined ? null : JSON.stringify(body),
+      signal: signal ?? null,
+    }),
+  ).catch((cause: unknown) => {
     if (signal?.aborted) throw cause;
     const message = 'No answer from the server. Check your connection and try again.';
     throw new RequestFailure({ status: 0, message }, { cause });

@@ -6,6 +6,7 @@ import { reachedAdminAreas } from '@/components/shell/admin-areas';
 import { Breadcrumb } from '@/components/shell/breadcrumb';
 import type { ShellFacts, ShellLink } from '@/components/shell/shell-facts';
 import { TopBar } from '@/components/shell/top-bar';
+import { ProofPrompt } from '@/components/step-up/proof-prompt';
 import { Overlays } from '@/components/ui/overlays';
 import { Toaster } from '@/components/ui/toaster';
 import { ViewingBanner } from '@/components/view-as/viewing-banner';
@@ -51,6 +52,7 @@ export async function AppShell({ actor, children }: { actor: Actor; children: Re
         </div>
         <Overlays />
         <Toaster />
+        <ProofPrompt />
       </AskForAccess>
     </AccessProvider>
   );

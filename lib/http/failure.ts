@@ -7,6 +7,8 @@ export interface FieldFailure {
 interface FailureFacts {
   readonly status: number;
   readonly message: string;
+  /** Which problem it is, e.g. "second-factor-needed"; "" where the answer does not say. */
+  readonly kind?: string;
   readonly fields?: readonly FieldFailure[];
   readonly missing?: { readonly operation: string; readonly collection: string };
   readonly canBeGrantedBy?: readonly string[];
@@ -16,14 +18,19 @@ interface FailureFacts {
 export class RequestFailure extends Error {
   /** HTTP status; 0 when no answer came at all. */
   readonly status: number;
+  readonly kind: string;
   readonly fields: readonly FieldFailure[];
   readonly missing: FailureFacts['missing'];
   readonly canBeGrantedBy: readonly string[];
 
-  constructor({ status, message, fields, missing, canBeGrantedBy }: FailureFacts, options?: ErrorOptions) {
+  constructor(
+    { status, message, kind, fields, missing, canBeGrantedBy }: FailureFacts,
+    options?: ErrorOptions,
+  ) {
     super(message, options);
     this.name = 'RequestFailure';
     this.status = status;
+    this.kind = kind ?? '';
     this.fields = fields ?? [];
     this.missing = missing;
     this.canBeGrantedBy = canBeGrantedBy ?? [];

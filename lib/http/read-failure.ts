@@ -3,6 +3,7 @@ import { type FieldFailure, RequestFailure } from '@/lib/http/failure';
 
 /** RFC 9457, as /api/v1 answers it. */
 const problemSchema = z.looseObject({
+  type: z.optional(z.string()),
   title: z.string(),
   detail: z.optional(z.string()),
   errors: z.optional(z.array(z.looseObject({ path: z.string(), message: z.string() }))),
@@ -20,10 +21,11 @@ export async function readFailure(response: Response): Promise<RequestFailure> {
   const body = parseJson(text);
   const problem = problemSchema.safeParse(body);
   if (problem.success) {
-    const { title, detail, errors, missing, canBeGrantedBy } = problem.data;
+    const { type, title, detail, errors, missing, canBeGrantedBy } = problem.data;
     return new RequestFailure({
       status,
       message: detail ?? title,
+      kind: type?.split(':').at(-1) ?? '',
       fields: (errors ?? []).map(fieldFailure),
       ...(missing ? { missing } : {}),
       ...(canBeGrantedBy ? { canBeGrantedBy } : {}),

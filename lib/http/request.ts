@@ -1,4 +1,5 @@
 import { RequestFailure } from '@/lib/http/failure';
+import { withProof } from '@/lib/http/with-proof';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -35,16 +36,18 @@ export async function requestText(path: string, signal: AbortSignal): Promise<st
 
 async function send(method: Method, path: string, { body, signal }: RequestOptions): Promise<Response> {
   try {
-    return await fetch(path, {
-      method,
-      signal: signal ?? null,
-      cache: 'no-store',
-      headers: {
-        accept: 'application/json',
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      },
-      body: body === undefined ? null : JSON.stringify(body),
-    });
+    return await withProof(() =>
+      fetch(path, {
+        method,
+        signal: signal ?? null,
+        cache: 'no-store',
+        headers: {
+          accept: 'application/json',
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
+        body: body === undefined ? null : JSON.stringify(body),
+      }),
+    );
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
     throw new RequestFailure(

@@ -5,6 +5,7 @@ import { SignInForm } from '@/app/(sign-in)/sign-in/sign-in-form';
 import { publicOrigin } from '@/lib/auth/public-origin';
 import { presentedCredential } from '@/lib/auth/request-credential';
 import { currentActor } from '@/lib/auth/web-actor';
+import { relyingParty } from '@/lib/second-factors/relying-party';
 import { nextPath } from '@/lib/sign-in/next-path';
 
 export const metadata: Metadata = { title: 'Sign in' };
@@ -19,5 +20,11 @@ export default async function SignInPage({ searchParams }: PageProps) {
   if (await currentActor()) redirect(target);
   const cookie = (await headers()).get('cookie');
   const hadSession = presentedCredential({ cookie }, publicOrigin()) !== null;
-  return <SignInForm next={target} sessionEnded={hadSession && next !== undefined} />;
+  return (
+    <SignInForm
+      next={target}
+      sessionEnded={hadSession && next !== undefined}
+      hasPasskeys={relyingParty() !== null}
+    />
+  );
 }

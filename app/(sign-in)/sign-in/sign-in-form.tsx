@@ -1,21 +1,24 @@
 'use client';
 
-import { Clock } from 'lucide-react';
+import { Clock, KeyRound } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { ErrorNotice } from '@/components/ui/error-notice';
 import { Field } from '@/components/ui/field';
 import { TextInput } from '@/components/ui/text-input';
-import { signInInBrowser } from '@/lib/sign-in/in-browser';
+import { RequestFailure } from '@/lib/http/failure';
+import { paths } from '@/lib/paths/console-paths';
+import { passkeySignInInBrowser, signInInBrowser } from '@/lib/sign-in/in-browser';
 
 interface SignInFormProps {
   /** A path of this console. */
   next: string;
   /** The browser still held the cookie of a session that is over. */
   sessionEnded: boolean;
+  hasPasskeys: boolean;
 }
 
-export function SignInForm({ next, sessionEnded }: SignInFormProps) {
+export function SignInForm({ next, sessionEnded, hasPasskeys }: SignInFormProps) {
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
 
@@ -30,9 +33,25 @@ export function SignInForm({ next, sessionEnded }: SignInFormProps) {
       // A full load: nothing of a former person stays in memory.
       window.location.assign(next);
     } catch (failure) {
+      if (failure instanceof RequestFailure && failure.kind === 'second-factor-needed') {
+        window.location.assign(paths.secondStep(next));
+        return;
+      }
       setError(failure);
       setBusy(false);
       form.querySelector<HTMLInputElement>('input[name=password]')?.select();
+    }
+  };
+
+  const byPasskey = async () => {
+    setBusy(true);
+    setError(null);
+    try {
+      await passkeySignInInBrowser();
+      window.location.assign(next);
+    } catch (failure) {
+      setError(failure);
+      setBusy(false);
     }
   };
 
@@ -68,6 +87,12 @@ export function SignInForm({ next, sessionEnded }: SignInFormProps) {
       <Button type="submit" tone="primary" busy={busy} className="mt-1 h-9.5">
         Sign in
       </Button>
+      {hasPasskeys ? (
+        <Button busy={busy} onClick={() => void byPasskey()} className="h-9.5">
+          <KeyRound aria-hidden />
+          Sign in with a passkey
+        </Button>
+      ) : null}
       <p className="text-[0.8125rem] text-ink-soft text-pretty">
         Accounts are made by your administrators. They can also give you a new password.
       </p>
