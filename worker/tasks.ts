@@ -1,6 +1,8 @@
 import type { JobHelpers, TaskList } from 'graphile-worker';
 import { z } from 'zod';
 import { lookAfterRequest, lookAfterRequests } from '@/lib/access-requests/look-after';
+import { queueDueSyncs } from '@/lib/identity/ldap/due-syncs';
+import { syncDirectory } from '@/lib/identity/ldap/sync';
 import { lookAfterViewing } from '@/lib/view-as/look-after';
 import type { PrismaClient } from '@/prisma/generated/client';
 import { checkOrders } from '@/worker/orders/check-orders';
@@ -14,6 +16,7 @@ import { lookAfterDeliveries } from '@/worker/webhooks/look-after';
 const payloadSchema = z.object({ orderId: z.uuid() });
 const sessionPayload = z.object({ sessionId: z.uuid() });
 const requestPayload = z.object({ requestId: z.uuid() });
+const providerPayload = z.object({ providerId: z.uuid() });
 const deliveryPayload = z.object({ deliveryId: z.uuid() });
 
 /** What the queue's jobs (lib/queue/jobs.ts) do. A job that throws is tried again, later each time. */
@@ -29,9 +32,16 @@ export function tasksOf(db: PrismaClient, gatewayUrl: string): TaskList {
     'access-requests:look-after': () => lookAfterRequests(db, new Date()),
     'view-as.end': (payload) => lookAfterViewing(db, new Date(), sessionPayload.parse(payload).sessionId),
     'view-as:look-after': () => lookAfterViewing(db, new Date()),
+    'identity.sync': (payload) => sync(db, providerPayload.parse(payload).providerId),
+    'identity:look-after': () => queueDueSyncs(db, new Date()),
     'webhooks:look-after': () => lookAfterDeliveries(db, new Date()),
     'orders:check': () => checkOrders(db, gatewayUrl, new Date()),
   };
+}
+
+/** What came of it is kept with the directory: the next one is tried when it is due. */
+async function sync(db: PrismaClient, providerId: string): Promise<void> {
+  await syncDirectory(db, providerId, new Date());
 }
 
 /** Tells the order's owner while it waits for another try, and when the last one failed. */

@@ -5,6 +5,8 @@ import type { Caller } from '@/lib/api/route';
 import { setBreakGlass } from '@/lib/identity/break-glass';
 import { changeProvider, createProvider, deleteProvider, renewScimToken } from '@/lib/identity/changes';
 import { editedProvider } from '@/lib/identity/edited-provider';
+import { askForSync } from '@/lib/identity/ldap/due-syncs';
+import { previewSync } from '@/lib/identity/ldap/preview-sync';
 import { addLink, removeLink, removeOwnLink } from '@/lib/identity/links';
 import { changeSignInSettings, showSignInSettings } from '@/lib/identity/local-accounts';
 import { addMapping, removeMapping } from '@/lib/identity/mappings';
@@ -29,6 +31,7 @@ import {
   providerView,
   signInSettingsChange,
   signInSettingsView,
+  syncPreview,
   testResult,
 } from '@/lib/identity/schema';
 import { testProvider } from '@/lib/identity/test-provider';
@@ -189,6 +192,28 @@ export const identityRoutes = [
     params: z.strictObject({ provider: idField, link: idField }),
     response: null,
     handler: ({ actor, params: { provider, link }, db }) => removeLink(db, actor, provider, link),
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/identity/providers/{provider}/sync',
+    summary: 'Preview what a synchronisation with a directory would do now',
+    description: 'Reads the directory; nothing is changed.',
+    permission: manage,
+    effect: 'read',
+    params,
+    response: syncPreview,
+    handler: ({ params: { provider }, db }) => previewSync(db, provider),
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/identity/providers/{provider}/sync',
+    summary: 'Synchronise with a directory now',
+    description: 'It is done in the background; what came of it stands with the provider.',
+    permission: manage,
+    effect: 'change',
+    params,
+    response: null,
+    handler: ({ actor, params: { provider }, db }) => askForSync(db, actor, provider),
   }),
   defineRoute({
     method: 'GET',

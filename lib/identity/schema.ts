@@ -156,3 +156,19 @@ export const signInSettingsView = z
 export type SignInSettingsView = z.output<typeof signInSettingsView>;
 
 export const signInSettingsChange = z.strictObject({ localAccounts: z.enum(['on', 'break-glass']) });
+
+const moved = z.array(z.strictObject({ user: z.string(), team: z.string() }));
+
+export const syncPreview = z
+  .strictObject({
+    stop: z.string().nullable().meta({ description: 'Why it would do nothing at all.' }),
+    people: z.int().meta({ description: 'How many the directory shows.' }),
+    create: z.array(z.strictObject({ user: z.string(), fullName: z.string(), teams: z.array(z.string()) })),
+    change: z.array(z.strictObject({ user: z.string(), fullName: z.string(), email: z.string().nullable() })),
+    disable: z.array(z.string()),
+    add: moved,
+    remove: moved,
+    skip: z.array(z.strictObject({ name: z.string(), why: z.string() })),
+  })
+  .meta({ id: 'SyncPreview' });
+export type SyncPreview = z.output<typeof syncPreview>;

@@ -35,7 +35,7 @@ export async function changePassword(
 
 async function requireOldPassword(actor: Actor, password: string): Promise<void> {
   const check = await checkPassword({ username: actor.username, password, address: actor.address });
-  if (check.status === 'right') return;
+  if (check.status === 'right' && check.method === 'password') return;
   const problem =
     check.status === 'throttled'
       ? new Problem({
@@ -45,7 +45,10 @@ async function requireOldPassword(actor: Actor, password: string): Promise<void>
         })
       : new Problem({
           kind: 'refused',
-          detail: 'The old password is wrong.',
+          detail:
+            check.status === 'right'
+              ? 'Your password is kept by your organisation. Change it there.'
+              : 'The old password is wrong.',
           errors: [{ path: 'body.oldPassword', message: 'This is not your password' }],
         });
   await recordRefusal(db, auditActor(actor), subjectOf(actor), {

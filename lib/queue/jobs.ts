@@ -8,6 +8,7 @@ export interface Jobs {
   'webhook.deliver': { deliveryId: string };
   'view-as.end': { sessionId: string };
   'access.follow': { requestId: string };
+  'identity.sync': { providerId: string };
 }
 
 /** Jobs of one queue run one after the other, so that an order is never made and removed at once. */

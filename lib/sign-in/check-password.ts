@@ -1,6 +1,8 @@
 import { db } from '@/lib/db/client';
 import { currentPasswordRules } from '@/lib/passwords/accepted-password';
 import { isBreached } from '@/lib/passwords/breached/is-breached';
+import { checkLdapPassword } from '@/lib/identity/ldap/check-ldap-password';
+import { signInSettings } from '@/lib/identity/local-accounts';
 import { verifyPassword } from '@/lib/passwords/hash';
 import { admitAttempt, attemptSucceeded } from '@/lib/sign-in/attempts';
 import { oneAtATime } from '@/lib/sign-in/one-at-a-time';
@@ -14,8 +16,14 @@ export interface PasswordHolder {
 }
 
 export type PasswordCheck =
-  | { readonly status: 'right'; readonly user: PasswordHolder }
+  | {
+      readonly status: 'right';
+      readonly user: PasswordHolder & { readonly isBreakGlass: boolean };
+      readonly method: 'password' | 'ldap';
+    }
   | { readonly status: 'wrong' }
+  /** The password is right, and yet nobody is let in by it; or it could not be checked. */
+  | { readonly status: 'not-let-in'; readonly because: string; readonly detail: string }
   | { readonly status: 'throttled'; readonly retryAfterSeconds: number };
 
 const usernameForm = /^[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9])?$/;
@@ -35,11 +43,43 @@ export async function checkPassword(tried: {
     if (!admission.admitted) return throttled(admission.waitMs);
     const user = await userWithPassword(account);
     const password = tried.password.slice(0, longestTried);
-    if (!(await verifyPassword(user?.passwordHash ?? null, password)) || !user) return { status: 'wrong' };
-    await attemptSucceeded(admission.attemptId);
-    return { status: 'right', user: await markedIfBreached(user, password) };
+    const isOurs = await verifyPassword(user?.passwordHash ?? null, password);
+    const check =
+      isOurs && user
+        ? await localCheck(user, password)
+        : await directoryCheck({ username: account, password, address: tried.address, user });
+    if (check.status === 'right') await attemptSucceeded(admission.attemptId);
+    return check;
   });
   return checked ?? throttled(1_000);
+}
+
+/** Whether passwords of our own are taken from this account at all. */
+async function localCheck(
+  user: PasswordHolder & { readonly isBreakGlass: boolean },
+  password: string,
+): Promise<PasswordCheck> {
+  const { localAccounts } = await signInSettings();
+  if (localAccounts === 'on' || user.isBreakGlass)
+    return { status: 'right', user: await markedIfBreached(user, password), method: 'password' };
+  const because = 'Passwords of Wheelhouse are switched off. Sign in with the account of your organisation.';
+  return { status: 'not-let-in', because, detail: 'Local accounts are switched off.' };
+}
+
+async function directoryCheck(tried: Parameters<typeof checkLdapPassword>[0]): Promise<PasswordCheck> {
+  const check = await checkLdapPassword(tried);
+  switch (check.status) {
+    case 'right':
+      return { status: 'right', user: { ...check.user, isBreakGlass: false }, method: 'ldap' };
+    case 'wrong':
+      return check;
+    case 'not-let-in':
+      return { status: 'not-let-in', because: check.failure.message, detail: check.failure.detail };
+    case 'away': {
+      const because = 'The directory that knows passwords does not answer. Try again in a moment.';
+      return { status: 'not-let-in', because, detail: check.reason };
+    }
+  }
 }
 
 /** As accounts are named; "" for what can be nobody's name, so that a password typed there is not kept. */
@@ -59,7 +99,14 @@ async function markedIfBreached<T extends PasswordHolder>(user: T, password: str
 function userWithPassword(username: string) {
   return db.user.findUnique({
     where: { username },
-    select: { id: true, username: true, passwordHash: true, mustChangePassword: true, disabledAt: true },
+    select: {
+      id: true,
+      username: true,
+      passwordHash: true,
+      mustChangePassword: true,
+      disabledAt: true,
+      isBreakGlass: true,
+    },
   });
 }
 

@@ -1,10 +1,11 @@
-import { Problem } from '@/lib/problems/problem';
+import { Problem, refused } from '@/lib/problems/problem';
 import type { SecondStepKind, SignInResult } from '@/lib/sign-in/sign-in-result';
 
 /** Why a sign-in was turned down, as it is answered. */
 export function signInProblem(result: Exclude<SignInResult, { status: 'signed-in' }>): Problem {
   switch (result.status) {
     case 'refused':
+      if (result.because !== undefined) return refused(result.because);
       return new Problem({ kind: 'unauthenticated', detail: 'The user name or the password is wrong.' });
     case 'disabled':
       return new Problem({

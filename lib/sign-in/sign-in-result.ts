@@ -13,8 +13,8 @@ export type SecondStepKind = 'totp' | 'passkey' | 'recovery-code';
 
 export type SignInResult =
   | SignedIn
-  /** Wrong name or password; which of them is not said. */
-  | { readonly status: 'refused' }
+  /** Wrong name or password; which of them is not said. `because`: it was right, and this is why not. */
+  | { readonly status: 'refused'; readonly because?: string }
   /** The first step was right, but the account is disabled. */
   | { readonly status: 'disabled' }
   /** The first step was right; one of these has to be shown besides, with the challenge. */

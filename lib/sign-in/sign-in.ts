@@ -3,6 +3,7 @@ import { db } from '@/lib/db/client';
 import { accountName, checkPassword } from '@/lib/sign-in/check-password';
 import { isFirstInAWhile } from '@/lib/sign-in/first-in-a-while';
 import { firstStepDone } from '@/lib/sign-in/first-step-done';
+import { noticeBreakGlass } from '@/lib/sign-in/notice-break-glass';
 import { type SignInPlace, signInActor } from '@/lib/sign-in/sign-in-actor';
 import type { SignInResult } from '@/lib/sign-in/sign-in-result';
 
@@ -26,7 +27,12 @@ export async function signIn(request: SignInRequest): Promise<SignInResult> {
     await refuse(request, 401, 'Wrong user name or password.');
     return { status: 'refused' };
   }
-  return firstStepDone(check.user, request, { method: 'password', code: request.code });
+  if (check.status === 'not-let-in') {
+    await refuse(request, 403, check.detail);
+    return { status: 'refused', because: check.because };
+  }
+  if (check.method === 'password') await noticeBreakGlass(check.user, request);
+  return firstStepDone(check.user, request, { method: check.method, code: request.code });
 }
 
 function refuse(request: SignInRequest, status: number, detail: string) {

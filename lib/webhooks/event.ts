@@ -8,4 +8,6 @@ export type WebhookEvent =
   | 'alert.escalated'
   | 'alert.acknowledged'
   | 'alert.resolved'
+  /** An account for emergencies was used. */
+  | 'sign-in.break-glass'
   | 'test';

@@ -23,6 +23,7 @@ export const forTests = {
   'docker-compose': 'docker-compose',
   podman: 'podman',
   prometheus: 'prometheus',
+  slapd: 'slapd',
 };
 
 const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/sbin', '/usr/bin', '/bin'];
