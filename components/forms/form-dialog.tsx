@@ -3,26 +3,38 @@
 import { type ReactNode, useState } from 'react';
 import type { FieldValues, UseFormReturn } from 'react-hook-form';
 import { applyFailure } from '@/components/forms/apply-failure';
+import { StaleNotice } from '@/components/forms/stale-notice';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { ErrorNotice } from '@/components/ui/error-notice';
+import { RequestFailure } from '@/lib/http/failure';
+import { onTopOf } from '@/lib/records/stale-fields';
 
-interface FormDialogProps<Values extends FieldValues> {
+interface FormDialogProps<Values extends FieldValues, Shown extends object> {
   open: boolean;
   onClose: () => void;
   title: string;
   description?: ReactNode;
   form: UseFormReturn<Values>;
   /** Does it; what it throws is shown in the form, and the dialog stays open with all that was typed. */
-  save: (values: Values) => Promise<void>;
+  save: (values: Values, shown: Shown | undefined) => Promise<void>;
+  /**
+   * The record that is edited, and how the form shows it. `save` gets it as it was when it was last
+   * looked at: where others changed it since, they are told and choose.
+   */
+  record?: { readonly shown: Shown; readonly valuesOf: (record: Shown) => Values };
   action: string;
   width?: 'normal' | 'wide';
   children: ReactNode;
 }
 
 /** A form in a dialog. Closing it with something typed asks first. */
-export function FormDialog<Values extends FieldValues>(props: FormDialogProps<Values>) {
-  const { open, onClose, title, description, form, save, action, width, children } = props;
+export function FormDialog<Values extends FieldValues, Shown extends object = object>(
+  props: FormDialogProps<Values, Shown>,
+) {
+  const { open, onClose, title, description, form, save, record, action, width, children } = props;
+  const [shown, setShown] = useState(record?.shown);
+  const [current, setCurrent] = useState<Shown | null>(null);
   const [asksToDiscard, setAsksToDiscard] = useState(false);
   const { isDirty, isSubmitting, errors } = form.formState;
   const close = () => {
@@ -30,14 +42,22 @@ export function FormDialog<Values extends FieldValues>(props: FormDialogProps<Va
     form.reset();
     onClose();
   };
-  const submit = form.handleSubmit(async (values) => {
-    try {
-      await save(values);
-      close();
-    } catch (error) {
-      applyFailure(form, error);
-    }
-  });
+  const send = (base: Shown | undefined) =>
+    form.handleSubmit(async (values) => {
+      try {
+        await save(values, base);
+        close();
+      } catch (error) {
+        const now = error instanceof RequestFailure ? error.current : undefined;
+        if (now && base && record) setCurrent({ ...base, ...now });
+        else applyFailure(form, error);
+      }
+    })();
+  const takeUp = (values: Values) => {
+    form.reset(values, { keepDefaultValues: true });
+    setShown(current ?? undefined);
+    setCurrent(null);
+  };
   return (
     <Dialog
       open={open}
@@ -51,8 +71,31 @@ export function FormDialog<Values extends FieldValues>(props: FormDialogProps<Va
       modalInput
       {...(width ? { width } : {})}
     >
-      <form noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send(shown);
+        }}
+        className="flex flex-col gap-4"
+      >
         {children}
+        {current && shown && record ? (
+          <StaleNotice
+            shown={shown}
+            current={current}
+            yours={form.getValues()}
+            onTakeTheirs={() => takeUp(record.valuesOf(current))}
+            onKeepEditing={() =>
+              takeUp(onTopOf(form.getValues(), record.valuesOf(shown), record.valuesOf(current)))
+            }
+            onPutTheirsAside={() => {
+              setShown(current);
+              setCurrent(null);
+              void send(current);
+            }}
+          />
+        ) : null}
         <ErrorNotice error={errors.root ? new Error(errors.root.message) : null} />
         {asksToDiscard ? (
           <div

@@ -1,23 +1,40 @@
 'use client';
 
-import type { ComponentProps } from 'react';
+import { type ComponentProps, useState } from 'react';
 import { RemoveDialog } from '@/components/forms/remove-dialog';
+import { RequestFailure } from '@/lib/http/failure';
 import { api } from '@/lib/http/request';
+import { staleFields } from '@/lib/records/stale-fields';
 
 interface RemoveRecordProps extends Omit<ComponentProps<typeof RemoveDialog>, 'remove' | 'changes'> {
   /** Under /api/v1. */
   path: string;
+  /** What people edit of the record as it was shown: where it changed since, it stays at first. */
+  shown?: object | undefined;
   /** First part of the query keys whose answers change by it. */
   changes: readonly string[];
 }
 
 /** Removes a record of Wheelhouse's own after its name was typed. */
-export function RemoveRecord({ path, changes, ...dialog }: RemoveRecordProps) {
-  return (
-    <RemoveDialog
-      {...dialog}
-      remove={() => api<null>('DELETE', path)}
-      changes={changes.map((key) => [key])}
-    />
+export function RemoveRecord({ path, shown, changes, ...dialog }: RemoveRecordProps) {
+  const [current, setCurrent] = useState<object | null>(null);
+  const remove = async () => {
+    const base = current ?? shown;
+    const ifMatch = base && (await import('@/lib/records/record-tag')).recordTag(base);
+    try {
+      return await api<null>('DELETE', path, { ifMatch });
+    } catch (error) {
+      if (!(error instanceof RequestFailure) || !error.current || !base) throw error;
+      setCurrent(error.current);
+      throw new Error(changedWords(base, error.current), { cause: error });
+    }
+  };
+  return <RemoveDialog {...dialog} remove={remove} changes={changes.map((key) => [key])} />;
+}
+
+function changedWords(base: object, current: object): string {
+  const fields = staleFields(base, current, {}).map(
+    ({ name, before, theirs }) => `${name} was ${before} and is ${theirs}`,
   );
+  return `Somebody changed it since you looked: ${fields.join('; ')}. Do it again to remove it all the same.`;
 }

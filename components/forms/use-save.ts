@@ -8,6 +8,8 @@ interface Change {
   /** Under /api/v1. */
   path: string;
   body?: unknown;
+  /** What people edit of the record as it was shown: where it changed since, nothing is done. */
+  shown?: object | undefined;
   done: string;
   /** Takes it back; offered with the acknowledgement. */
   undo?: () => void;
@@ -19,8 +21,9 @@ interface Change {
 export function useSave() {
   const queryClient = useQueryClient();
   return useCallback(
-    async <T>({ method, path, body, done, undo, changes }: Change): Promise<T> => {
-      const answer = await api<T>(method, path, { body });
+    async <T>({ method, path, body, shown, done, undo, changes }: Change): Promise<T> => {
+      const ifMatch = shown && (await import('@/lib/records/record-tag')).recordTag(shown);
+      const answer = await api<T>(method, path, { body, ifMatch });
       showToast({ title: done, tone: 'ok', ...(undo ? { action: { label: 'Undo', onPress: undo } } : {}) });
       await Promise.all(changes.map((key) => queryClient.invalidateQueries({ queryKey: [key] })));
       return answer;

@@ -12,6 +12,7 @@ interface FailureFacts {
   readonly fields?: readonly FieldFailure[];
   readonly missing?: { readonly operation: string; readonly collection: string };
   readonly canBeGrantedBy?: readonly string[];
+  readonly current?: object;
 }
 
 /** Why a request did not work, whichever server said it: one shape for /api/v1 and for engines. */
@@ -22,9 +23,11 @@ export class RequestFailure extends Error {
   readonly fields: readonly FieldFailure[];
   readonly missing: FailureFacts['missing'];
   readonly canBeGrantedBy: readonly string[];
+  /** Of a stale change: the record as it is now. */
+  readonly current: object | undefined;
 
   constructor(
-    { status, message, kind, fields, missing, canBeGrantedBy }: FailureFacts,
+    { status, message, kind, fields, missing, canBeGrantedBy, current }: FailureFacts,
     options?: ErrorOptions,
   ) {
     super(message, options);
@@ -34,6 +37,7 @@ export class RequestFailure extends Error {
     this.fields = fields ?? [];
     this.missing = missing;
     this.canBeGrantedBy = canBeGrantedBy ?? [];
+    this.current = current;
   }
 }
 

@@ -9,6 +9,7 @@ const problemSchema = z.looseObject({
   errors: z.optional(z.array(z.looseObject({ path: z.string(), message: z.string() }))),
   missing: z.optional(z.looseObject({ operation: z.string(), collection: z.string() })),
   canBeGrantedBy: z.optional(z.array(z.string())),
+  current: z.optional(z.looseObject({})),
 });
 
 /** Docker's own shape, as engines and the door answer it. */
@@ -21,7 +22,7 @@ export async function readFailure(response: Response): Promise<RequestFailure> {
   const body = parseJson(text);
   const problem = problemSchema.safeParse(body);
   if (problem.success) {
-    const { type, title, detail, errors, missing, canBeGrantedBy } = problem.data;
+    const { type, title, detail, errors, missing, canBeGrantedBy, current } = problem.data;
     return new RequestFailure({
       status,
       message: detail ?? title,
@@ -29,6 +30,7 @@ export async function readFailure(response: Response): Promise<RequestFailure> {
       fields: (errors ?? []).map(fieldFailure),
       ...(missing ? { missing } : {}),
       ...(canBeGrantedBy ? { canBeGrantedBy } : {}),
+      ...(current ? { current } : {}),
     });
   }
   const docker = dockerErrorSchema.safeParse(body);

@@ -7,6 +7,8 @@ interface RequestOptions {
   /** Sent as JSON. */
   body?: unknown;
   signal?: AbortSignal | undefined;
+  /** The entity tag of the record that the change was made for (lib/records/record-tag). */
+  ifMatch?: string | undefined;
 }
 
 /**
@@ -34,7 +36,11 @@ export async function requestText(path: string, signal: AbortSignal): Promise<st
   return response.text();
 }
 
-async function send(method: Method, path: string, { body, signal }: RequestOptions): Promise<Response> {
+async function send(
+  method: Method,
+  path: string,
+  { body, signal, ifMatch }: RequestOptions,
+): Promise<Response> {
   try {
     return await withProof(() =>
       fetch(path, {
@@ -44,6 +50,7 @@ async function send(method: Method, path: string, { body, signal }: RequestOptio
         headers: {
           accept: 'application/json',
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }),
         },
         body: body === undefined ? null : JSON.stringify(body),
       }),

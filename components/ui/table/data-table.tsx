@@ -3,9 +3,12 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { ErrorNotice } from '@/components/ui/error-notice';
 import { Arrangement } from '@/components/ui/table/arrangement';
 import type { Column, Sort } from '@/components/ui/table/column';
+import { MoreRows } from '@/components/ui/table/more-rows';
 import { roles } from '@/components/ui/table/roles';
+import type { ServerRows } from '@/components/ui/table/server-rows';
 import { TableBody } from '@/components/ui/table/table-body';
 import { TableHead } from '@/components/ui/table/table-head';
 import { BulkBar, TableToolbar } from '@/components/ui/table/table-toolbar';
@@ -34,6 +37,11 @@ interface DataTableProps<Row> {
   empty: ReactNode;
   /** Filters beside the box; the page applies them to `rows` before. */
   filters?: { controls: ReactNode; active: boolean; onClear: () => void; total: number };
+  /**
+   * The rows are pages of a list that a server searches and sorts: columns that have a `sortBy` are
+   * sorted by their id there, and the rest is fetched when the end comes near.
+   */
+  server?: ServerRows | undefined;
   /** Buttons for the selected rows; with it rows can be selected. */
   bulkActions?: (selection: Selection<Row>) => ReactNode;
 }
@@ -47,13 +55,17 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const query = useTableQuery(props.defaultSort ?? null, props.queryPrefix);
   const choice = useColumnChoice(id, columns);
   const [arrangement] = useState(() => new Arrangement<Row>());
+  const { server } = props;
+  const isServed = server !== undefined;
   const shown = useMemo(
-    () => arrangement.of(rows, columns, query.filter, query.sort),
-    [arrangement, rows, columns, query.filter, query.sort],
+    () => (isServed ? rows : arrangement.of(rows, columns, query.filter, query.sort)),
+    [isServed, arrangement, rows, columns, query.filter, query.sort],
   );
   const selection = useSelection(shown, keyOf);
-  const total = filters?.total ?? rows.length;
-  if (total === 0) return <div className="rounded-lg bg-surface ring-1 ring-line">{props.empty}</div>;
+  const total = server?.total ?? filters?.total ?? rows.length;
+  const isAll = server ? !server.isFiltered && query.filter === '' && !filters?.active : true;
+  if (total === 0 && isAll && !server?.error)
+    return <div className="rounded-lg bg-surface ring-1 ring-line">{props.empty}</div>;
   return (
     <div>
       {bulkActions && selection.rows.length > 0 ? (
@@ -64,7 +76,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         <TableToolbar
           noun={noun}
           // Of many only the first rows may be there yet; without a filter all of them are shown.
-          shown={query.filter === '' && !filters?.active ? total : shown.length}
+          shown={server || (query.filter === '' && !filters?.active) ? total : shown.length}
           total={total}
           filter={query.filter}
           onFilter={query.setFilter}
@@ -74,7 +86,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           onShowColumn={choice.show}
         />
       )}
-      <div className="rounded-lg bg-surface ring-1 ring-line">
+      <ErrorNotice error={server?.error} />
+      <div
+        aria-busy={server?.isBehind}
+        className={`rounded-lg bg-surface ring-1 ring-line ${server?.isBehind ? 'opacity-60' : ''}`}
+      >
         {shown.length === 0 ? (
           <NoMatch
             noun={noun.many}
@@ -87,7 +103,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           <table
             {...roles.table}
             aria-label={noun.many}
-            aria-rowcount={shown.length + 1}
+            aria-rowcount={(server?.total ?? shown.length) + 1}
             className="w-full table-fixed border-separate border-spacing-0 max-sm:block max-sm:[&_tbody]:block [&_tbody>tr:last-child>td]:border-b-0"
           >
             <TableHead
@@ -110,6 +126,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             />
           </table>
         )}
+        {server?.hasMore ? <MoreRows onReached={server.loadMore} count={shown.length} /> : null}
       </div>
     </div>
   );
