@@ -1,9 +1,9 @@
 import type { Clusters } from '@/gateway/engines/clusters';
-import type { Leadership } from '@/gateway/leading/leadership';
 import type { Live } from '@/gateway/live/live';
 import type { MetricsKeeper } from '@/gateway/metrics/metrics-keeper';
 import type { LastKnownPlaces } from '@/gateway/placements/last-known';
 import type { OpenStreams } from '@/gateway/streams/open-streams';
+import type { Leadership } from '@/lib/leading/leadership';
 
 /** What every request through the door shares. */
 export interface Door {

@@ -6,7 +6,6 @@ import type { Cluster } from '@/gateway/engines/cluster';
 import { type Clusters, openClusters } from '@/gateway/engines/clusters';
 import type { Removal } from '@/gateway/engines/follow-member';
 import { keepEvents } from '@/gateway/events/keep-events';
-import { Leadership } from '@/gateway/leading/leadership';
 import { consoleListener } from '@/gateway/listeners/console';
 import { dockerListener } from '@/gateway/listeners/docker';
 import { openWeb } from '@/gateway/listeners/web';
@@ -28,6 +27,7 @@ import { dropAccessCache } from '@/lib/auth/load-access';
 import { db } from '@/lib/db/client';
 import { type Invalidation, isNoticesOf, listen } from '@/lib/db/listen';
 import { gatewayEnvironment } from '@/lib/environment/processes';
+import { Leadership } from '@/lib/leading/leadership';
 import { noticesTopic } from '@/lib/notices/topic';
 
 const drainMs = 2_500;
@@ -62,7 +62,9 @@ export async function runGateway(): Promise<void> {
   const notices = new NoticeBoard();
   live.offer(noticesTopic, notices.board, () => notices.ready());
   const webUrl = new URL(environment.WHEELHOUSE_WEB_URL);
-  const leadership = new Leadership(environment.DATABASE_URL);
+  const leadership = new Leadership(environment.DATABASE_URL, (error) =>
+    log('warn', 'leadership lost', { reason: reasonOf(error) }),
+  );
   const metrics = keepMetrics(clusters, leadership);
   const stopKeepingEvents = keepEvents(clusters, leadership);
   const door: Door = { clusters, streams, lastKnown, live, leadership, metrics, publicOrigin, webUrl };

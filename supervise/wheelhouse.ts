@@ -4,6 +4,8 @@ import { supervisorEnvironment } from '@/lib/environment/processes';
 import type { FirstAdmin } from '@/prisma/seed/first-admin';
 import { registeredEndpoint, seed } from '@/prisma/seed/seed';
 import { consoleOrigin, reachableHost } from '@/supervise/addresses';
+import { keepAuditLog } from '@/supervise/audit-keeper/keep-audit-log';
+import { openAuditDirectory } from '@/supervise/audit-keeper/open-directory';
 import { children } from '@/supervise/children/children';
 import type { Supervised } from '@/supervise/children/supervised';
 import { chooseEngine, type EngineChoice } from '@/supervise/engine/choose';
@@ -51,6 +53,7 @@ export async function startWheelhouse(root: string, bundles: string, started: St
   // What is sealed while seeding is sealed with the same key as later.
   process.env.WHEELHOUSE_KEY_FILE = keys.dataKeyFile;
 
+  const audit = openAuditDirectory(directory.path, environment.WHEELHOUSE_AUDIT_EXPORTS, keys.auditSealKey);
   const urls = await openDatabase(environment, directory, started);
   const databaseUrl = urls.application;
   const publicUrl = environment.WHEELHOUSE_PUBLIC_URL ?? consoleOrigin(host, port);
@@ -65,6 +68,7 @@ export async function startWheelhouse(root: string, bundles: string, started: St
     webPort: await freeLoopbackPort(),
     gatewayUrl: consoleOrigin(host, port),
     keys,
+    audit,
     registries: environment.WHEELHOUSE_REGISTRIES,
     root,
     bundles,
@@ -74,6 +78,7 @@ export async function startWheelhouse(root: string, bundles: string, started: St
   await step('Bringing the database up to date', () =>
     prepareDatabase(urls, join(root, 'prisma/migrations')),
   );
+  started.addTask(keepAuditLog({ ownerUrl: urls.owner, directory: audit, sealKey: keys.auditSealKey }));
   const engine = await chooseEngine(directory, environment, await registeredEndpoint(databaseUrl));
   const engineReady = startEngine(engine, directory, started);
   const firstAdmin = await seed(databaseUrl, seedOf(environment, engine, keys, publicUrl));

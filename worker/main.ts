@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import { run, type WorkerEvents } from 'graphile-worker';
 import { db } from '@/lib/db/client';
 import { workerEnvironment } from '@/lib/environment/processes';
+import { keepSending } from '@/worker/audit-streams/keep-sending';
 import { logLine, workerLogger } from '@/worker/log';
 import { openPresence } from '@/worker/presence';
 import { tasksOf } from '@/worker/tasks';
@@ -37,8 +38,11 @@ const looking = setInterval(() => {
   presence.releaseAbandoned().catch((error: Error) => logLine('error', error.message));
 }, lookForAbandonedEveryMs);
 
+const stopSending = keepSending(db, environment.DATABASE_URL);
+
 const stop = () => {
   clearInterval(looking);
+  stopSending();
   runner
     .stop()
     .then(() => presence.end())

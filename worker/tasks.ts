@@ -5,6 +5,7 @@ import { queueDueSyncs } from '@/lib/identity/ldap/due-syncs';
 import { syncDirectory } from '@/lib/identity/ldap/sync';
 import { lookAfterViewing } from '@/lib/view-as/look-after';
 import type { PrismaClient } from '@/prisma/generated/client';
+import { checkLog } from '@/worker/audit-checks/check-log';
 import { checkOrders } from '@/worker/orders/check-orders';
 import { expireOrder } from '@/worker/orders/expire-order';
 import { needsAttention } from '@/worker/orders/needs-attention';
@@ -17,6 +18,7 @@ const payloadSchema = z.object({ orderId: z.uuid() });
 const sessionPayload = z.object({ sessionId: z.uuid() });
 const requestPayload = z.object({ requestId: z.uuid() });
 const providerPayload = z.object({ providerId: z.uuid() });
+const checkPayload = z.object({ checkId: z.uuid() });
 const deliveryPayload = z.object({ deliveryId: z.uuid() });
 
 /** What the queue's jobs (lib/queue/jobs.ts) do. A job that throws is tried again, later each time. */
@@ -34,6 +36,7 @@ export function tasksOf(db: PrismaClient, gatewayUrl: string): TaskList {
     'view-as:look-after': () => lookAfterViewing(db, new Date()),
     'identity.sync': (payload) => sync(db, providerPayload.parse(payload).providerId),
     'identity:look-after': () => queueDueSyncs(db, new Date()),
+    'audit.check': (payload) => checkLog(db, checkPayload.parse(payload).checkId),
     'webhooks:look-after': () => lookAfterDeliveries(db, new Date()),
     'orders:check': () => checkOrders(db, gatewayUrl, new Date()),
   };

@@ -2,8 +2,8 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { recordChange } from '@/lib/audit/record';
+import { verifyAuditLog } from '@/lib/audit/verify/verify-log';
 import { PrismaClient } from '@/prisma/generated/client';
-import { verifyAuditLog } from '@/supervise/audit-verify/verify';
 import { type ScratchDatabase, startScratchDatabase } from './scratch-database';
 
 const entries = 5;

@@ -2,12 +2,12 @@ import { ClusterWatch } from '@/gateway/alerts/cluster-watch';
 import { lookAtInstallation } from '@/gateway/alerts/installation';
 import { collectionIds } from '@/gateway/alerts/resource-places';
 import type { Clusters } from '@/gateway/engines/clusters';
-import type { Leadership } from '@/gateway/leading/leadership';
 import { log, reasonOf } from '@/gateway/log';
 import { keepAlerts } from '@/lib/alerts/keep';
 import { lookAt } from '@/lib/alerts/look';
 import { readSettings } from '@/lib/alerts/rule-settings';
 import type { AllSettings } from '@/lib/alerts/rules';
+import type { Leadership } from '@/lib/leading/leadership';
 
 const everyMs = 2_000;
 

@@ -5,12 +5,12 @@ import { clockSkewMs } from '@/gateway/events/engine-clock';
 import { missedEvents } from '@/gateway/events/missed-events';
 import { writeEvents } from '@/gateway/events/write-events';
 import { TrackedResources } from '@/gateway/history/tracked-resources';
-import type { Leadership } from '@/gateway/leading/leadership';
 import { log, reasonOf } from '@/gateway/log';
 import { isUnreachable } from '@/lib/db/unreachable';
 import { asText } from '@/lib/docker-api/answers/fields';
 import { type KeptEvent, keptEvent } from '@/lib/docker-api/answers/kept-event';
 import type { JsonObject } from '@/lib/docker-api/json';
+import type { Leadership } from '@/lib/leading/leadership';
 
 /** An event is written when it has waited for one to two of these: what is new is on record then. */
 const gatherMs = 1_500;

@@ -1,11 +1,11 @@
 import type { Cluster } from '@/gateway/engines/cluster';
 import type { Clusters } from '@/gateway/engines/clusters';
-import type { Leadership } from '@/gateway/leading/leadership';
 import { log, reasonOf } from '@/gateway/log';
 import { ClusterMetrics } from '@/gateway/metrics/cluster-metrics';
 import { keepBlocks } from '@/gateway/metrics/keep-blocks';
 import type { Measured } from '@/gateway/metrics/measured';
 import { type MinuteRow, pointMs } from '@/gateway/metrics/open-minutes';
+import type { Leadership } from '@/lib/leading/leadership';
 
 const tidyEveryMs = 60_000;
 

@@ -105,7 +105,7 @@ const catalogue = {
   'alert.manage': ['manage', 'Set the rules of alerts and where they are sent'],
   'access.view-as': ['manage', 'See the console as another person does'],
   'audit.view': ['manage', 'Read the audit log'],
-  'audit.manage': ['manage', 'Set what is recorded and how long it is kept, and send it elsewhere'],
+  'audit.manage': ['manage', 'Export the audit log, send it elsewhere, and set what is recorded and kept'],
   'metrics.view': ['manage', 'Read what everything uses, and how Wheelhouse is, as Prometheus does'],
 } as const satisfies Record<string, readonly [Tier, string]>;
 

@@ -57,7 +57,7 @@ export class FileAnswer {
   constructor(
     readonly mediaType: string,
     readonly fileName: string,
-    readonly bytes: Uint8Array<ArrayBuffer>,
+    readonly bytes: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>,
   ) {}
 }
 

@@ -3,7 +3,7 @@ import { accessRequestRoutes } from '@/lib/access-requests/routes';
 import { alertRoutes } from '@/lib/alerts/routes';
 import type { Route } from '@/lib/api/define-route';
 import { openApiRoute } from '@/lib/api/openapi-route';
-import { auditRoutes } from '@/lib/audit/routes';
+import { auditRoutes } from '@/lib/audit-log/routes';
 import { bulkRoutes } from '@/lib/bulk/routes';
 import { bundleRoutes } from '@/lib/certificates/routes';
 import { clusterRoutes } from '@/lib/clusters/routes';

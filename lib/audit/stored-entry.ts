@@ -17,11 +17,14 @@ export function mergeEntries({ seq, phase, first, last }: StoredPair): AuditReco
     ended[key] || begun[key];
   return {
     id: String(seq),
-    correlationId: begun.correlationId,
+    correlationId: begun.requestId || begun.correlationId,
     at: begun.at,
     actor: begun.actor,
+    userId: begun.userId,
     credential: begun.credential,
+    credentialId: begun.credentialId,
     address: begun.address,
+    client: begun.client,
     operation: begun.operation,
     cluster: begun.cluster,
     resource: { kind: begun.resourceKind, id: latest('resourceId'), name: latest('resourceName') },
@@ -32,5 +35,7 @@ export function mergeEntries({ seq, phase, first, last }: StoredPair): AuditReco
     allowedBy: latest('allowedBy'),
     durationMs: ended.durationMs,
     request: begun.request,
+    before: ended.before,
+    after: ended.after,
   };
 }

@@ -12,6 +12,7 @@ export function supervisorEnvironment(source?: EnvironmentSource) {
       'WHEELHOUSE_ADMIN_PASSWORD',
       'DATABASE_URL',
       'WHEELHOUSE_DATABASE_OWNER_URL',
+      'WHEELHOUSE_AUDIT_EXPORTS',
       'DOCKER_HOST',
       'DOCKER_TLS_VERIFY',
       'DOCKER_CERT_PATH',
@@ -68,7 +69,13 @@ export function webEnvironment(source?: EnvironmentSource) {
 export function workerEnvironment(source?: EnvironmentSource) {
   return present(
     readEnvironment(
-      ['WHEELHOUSE_PUBLIC_URL', 'WHEELHOUSE_GATEWAY_URL', 'WHEELHOUSE_KEY_FILE', 'DATABASE_URL'],
+      [
+        'WHEELHOUSE_PUBLIC_URL',
+        'WHEELHOUSE_GATEWAY_URL',
+        'WHEELHOUSE_KEY_FILE',
+        'WHEELHOUSE_AUDIT_DIRECTORY',
+        'DATABASE_URL',
+      ],
       source,
     ),
   );

@@ -91,6 +91,10 @@ export const environmentValues = {
   WHEELHOUSE_KEY_FILE: filePath,
   /** Folder of the list of known passwords. Set by the supervisor. */
   WHEELHOUSE_BREACHED_FOLDER: filePath.optional(),
+  /** Where sealed parts of the audit log are kept, unless in the data directory. */
+  WHEELHOUSE_AUDIT_EXPORTS: filePath.optional(),
+  /** What of the audit log is kept outside the database. Set by the supervisor. */
+  WHEELHOUSE_AUDIT_DIRECTORY: filePath.optional(),
   /** File with the key that opens cluster credentials; the gateway alone is given it. */
   WHEELHOUSE_ENGINE_KEY_FILE: filePath,
 } as const;

@@ -6,6 +6,7 @@ export interface Jobs {
   'order.remove': { orderId: string };
   'order.expire': { orderId: string };
   'webhook.deliver': { deliveryId: string };
+  'audit.check': { checkId: string };
   'view-as.end': { sessionId: string };
   'access.follow': { requestId: string };
   'identity.sync': { providerId: string };

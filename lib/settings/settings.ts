@@ -30,6 +30,15 @@ export type StepUpRule = {
   readonly programs: 'exempt' | 'refused';
 };
 
+export const readLevels = ['none', 'sensitive', 'all'] as const;
+
+export type AuditRule = {
+  /** Which reads are recorded. Sensitive ones show what is in things: secrets, environments, logs, files. */
+  readonly reads: (typeof readLevels)[number];
+  /** Entries that are older are sealed, exported and removed; null: never. */
+  readonly keepDays: number | null;
+};
+
 export interface Settings {
   readonly 'engine-public-key': string;
   readonly 'private-collection-role': string;
@@ -43,6 +52,7 @@ export interface Settings {
   readonly 'identity-networks': string[];
   readonly secondFactors: SecondFactorRule;
   readonly stepUp: StepUpRule;
+  readonly audit: AuditRule;
   readonly accessRequests: { isOn: boolean; longestMinutes: number };
   readonly 'recording-retention-days': number;
 }
@@ -51,6 +61,7 @@ export interface Settings {
 const shapes: { readonly [Key in keyof Settings]: z.ZodType<Settings[Key]> } = {
   /** X25519 public key, base64: cluster credentials are sealed to it (lib/secrets/seal-to-gateway). */
   'engine-public-key': z.base64(),
+  audit: z.strictObject({ reads: z.enum(readLevels), keepDays: z.int().min(30).max(36_500).nullable() }),
   /** Id of the role that each person holds on their private collection. */
   'private-collection-role': z.uuid(),
   /** Up to this entry of the audit log nothing is without an outcome. */

@@ -4,6 +4,7 @@ import { get } from 'node:http';
 import { connect } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { AuditDirectory } from '@/lib/audit/sealed/directory';
 import { gatewayFlags } from '@/lib/environment/gateway-flags';
 import { breachedFolderIn } from '@/supervise/breached-passwords/folder';
 import { nodeChild } from '@/supervise/children/node-child';
@@ -23,6 +24,7 @@ export interface Shared {
   /** Loopback URL of the console listener. */
   readonly gatewayUrl: string;
   readonly keys: KeyFiles;
+  readonly audit: AuditDirectory;
   readonly registries: readonly string[];
   /** The checkout. */
   readonly root: string;
@@ -75,7 +77,7 @@ export function children(shared: Shared): Children {
         ...common,
         name: 'worker',
         script: bundle('worker'),
-        env,
+        env: { ...env, WHEELHOUSE_AUDIT_DIRECTORY: shared.audit.path },
         showsOutput: true,
         // It listens nowhere: what could not have started would have ended by now.
         isReady: () => delay(aliveMs, true),

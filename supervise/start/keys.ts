@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeSealKey } from '@/lib/audit/sealed/signing';
 import { dataKeyBytes } from '@/lib/secrets/data-key';
 import { enginePublicKeyOf, generateEngineKeys } from '@/lib/secrets/seal-to-gateway';
 import { systemCode } from '@/supervise/start/refused';
@@ -10,6 +11,8 @@ export interface KeyFiles {
   readonly engineKeyFile: string;
   /** 32 bytes: the public half of the key in `engineKeyFile`. */
   readonly enginePublicKey: Buffer;
+  /** PEM. It signs checkpoints and seals of the audit log; no other process is given it. */
+  readonly auditSealKey: Buffer;
 }
 
 /** The keys of this installation, made at its first start. They are never made anew over old ones. */
@@ -18,7 +21,8 @@ export function ensureKeys(directory: string): KeyFiles {
   const engineKeyFile = join(directory, 'engine.key');
   readOrMake(dataKeyFile, () => randomBytes(dataKeyBytes));
   const engineKey = readOrMake(engineKeyFile, () => generateEngineKeys().privateKey);
-  return { dataKeyFile, engineKeyFile, enginePublicKey: enginePublicKeyOf(engineKey) };
+  const auditSealKey = readOrMake(join(directory, 'audit-seal.key'), makeSealKey);
+  return { auditSealKey, dataKeyFile, engineKeyFile, enginePublicKey: enginePublicKeyOf(engineKey) };
 }
 
 function readOrMake(file: string, make: () => Buffer): Buffer {

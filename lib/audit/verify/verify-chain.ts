@@ -51,20 +51,27 @@ const textColumns = [
 
 const canonicalShape = z.looseObject({ correlationId: z.string(), phase: z.string(), at: z.string() });
 
+/** Where a chain begins whose first entries are there. */
+export const chainStart: ChainHead = { seq: 0n, hash: Buffer.alloc(32) };
+
 /**
  * Computes every link anew, from the first entry to the head that is given, and compares what is
  * filtered on with what was hashed. Names the first entry that is not as it was written.
  *
- * @param pages the entries in order, from the first up to the head's
+ * @param pages the entries in order, from the one after `anchor` up to the head's
+ * @param anchor the last entry that was sealed and removed
+ * @param known hashes that were written down elsewhere, by their entries' numbers
  */
 export async function verifyChain(
   pages: AsyncIterable<readonly StoredEntry[]>,
   head: ChainHead,
+  anchor: ChainHead = chainStart,
+  known: ReadonlyMap<bigint, Uint8Array> = new Map(),
 ): Promise<ChainReport> {
-  let last: ChainHead = { seq: 0n, hash: Buffer.alloc(32) };
+  let last = anchor;
   for await (const page of pages) {
     for (const entry of page) {
-      const problem = problemOf(entry, last);
+      const problem = problemOf(entry, last) ?? rewritten(entry, known);
       if (problem !== null) return { intact: false, seq: last.seq + 1n, problem };
       last = entry;
     }
@@ -78,7 +85,8 @@ export async function verifyChain(
   return { intact: true, entries: last.seq };
 }
 
-function problemOf(entry: StoredEntry, before: ChainHead): string | null {
+/** What is wrong with an entry that follows another; null: nothing. */
+export function problemOf(entry: StoredEntry, before: ChainHead): string | null {
   if (entry.seq !== before.seq + 1n) return 'it is missing';
   if (!same(entry.prevHash, before.hash)) return 'it does not follow the entry before it';
   const hash = createHash('sha256').update(before.hash).update(`${entry.seq}:${entry.canonical}`).digest();
@@ -91,6 +99,13 @@ function problemOf(entry: StoredEntry, before: ChainHead): string | null {
     (entry.phase === content.phase ? undefined : 'phase') ??
     (entry.at.getTime() === Date.parse(content.at) ? undefined : 'at');
   return wrong === undefined ? null : `its column ${wrong} differs from its content`;
+}
+
+/** A chain that was computed anew as a whole is in order, but not the one that was written down. */
+function rewritten({ seq, hash }: StoredEntry, known: ReadonlyMap<bigint, Uint8Array>): string | null {
+  const noted = known.get(seq);
+  if (noted === undefined || same(noted, hash)) return null;
+  return 'its hash is not the one of the signed checkpoint: it, or one before it, was written anew';
 }
 
 function contentOf(canonical: string): z.output<typeof canonicalShape> | null {

@@ -1,15 +1,14 @@
 import pg from 'pg';
-import { log, reasonOf } from '@/gateway/log';
 
-/** First key of the advisory locks by which gateways agree on who does what only one should do. */
+/** First key of the advisory locks by which processes agree on who does what only one should do. */
 const leadingLock = 0x77_67_6c_64;
 const everyMs = 2_000;
 /** A connection that is silent for longer is given up, and whatever was held over it. */
 const answerWithinMs = 1_500;
 
 /**
- * Of several gateways over one database, one at a time leads in a matter: it alone samples a cluster,
- * say. Leading is a lock of a database session, so it ends with the process however that ends, and
+ * Of several processes of a kind over one database, one at a time leads in a matter: one gateway
+ * samples a cluster, say. Leading is a lock of a database session, so it ends with the process however that ends, and
  * another takes over within seconds.
  */
 export class Leadership {
@@ -20,12 +19,16 @@ export class Leadership {
   #timer: NodeJS.Timeout | undefined;
   #isStopped = false;
 
-  constructor(databaseUrl: string) {
+  readonly #onLost: (error: unknown) => void;
+
+  /** @param onLost told why whatever was led is led no more */
+  constructor(databaseUrl: string, onLost: (error: unknown) => void) {
     this.#databaseUrl = databaseUrl;
+    this.#onLost = onLost;
     this.#connect();
   }
 
-  /** Whether this gateway leads in the matter now. From the first question on it stands for it. */
+  /** Whether this process leads in the matter now. From the first question on it stands for it. */
   leads(matter: string): boolean {
     if (!this.#wanted.has(matter)) {
       this.#wanted.add(matter);
@@ -94,7 +97,7 @@ export class Leadership {
 
   #lost(which: pg.Client, error?: unknown): void {
     if (this.#isStopped || which !== this.#client) return;
-    if (error) log('warn', 'leadership lost', { reason: reasonOf(error) });
+    if (error) this.#onLost(error);
     this.#client = undefined;
     this.#held.clear();
     clearTimeout(this.#timer);

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { ChainHead, StoredEntry } from '@/lib/audit/verify-chain';
+import type { ChainHead, StoredEntry } from '@/lib/audit/verify/verify-chain';
 
 const pageSize = 2_000;
 
@@ -10,9 +10,13 @@ export async function readHead(client: pg.Client): Promise<ChainHead> {
   return { seq: BigInt(head.seq), hash: head.hash };
 }
 
-/** Every entry up to `last`, in order and in pages: the log may be larger than memory. */
-export async function* readEntries(client: pg.Client, last: bigint): AsyncGenerator<StoredEntry[]> {
-  let after = 0n;
+/** Every entry after `first` up to `last`, in order and in pages: the log may be larger than memory. */
+export async function* readEntries(
+  client: pg.Client,
+  first: bigint,
+  last: bigint,
+): AsyncGenerator<StoredEntry[]> {
+  let after = first;
   for (;;) {
     const { rows } = await client.query<Omit<StoredEntry, 'seq'> & { seq: string }>(
       'SELECT * FROM "AuditEntry" WHERE seq > $1 AND seq <= $2 ORDER BY seq LIMIT $3',

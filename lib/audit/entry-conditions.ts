@@ -1,0 +1,64 @@
+import type { AuditCriteria } from '@/lib/audit/schema';
+import { Prisma } from '@/prisma/generated/client';
+
+/** One thing of one cluster, as entries name it. */
+export interface AuditedThing {
+  readonly cluster: string;
+  readonly kind: string;
+  readonly id: string;
+}
+
+/** Whose view of the log it is. */
+export interface AuditScope {
+  /** Entries on these collections and below. */
+  readonly collections: readonly string[];
+  /** Entries of this person, wherever. */
+  readonly own: string | null;
+}
+
+/**
+ * What an entry must be, in SQL: of `f`, the first entry of a thing that happened, `l`, what became of
+ * an intent, and `e`, the two together. Only what is asked for is in it, so that indexes are used.
+ */
+export function entryConditions(
+  scope: AuditScope,
+  criteria: AuditCriteria,
+  about: AuditedThing | null,
+): Prisma.Sql {
+  const { actor, credential, operation, collection, cluster, resource } = criteria;
+  const { outcome, address, correlationId, since, until, text } = criteria;
+  const all: (Prisma.Sql | false)[] = [
+    // An outcome that belongs to an intent is shown with that.
+    Prisma.sql`NOT (f."phase" = 'outcome' AND EXISTS (
+      SELECT 1 FROM "AuditEntry" i WHERE i."correlationId" = f."correlationId" AND i."phase" = 'intent'))`,
+    !scope.collections.includes('/') &&
+      Prisma.sql`(f."actor" = ${scope.own}::text OR EXISTS (SELECT 1 FROM unnest(${scope.collections}::text[]) s
+        WHERE e."collection" = s OR starts_with(e."collection", s || '/')))`,
+    about !== null &&
+      Prisma.sql`f."correlationId" IN (SELECT t."correlationId" FROM "AuditEntry" t
+        WHERE t."resourceId" = ${about.id} AND t."resourceKind" = ${about.kind} AND t."cluster" = ${about.cluster})`,
+    actor !== undefined && Prisma.sql`f."actor" = ${actor}`,
+    credential !== undefined && Prisma.sql`f."credentialId" = ${credential}`,
+    operation !== undefined &&
+      Prisma.sql`(f."operation" = ${operation} OR starts_with(f."operation", ${`${operation}.`}))`,
+    collection !== undefined &&
+      collection !== '/' &&
+      Prisma.sql`(e."collection" = ${collection} OR starts_with(e."collection", ${`${collection}/`}))`,
+    cluster !== undefined && Prisma.sql`f."cluster" = ${cluster}`,
+    resource !== undefined &&
+      Prisma.sql`(${resource} = ANY(e."names") OR EXISTS (SELECT 1 FROM unnest(e."ids") id WHERE starts_with(id, ${resource})))`,
+    outcome !== undefined && Prisma.sql`e."outcome" = ${outcome}`,
+    address !== undefined && Prisma.sql`f."address" = ${address}`,
+    correlationId !== undefined &&
+      Prisma.sql`(f."requestId" = ${correlationId} OR f."correlationId" = ${correlationId}::uuid)`,
+    since !== undefined && Prisma.sql`f."at" >= ${since}::timestamptz`,
+    until !== undefined && Prisma.sql`f."at" < ${until}::timestamptz`,
+    text !== undefined &&
+      Prisma.sql`(strpos(lower(f."canonical"), lower(${text})) > 0
+        OR strpos(lower(coalesce(l."canonical", '')), lower(${text})) > 0)`,
+  ];
+  return Prisma.join(
+    all.filter((condition) => condition !== false),
+    ' AND ',
+  );
+}

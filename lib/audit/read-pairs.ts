@@ -1,0 +1,115 @@
+import { type AuditedThing, type AuditScope, entryConditions } from '@/lib/audit/entry-conditions';
+import type { AuditCriteria } from '@/lib/audit/schema';
+import type { StoredPair } from '@/lib/audit/stored-entry';
+import type { Db } from '@/lib/db/client';
+import { Prisma } from '@/prisma/generated/client';
+
+/** What is looked for, and among which entries. */
+export interface PairQuery {
+  readonly scope: AuditScope;
+  readonly criteria: AuditCriteria;
+  readonly about: AuditedThing | null;
+  /** Entries before this number; null: from the last on. */
+  readonly before: bigint | null;
+  /** Entries after this number. */
+  readonly after: bigint;
+  readonly take: number;
+}
+
+export interface FoundPairs {
+  readonly pairs: StoredPair[];
+  /** Everything from this number on was looked at; null: everything there is. */
+  readonly lookedBackTo: bigint | null;
+}
+
+/**
+ * One look takes so long at most (plus the window that it is in): a rare word in a long log is found
+ * in several steps, each of which says how far it came.
+ */
+const budgetMs = 300;
+const firstWindow = 4_000n;
+const largestWindow = 250_000n;
+
+/** The latest first. It looks back through the log in windows that grow while they are quick. */
+export async function readPairs(db: Db, query: PairQuery): Promise<FoundPairs> {
+  const startedAt = Date.now();
+  const bounds = await boundsOf(db, query);
+  const pairs: StoredPair[] = [];
+  let before = bounds.before;
+  let window = firstWindow;
+  while (before > bounds.after + 1n) {
+    const windowStartedAt = Date.now();
+    const from = before - window > bounds.after ? before - window : bounds.after + 1n;
+    const found = await readWindow(db, query, from, before, query.take - pairs.length);
+    pairs.push(...found);
+    if (pairs.length >= query.take) return { pairs, lookedBackTo: pairs.at(-1)?.seq ?? from };
+    before = from;
+    if (Date.now() - startedAt > budgetMs) break;
+    if (Date.now() - windowStartedAt < budgetMs / 4) window = smaller(window * 4n, largestWindow);
+  }
+  return { pairs, lookedBackTo: before > bounds.after + 1n ? before : null };
+}
+
+function readWindow(
+  db: Db,
+  { scope, criteria, about }: PairQuery,
+  from: bigint,
+  before: bigint,
+  take: number,
+): Promise<StoredPair[]> {
+  return db.$queryRaw<StoredPair[]>`
+    SELECT f."seq", f."phase"::text AS "phase", f."canonical" AS "first", l."canonical" AS "last"
+    FROM "AuditEntry" f
+    LEFT JOIN LATERAL (
+      SELECT o."canonical", o."outcome", o."collection", o."resourceId", o."resourceName" FROM "AuditEntry" o
+      WHERE f."phase" = 'intent' AND o."correlationId" = f."correlationId" AND o."phase" = 'outcome'
+      ORDER BY o."seq" DESC LIMIT 1
+    ) l ON true
+    CROSS JOIN LATERAL (
+      SELECT coalesce(nullif(l."collection", ''), nullif(f."collection", ''), '/') AS "collection",
+        CASE WHEN f."phase" = 'intent' THEN coalesce(l."outcome", 'pending') ELSE f."outcome" END AS "outcome",
+        ARRAY[f."resourceKind", f."resourceName", coalesce(l."resourceName", '')] AS "names",
+        ARRAY[f."resourceId", coalesce(l."resourceId", '')] AS "ids"
+    ) AS e
+    WHERE f."seq" >= ${from} AND f."seq" < ${before} AND ${entryConditions(scope, criteria, about)}
+    ORDER BY f."seq" DESC LIMIT ${take}`;
+}
+
+/** Clocks of several machines differ: entries are in the order of their numbers, and nearly of their times. */
+const clocksDiffer = "interval '10 minutes'";
+
+/** Between which entries all that is looked for must be. */
+async function boundsOf(db: Db, query: PairQuery): Promise<{ after: bigint; before: bigint }> {
+  const { since = null, until = null } = query.criteria;
+  const [row] = await db.$queryRaw<
+    { last: bigint; oldest: bigint; since: bigint | null; until: bigint | null }[]
+  >`
+    SELECT (SELECT "seq" FROM "AuditHead") AS "last",
+      coalesce((SELECT min("seq") FROM "AuditEntry"), 1) AS "oldest",
+      ${
+        since === null
+          ? Prisma.sql`NULL::bigint`
+          : Prisma.sql`coalesce((SELECT "seq" FROM "AuditEntry"
+        WHERE "at" >= ${since}::timestamptz - ${Prisma.raw(clocksDiffer)} ORDER BY "at" LIMIT 1),
+        (SELECT "seq" FROM "AuditHead"))`
+      } AS "since",
+      ${
+        until === null
+          ? Prisma.sql`NULL::bigint`
+          : Prisma.sql`(SELECT "seq" FROM "AuditEntry"
+        WHERE "at" >= ${until}::timestamptz + ${Prisma.raw(clocksDiffer)} ORDER BY "at" LIMIT 1)`
+      } AS "until"`;
+  const { last = 0n, oldest = 1n } = row ?? {};
+  return {
+    after: larger(larger(query.after, oldest - 1n), (row?.since ?? 1n) - 1n),
+    before: smaller(smaller(query.before ?? last + 1n, last + 1n), row?.until ?? last + 1n),
+  };
+}
+
+function smaller(one: bigint, other: bigint): bigint {
+  return one < other ? one : other;
+}
+
+function larger(one: bigint, other: bigint): bigint {
+  return one > other ? one : other;
+}
