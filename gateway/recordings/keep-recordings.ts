@@ -1,4 +1,4 @@
-import type { Leadership } from '@/gateway/leading/leadership';
+import type { Leadership } from '@/lib/leading/leadership';
 import { log, reasonOf } from '@/gateway/log';
 import { recordChange } from '@/lib/audit/record';
 import { db } from '@/lib/db/client';
