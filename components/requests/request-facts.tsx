@@ -15,6 +15,12 @@ export function RequestFacts({ request }: { request: AccessRequestView }) {
       <p className="break-words text-pretty">“{reason}”</p>
       <p className="text-[0.8125rem] text-ink-soft">
         <code className="font-mono">{operation}</code> · asked <RelativeTime at={createdAt} />
+        {request.state === 'open' ? (
+          <>
+            {' '}
+            · lapses <RelativeTime at={request.lapsesAt} />
+          </>
+        ) : null}
       </p>
       <Answer request={request} />
     </div>
@@ -22,17 +28,11 @@ export function RequestFacts({ request }: { request: AccessRequestView }) {
 }
 
 function Answer({
-  request: { state, granted, decidedBy, decidedAt, answer, lapsesAt },
+  request: { state, granted, decidedBy, decidedAt, answer },
 }: {
   request: AccessRequestView;
 }) {
   const look = 'mt-1 text-[0.8125rem] text-ink-soft text-pretty';
-  if (state === 'open')
-    return (
-      <p className={look}>
-        Lapses <RelativeTime at={lapsesAt} />
-      </p>
-    );
   const word = answer === '' ? '' : ` “${answer}”`;
   if (granted)
     return (

@@ -10,7 +10,7 @@ export function RequestState({ request }: { request: AccessRequestView }) {
 function stateOf({ state, granted }: AccessRequestView) {
   switch (state) {
     case 'open':
-      return ['accent', 'Waiting'] as const;
+      return ['warn', 'Waiting'] as const;
     case 'granted':
       return granted?.hasEnded ? (['neutral', 'Ended'] as const) : (['ok', 'Granted'] as const);
     case 'declined':

@@ -1,9 +1,8 @@
 import { RequestFacts } from '@/components/requests/request-facts';
 import { RequestState } from '@/components/requests/request-state';
-import { Button, TextLink } from '@/components/ui/button';
+import { Button } from '@/components/ui/button';
 import { DisabledWithReason } from '@/components/ui/disabled-with-reason';
 import type { AccessRequestView } from '@/lib/access-requests/schema';
-import { paths } from '@/lib/paths/console-paths';
 
 interface RequestItemProps {
   request: AccessRequestView;
@@ -23,7 +22,8 @@ export function RequestItem({ request, isShown, onApprove, onDecline }: RequestI
     >
       <div className="min-w-0 flex-1 basis-72">
         <p className="mb-1 flex flex-wrap items-center gap-x-3">
-          <TextLink href={paths.person(user.username)}>{user.fullName || user.username}</TextLink>
+          <span className="font-semibold">{user.username}</span>
+          {user.fullName === '' ? null : <span className="text-ink-soft">{user.fullName}</span>}
           <RequestState request={request} />
         </p>
         <RequestFacts request={request} />
