@@ -33,7 +33,7 @@ test('a person is added, joins a team, is granted a role, and loses it again', a
   await expectAccessible(page);
 
   const question = new URLSearchParams({ user: username, operation: 'container.exec', collection: shop });
-  const explain = await signedIn(admin, `/admin/explain?${question}`);
+  const explain = await signedIn(admin, `/admin/access?tab=who-can&${question}`);
   await expect(explain.getByText(`${username} can run commands inside containers on ${shop}`)).toBeVisible();
   await expect(explain.getByText(`granted to team ${team}`).first()).toBeVisible();
   await expectAccessible(explain);
@@ -217,7 +217,7 @@ for (const area of [
   'image-prefixes',
   'clusters',
   'audit',
-  'explain',
+  'access',
 ]) {
   test(`administration of ${area} is accessible, also on a phone`, async ({ signedIn }) => {
     const page = await signedIn(await stand.admin(), `/admin/${area}`);

@@ -11,7 +11,7 @@ const pages = [
   ...['/ops', '/ops/local/containers', '/ops/local/images', '/ops/local/networks', '/ops/local/volumes'],
   ...['/apps', '/apps/local', '/desk'],
   ...['/admin', '/admin/people', '/admin/teams', '/admin/roles', '/admin/roles/new', '/admin/collections'],
-  ...['/admin/grants', '/admin/image-prefixes', '/admin/clusters', '/admin/audit', '/admin/explain'],
+  ...['/admin/grants', '/admin/image-prefixes', '/admin/clusters', '/admin/audit', '/admin/access'],
   ...['/account', '/account/access', '/account/connect', '/account/tokens', '/account/sessions'],
 ];
 

@@ -14,13 +14,13 @@ export const adminAreas: readonly AdminArea[] = [
   { area: 'roles', label: 'Roles', reachedBy: ['role.view', 'role.manage'] },
   { area: 'collections', label: 'Collections', reachedBy: ['collection.manage', 'access.manage'] },
   { area: 'grants', label: 'Grants', reachedBy: ['access.view', 'access.manage'] },
+  { area: 'access', label: 'Access', reachedBy: ['access.view', 'access.manage'] },
   { area: 'requests', label: 'Requests', reachedBy: ['access.manage'] },
   { area: 'image-prefixes', label: 'Image prefixes', reachedBy: ['access.manage', 'access.view'] },
   { area: 'clusters', label: 'Clusters', reachedBy: ['cluster.view', 'cluster.manage'] },
   { area: 'alerts', label: 'Alerts', reachedBy: ['alert.manage'] },
   { area: 'audit', label: 'Audit log', reachedBy: ['audit.view'] },
   { area: 'recordings', label: 'Recordings', reachedBy: ['audit.view'] },
-  { area: 'explain', label: 'Explain access', reachedBy: ['access.view', 'access.manage'] },
 ];
 
 /** The areas of administration that a person's grants reach, now. */

@@ -33,7 +33,11 @@ test('every view, wide and narrow, light and dark', async ({ browser, signedIn }
     [admin, 'admin-clusters', '/admin/clusters'],
     [admin, 'admin-image-prefixes', '/admin/image-prefixes'],
     [admin, 'admin-audit', '/admin/audit'],
-    [admin, 'admin-explain', '/admin/explain?user=ana&operation=container.exec&collection=/Shared/shop'],
+    [
+      admin,
+      'admin-access',
+      '/admin/access?tab=who-can&user=ana&operation=container.exec&collection=/Shared/shop',
+    ],
     [ana, 'apps-containers', '/apps/local'],
     [ana, 'apps-overview', `/apps/${container}?tab=overview`],
     [ana, 'apps-logs', `/apps/${container}?tab=logs`],

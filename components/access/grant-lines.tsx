@@ -1,4 +1,4 @@
-import { grantWords } from '@/app/admin/explain/grant-words';
+import { grantWords } from '@/components/access/grant-words';
 import { TextLink } from '@/components/ui/button';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { AccessExplanation } from '@/lib/grants/explain-access';

@@ -1,0 +1,82 @@
+'use client';
+
+import { parseAsString, useQueryStates } from 'nuqs';
+import { Answer } from '@/app/admin/access/answer';
+import { operationChoices } from '@/app/admin/access/operation-choices';
+import { WhoCanList } from '@/app/admin/access/who-can-list';
+import { useRecordChoices } from '@/components/access/use-record-choices';
+import { SearchInput } from '@/components/forms/search-input';
+import { Card } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Field } from '@/components/ui/field';
+
+/** Who may do one thing in one place, or on one thing there; and whether one person may. */
+export function WhoCanTab() {
+  const [question, set] = useQueryStates(
+    {
+      operation: parseAsString.withDefault(''),
+      collection: parseAsString.withDefault(''),
+      resource: parseAsString.withDefault(''),
+      user: parseAsString.withDefault(''),
+    },
+    { history: 'replace' },
+  );
+  const { operation, collection, resource, user } = question;
+  const collections = useRecordChoices('collection');
+  const resources = useRecordChoices('resource');
+  const people = useRecordChoices('user');
+  const isAsked = operation !== '' && (collection !== '' || resource !== '');
+  return (
+    <>
+      <Card>
+        <div className="grid gap-4 md:grid-cols-2 xl:grid-cols-4">
+          <Field label="Does what" required hint="Like “stop containers”, or container.stop.">
+            <SearchInput
+              value={operation}
+              choices={operationChoices}
+              placeholder="Type to search"
+              onChange={(next) => void set({ operation: next })}
+            />
+          </Field>
+          <Field label="In which collection" hint="Here and, by inheritance, from above.">
+            <SearchInput
+              value={collection}
+              choices={collections.choices}
+              onSearch={collections.search}
+              placeholder="Type to search"
+              onChange={(next) => void set({ collection: next, resource: '' })}
+            />
+          </Field>
+          <Field label="Or on which thing" hint="A container, service, volume … by its name.">
+            <SearchInput
+              value={resource}
+              choices={resources.choices}
+              onSearch={resources.search}
+              placeholder="Type to search"
+              onChange={(next) => void set({ resource: next, ...(next === '' ? {} : { collection: '' }) })}
+            />
+          </Field>
+          <Field label="Who" hint="To ask about one person.">
+            <SearchInput
+              value={user}
+              choices={people.choices}
+              onSearch={people.search}
+              placeholder="Anybody"
+              onChange={(next) => void set({ user: next })}
+            />
+          </Field>
+        </div>
+      </Card>
+      {isAsked ? (
+        <div className="mt-5 grid items-start gap-5 lg:grid-cols-2">
+          {user !== '' && collection !== '' ? (
+            <Answer user={user} operation={operation} collection={collection} />
+          ) : null}
+          <WhoCanList operation={operation} collection={collection} resource={resource} />
+        </div>
+      ) : (
+        <EmptyState>Choose what they would do, and where.</EmptyState>
+      )}
+    </>
+  );
+}
