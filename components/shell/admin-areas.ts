@@ -10,6 +10,7 @@ export interface AdminArea {
 
 export const adminAreas: readonly AdminArea[] = [
   { area: 'people', label: 'People', reachedBy: ['user.view', 'user.manage'] },
+  { area: 'service-accounts', label: 'Service accounts', reachedBy: ['user.view', 'user.manage'] },
   { area: 'teams', label: 'Teams', reachedBy: ['team.view', 'team.manage'] },
   { area: 'roles', label: 'Roles', reachedBy: ['role.view', 'role.manage'] },
   { area: 'collections', label: 'Collections', reachedBy: ['collection.manage', 'access.manage'] },

@@ -58,6 +58,8 @@ export const paths = {
   admin: () => '/admin',
   adminArea: (area: string) => `/admin/${area}`,
   person: (username: string) => `/admin/people/${encodeURIComponent(username)}`,
+  import: (kind: string) => `/admin/import?kind=${encodeURIComponent(kind)}`,
+  collection: (path: string) => `/admin/collections/view?${new URLSearchParams({ collection: path })}`,
   team: (name: string) => `/admin/teams/${encodeURIComponent(name)}`,
   enginesOf: (cluster: string) => `/admin/clusters/${encodeURIComponent(cluster)}`,
   role: (id: string) => `/admin/roles/${encodeURIComponent(id)}`,

@@ -19,6 +19,7 @@ const schema = z
         ),
       ),
     fullName: z.string().check(z.maxLength(200, 'At most 200 characters.')),
+    email: z.string(),
     kind: z.enum(['person', 'service']),
     password: z.string(),
     mustChangePassword: z.boolean(),
@@ -32,25 +33,38 @@ const schema = z
 
 type Values = z.infer<typeof schema>;
 
-const empty: Values = { username: '', fullName: '', kind: 'person', password: '', mustChangePassword: true };
+const empty: Values = {
+  username: '',
+  fullName: '',
+  email: '',
+  kind: 'person',
+  password: '',
+  mustChangePassword: true,
+};
 
 const kinds = [
   { value: 'person', label: 'Person' },
   { value: 'service', label: 'Service account, for a program' },
 ];
 
-export function NewPerson({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const form = useForm<Values>({ resolver: zodResolver(schema), defaultValues: empty });
+interface NewPersonProps {
+  open: boolean;
+  kind: Values['kind'];
+  onClose: () => void;
+}
+
+export function NewPerson({ open, kind, onClose }: NewPersonProps) {
+  const form = useForm<Values>({ resolver: zodResolver(schema), defaultValues: { ...empty, kind } });
   const save = useSave();
   const isService = form.watch('kind') === 'service';
   return (
     <FormDialog
       open={open}
       onClose={onClose}
-      title="Add a person"
+      title={isService ? 'Add a service account' : 'Add a person'}
       form={form}
       action="Add"
-      save={async ({ password, mustChangePassword, ...values }) => {
+      save={async ({ password, mustChangePassword, email, ...values }) => {
         const signIn =
           password === ''
             ? {}
@@ -58,7 +72,7 @@ export function NewPerson({ open, onClose }: { open: boolean; onClose: () => voi
         await save({
           method: 'POST',
           path: '/users',
-          body: { ...values, ...signIn },
+          body: { ...values, email: email || null, ...signIn },
           done: `${values.username} was added`,
           changes: ['users'],
         });
@@ -73,6 +87,7 @@ export function NewPerson({ open, onClose }: { open: boolean; onClose: () => voi
         required
       />
       <TextField form={form} name="fullName" label="Full name" />
+      <TextField form={form} name="email" label="E-mail" type="email" />
       <TextField
         form={form}
         name="password"

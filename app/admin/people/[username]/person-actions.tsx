@@ -9,6 +9,7 @@ import { MenuItem } from '@/components/ui/menu';
 import { RowMenu } from '@/components/ui/row-menu';
 import { showToast } from '@/components/ui/toast-store';
 import { failureMessage } from '@/lib/http/failure';
+import { editedUser } from '@/lib/users/edited-user';
 import type { UserView } from '@/lib/users/schema';
 
 interface PersonActionsProps {
@@ -28,6 +29,7 @@ export function PersonActions({ user, isSelf, reason, onOpen }: PersonActionsPro
         method: 'PATCH',
         path: `/users/${encodeURIComponent(user.username)}`,
         body: { disabled },
+        shown: editedUser(user),
         done: disabled ? `${user.username} can no longer sign in` : `${user.username} can sign in again`,
         changes: ['users'],
       });

@@ -7,6 +7,7 @@ import { TextField } from '@/components/forms/bound-fields';
 import { FormDialog } from '@/components/forms/form-dialog';
 import { useSave } from '@/components/forms/use-save';
 import { Checkbox } from '@/components/ui/checkbox';
+import { editedUser } from '@/lib/users/edited-user';
 import type { UserView } from '@/lib/users/schema';
 
 interface Props {
@@ -15,10 +16,15 @@ interface Props {
   onClose: () => void;
 }
 
-const nameSchema = z.object({ fullName: z.string().check(z.maxLength(200, 'At most 200 characters.')) });
+const nameSchema = z.object({
+  fullName: z.string().check(z.maxLength(200, 'At most 200 characters.')),
+  email: z.string(),
+});
+
+const valuesOf = ({ fullName, email }: UserView) => ({ fullName, email: email ?? '' });
 
 export function EditPerson({ user, open, onClose }: Props) {
-  const form = useForm({ resolver: zodResolver(nameSchema), values: { fullName: user.fullName } });
+  const form = useForm({ resolver: zodResolver(nameSchema), defaultValues: valuesOf(user) });
   const save = useSave();
   return (
     <FormDialog
@@ -27,11 +33,27 @@ export function EditPerson({ user, open, onClose }: Props) {
       title={`Edit ${user.username}`}
       form={form}
       action="Save"
-      save={async (body) => {
-        await save({ method: 'PATCH', path: pathOf(user), body, done: 'Saved', changes: ['users'] });
+      record={{ shown: user, valuesOf }}
+      save={async ({ fullName, email }, shown = user) => {
+        const body = { fullName, ...(email === (shown.email ?? '') ? {} : { email: email || null }) };
+        await save({
+          method: 'PATCH',
+          path: pathOf(user),
+          body,
+          shown: editedUser(shown),
+          done: 'Saved',
+          changes: ['users'],
+        });
       }}
     >
       <TextField form={form} name="fullName" label="Full name" />
+      <TextField
+        form={form}
+        name="email"
+        label="E-mail"
+        type="email"
+        hint="A link to reset the password goes there, so it takes all that the account holds."
+      />
     </FormDialog>
   );
 }

@@ -1,0 +1,137 @@
+'use client';
+
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
+import { type ChangeEvent, useState } from 'react';
+import { ImportLines } from '@/app/admin/import/import-lines';
+import { Button, TextLink } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { ErrorNotice } from '@/components/ui/error-notice';
+import { Field } from '@/components/ui/field';
+import { PageHeader } from '@/components/ui/page-header';
+import { Select } from '@/components/ui/select';
+import { TextArea } from '@/components/ui/text-input';
+import { showToast } from '@/components/ui/toast-store';
+import { api } from '@/lib/http/request';
+import { decodeText } from '@/lib/imports/decode-text';
+import { type ImportKind, importKindNames, importKinds } from '@/lib/imports/kinds';
+import type { ImportReport } from '@/lib/imports/schema';
+import { paths } from '@/lib/paths/console-paths';
+
+const areas: Readonly<Record<ImportKind, string>> = {
+  people: 'people',
+  teams: 'teams',
+  memberships: 'teams',
+  grants: 'grants',
+};
+
+const options = importKindNames.map((name) => ({
+  value: name,
+  label: name.charAt(0).toUpperCase() + name.slice(1),
+}));
+
+/** A file, what it would do line by line, and then all of it or nothing. */
+export function ImportFile({ kind }: { kind: ImportKind }) {
+  const router = useRouter();
+  const queryClient = useQueryClient();
+  const [text, setText] = useState('');
+  const format = /^\s*[[{]/.test(text) ? 'json' : 'csv';
+  const body = { kind, format, text };
+  const preview = useMutation({
+    mutationFn: () => api<ImportReport>('POST', '/imports/preview', { body }),
+  });
+  const run = useMutation({
+    mutationFn: () => api<ImportReport>('POST', '/imports', { body }),
+    onSuccess: async ({ created, changed }) => {
+      showToast({ title: 'Imported', description: `${created} made, ${changed} changed.`, tone: 'ok' });
+      await queryClient.invalidateQueries();
+      router.push(paths.adminArea(areas[kind]));
+    },
+  });
+  const edit = (next: string) => {
+    setText(next);
+    preview.reset();
+    run.reset();
+  };
+  const read = async ({ target }: ChangeEvent<HTMLInputElement>) => {
+    const [file] = target.files ?? [];
+    if (file) edit(decodeText(new Uint8Array(await file.arrayBuffer())));
+  };
+  const report = preview.data;
+  const { columns, required } = importKinds[kind];
+  return (
+    <>
+      <PageHeader
+        title="Import"
+        description={
+          <>
+            Makes and changes what a file lists, all of it or nothing. Nothing is removed.{' '}
+            <TextLink href={paths.adminArea(areas[kind])}>Back to the list</TextLink>
+          </>
+        }
+      />
+      <div className="flex flex-col gap-5">
+        <Card>
+          <div className="flex flex-col gap-4">
+            <div className="grid gap-4 sm:grid-cols-2">
+              <Field label="What it lists" required>
+                <Select
+                  options={options}
+                  value={kind}
+                  onChange={(event) => router.replace(paths.import(event.target.value))}
+                />
+              </Field>
+              <Field label="File" hint="CSV with a head, or JSON as an export writes it.">
+                <FileInput onChange={(event) => void read(event)} />
+              </Field>
+            </div>
+            <Field
+              label="Or paste it"
+              hint={`Columns: ${columns.join(', ')}. Needed: ${required.join(', ')}.${kind === 'people' ? ' Files hold no passwords: whoever is new is let in by an invitation or a password that you set.' : ''}`}
+            >
+              <TextArea
+                rows={8}
+                value={text}
+                spellCheck={false}
+                onChange={(event) => edit(event.target.value)}
+                className="font-mono text-[0.8125rem]"
+              />
+            </Field>
+            <ErrorNotice title="This cannot be read" error={preview.error} />
+            <div className="flex justify-end">
+              <Button
+                tone={report ? 'secondary' : 'primary'}
+                disabled={text.trim() === ''}
+                busy={preview.isPending}
+                onClick={() => preview.mutate()}
+              >
+                Look what it would do
+              </Button>
+            </div>
+          </div>
+        </Card>
+        {report ? (
+          <ImportLines
+            report={report}
+            proposed={{ method: 'POST', path: '/imports', body }}
+            isBusy={run.isPending}
+            error={run.error}
+            onImport={() => run.mutate()}
+          />
+        ) : null}
+      </div>
+    </>
+  );
+}
+
+function FileInput({ onChange }: { onChange: (event: ChangeEvent<HTMLInputElement>) => void }) {
+  return (
+    <input
+      type="file"
+      aria-label="File"
+      accept=".csv,.tsv,.txt,.json,text/csv,application/json"
+      onChange={onChange}
+      className="h-9 w-full text-[0.8125rem] file:mr-3 file:h-9 file:rounded-md file:border-0 file:bg-sunken file:px-3"
+    />
+  );
+}

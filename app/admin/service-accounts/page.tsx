@@ -1,0 +1,16 @@
+import type { Metadata } from 'next';
+import { loadList, type SearchParams } from '@/app/admin/load-list';
+import { PeopleTable } from '@/app/admin/people/people-table';
+import { requireArea } from '@/app/admin/require-area';
+import { listUsers } from '@/lib/users/queries';
+import { userFilter } from '@/lib/users/schema';
+
+export const metadata: Metadata = { title: 'Service accounts' };
+
+export default async function ServiceAccountsPage({ searchParams }: { searchParams: SearchParams }) {
+  const actor = await requireArea('service-accounts');
+  const list = await loadList(searchParams, userFilter, (filter) => listUsers(actor, filter), {
+    kind: 'service',
+  });
+  return <PeopleTable kind="service" initial={list} />;
+}
