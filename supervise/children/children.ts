@@ -5,7 +5,7 @@ import { connect } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { AuditDirectory } from '@/lib/audit/sealed/directory';
-import { gatewayFlags } from '@/lib/environment/gateway-flags';
+import { gatewayFlags, gatewayMemory } from '@/lib/environment/gateway-flags';
 import { breachedFolderIn } from '@/supervise/breached-passwords/folder';
 import { nodeChild } from '@/supervise/children/node-child';
 import { Supervised } from '@/supervise/children/supervised';
@@ -49,7 +49,7 @@ export function children(shared: Shared): Children {
         name: 'gateway',
         script: bundle('gateway'),
         flags: gatewayFlags,
-        env: { ...env, WHEELHOUSE_ENGINE_KEY_FILE: shared.keys.engineKeyFile },
+        env: { ...env, ...gatewayMemory, WHEELHOUSE_ENGINE_KEY_FILE: shared.keys.engineKeyFile },
         showsOutput: true,
         isReady: () => answersOk(`${shared.gatewayUrl}/healthz`),
       }),

@@ -6,7 +6,7 @@ export interface NodeChild {
   readonly name: string;
   readonly script: string;
   readonly args?: readonly string[];
-  /** Node's own. */
+  /** Node's own, in the place of the usual ones. */
   readonly flags?: readonly string[];
   readonly env: NodeJS.ProcessEnv;
   readonly cwd: string;
@@ -26,7 +26,7 @@ export function nodeChild(child: NodeChild): ProcessPlan {
       spawn(
         process.execPath,
         [
-          ...['--enable-source-maps', ...(child.flags ?? [])],
+          ...(child.flags ?? ['--enable-source-maps']),
           ...['--import', preload, child.script, ...(child.args ?? [])],
         ],
         {
