@@ -1,5 +1,7 @@
 import { recordChange } from '@/lib/audit/record';
 import { db } from '@/lib/db/client';
+import { notify } from '@/lib/notices/notify';
+import { paths } from '@/lib/paths/console-paths';
 import { readRecoveryCode, takeRecoveryCode } from '@/lib/second-factors/recovery-codes';
 import { stepOfCode } from '@/lib/second-factors/totp';
 import { open } from '@/lib/secrets/seal';
@@ -92,6 +94,11 @@ async function spendRecoveryCode({ id, username, address }: CodeHolder, code: st
         request: { left },
       },
     );
+    await notify(tx, [id], {
+      kind: 'second-factor.recovery-code-used',
+      text: `A recovery code of yours was used from ${address || 'an unknown address'}. ${left} are left.`,
+      path: paths.accountPage('security'),
+    });
     return true;
   });
 }
