@@ -66,6 +66,10 @@ describe('asking for access', () => {
     expect(made.body).toMatchObject({ state: 'open', role: null, isOwn: true, mayDecide: false });
     expect((await noticesOf(kim))[0]).toMatchObject({ kind: 'access.requested' });
     expect((await noticesOf(kim))[0]?.text).toContain('The shop hangs');
+    const nobody = await here.person('nobody');
+    for (const who of [ana, nobody]) expect(await openOf(who)).toEqual([]);
+    expect((await nobody.api.ok('GET', '/access-requests')).items).toEqual([]);
+    expect((await ana.api.ok('GET', '/access-request-counts')).open).toBe(0);
     for (const who of [lee, stranger]) {
       expect(await noticesOf(who)).toEqual([]);
       expect(await openOf(who)).not.toContain(id);

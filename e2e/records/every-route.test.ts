@@ -13,6 +13,10 @@ const concrete = (path: string) => path.replaceAll(/\{\w+\}/g, '01a20161-8b46-70
 const bodies: Readonly<Record<string, unknown>> = {
   'POST /users': { username: 'x', password: 'x is here now' },
   'PATCH /users/{user}': { fullName: 'X' },
+  'POST /users/{user}/view-as': { reason: 'x' },
+  'POST /access-requests/{request}/approve': {},
+  'POST /access-requests/{request}/decline': {},
+  'PUT /access-request-settings': { isOn: true, longestMinutes: 60 },
   'POST /teams': { name: 'x' },
   'PATCH /teams/{team}': { name: 'x' },
   'POST /roles': { name: 'x', operations: ['container.view'] },

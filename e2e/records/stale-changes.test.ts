@@ -57,6 +57,7 @@ const references: Readonly<Record<string, string>> = {
 };
 
 const bodies: Readonly<Record<string, unknown>> = {
+  'PUT /access-request-settings': { isOn: true, longestMinutes: 60 },
   'PUT /settings/lifetimes': {
     sessionIdleMinutes: 60,
     sessionHours: 24,

@@ -7,7 +7,6 @@ import { settleAsked, type ToldRequest, tellDeclined, tellGranted } from '@/lib/
 import { minutesInWords } from '@/lib/access-requests/words';
 import { isUuid } from '@/lib/api/fields';
 import type { Change } from '@/lib/audit/change';
-import { auditActor, recordChange } from '@/lib/audit/record';
 import type { Actor } from '@/lib/auth/actor';
 import { within } from '@/lib/collections/within';
 import { takeLock } from '@/lib/db/advisory-lock';
@@ -50,7 +49,6 @@ export async function approveRequest(
     expiresAt: until,
     reason: `Asked for: ${request.reason}`.slice(0, 500),
   });
-  for (const each of [audit].flat()) await recordChange(tx, auditActor(actor), each);
   const { answer } = wish;
   await tx.accessRequest.update({
     where: { id },
@@ -70,7 +68,10 @@ export async function approveRequest(
   const given = { role: role.name, collection, minutes };
   return {
     result: viewRequest(actor, await findRequest(actor, id, tx)),
-    audit: { ...subjectOf(request), allowedBy, request: { change: 'grant', asked, given, answer } },
+    audit: [
+      ...[audit].flat(),
+      { ...subjectOf(request), allowedBy, request: { change: 'grant', asked, given, answer } },
+    ],
   };
 }
 

@@ -141,6 +141,8 @@ function decidable({ access }: Actor): Prisma.AccessRequestWhereInput {
     const key = [...new Set(both)].sort().join('\n');
     groups.set(key, [...(groups.get(key) ?? []), operation]);
   }
+  // An empty OR is true within an AND.
+  if (groups.size === 0) return { id: { in: [] } };
   return {
     OR: [...groups].map(([key, those]) => ({
       operation: { in: those },

@@ -1,6 +1,6 @@
 import 'server-only';
 import { headers } from 'next/headers';
-import { redirect } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
 import type { Actor } from '@/lib/auth/actor';
 import { authenticateRequest } from '@/lib/auth/authenticate-request';
@@ -23,6 +23,8 @@ export async function requireActor(next = '/'): Promise<Actor> {
   const actor = await currentActor();
   if (!actor) redirect(`/sign-in?next=${encodeURIComponent(next)}`);
   if (actor.unfinished !== null) redirect(`/${actor.unfinished}?next=${encodeURIComponent(next)}`);
+  // What is the viewed person's own has no pages for whoever only looks; the layout says so.
+  if (actor.viewing !== null && next.startsWith('/account')) notFound();
   return actor;
 }
 
