@@ -1,9 +1,8 @@
-import { subjectParts } from '@/app/admin/grants/grant-columns';
 import type { ReachingGrantView } from '@/lib/grants/reaching-grant';
 
 /** What a grant gives and through whom, said of somebody else: "Admin on /, granted to team ops". */
 export function grantWords({ role, collection, subject, through }: ReachingGrantView): string {
-  const [kind, name] = subjectParts(subject);
+  const [kind, name] = subject.split(':');
   const what = `${role} on ${collection}`;
   if (kind === 'everyone') return `${what}, granted to everyone`;
   if (kind === 'user') return `${what}, granted to them`;
