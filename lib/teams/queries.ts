@@ -45,7 +45,7 @@ function conditionsOf({ q, parent }: TeamFilter): Prisma.TeamWhereInput[] {
   const contains = { contains: literally(q ?? ''), mode: 'insensitive' } as const;
   return [
     q === undefined ? {} : { OR: [{ name: contains }, { description: contains }] },
-    parent === undefined ? {} : parent === '' ? { parentId: null } : { parent: byIdOr('name', parent) },
+    parent === undefined ? {} : parent === '-' ? { parentId: null } : { parent: byIdOr('name', parent) },
   ];
 }
 

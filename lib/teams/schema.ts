@@ -52,7 +52,7 @@ export const teamFilter = z.strictObject({
     .string()
     .max(64)
     .optional()
-    .meta({ description: 'Only those directly below this team; "" for those below none.' }),
+    .meta({ description: 'Only those directly below this team; "-" for those below none.' }),
   sort: sortField(teamSorts).optional(),
 });
 export type TeamFilter = z.output<typeof teamFilter>;

@@ -5,6 +5,7 @@ import { useForm } from 'react-hook-form';
 import * as z from 'zod/mini';
 import { expiryField, expiryToEdit, expiryToSend } from '@/app/admin/grants/expiry';
 import { subjectWords } from '@/app/admin/grants/grant-columns';
+import { EffectPreview } from '@/components/access/effect-preview';
 import { TextField } from '@/components/forms/bound-fields';
 import { FormDialog } from '@/components/forms/form-dialog';
 import { useSave } from '@/components/forms/use-save';
@@ -15,12 +16,16 @@ const schema = z.object({
   reason: z.string().check(z.maxLength(500, 'At most 500 characters.')),
 });
 
+const valuesOf = ({ expiresAt, reason }: GrantView) => ({ expiresAt: expiryToEdit(expiresAt), reason });
+
 export function EditGrant({ grant, onClose }: { grant: GrantView; onClose: () => void }) {
   const form = useForm({
     resolver: zodResolver(schema),
-    defaultValues: { expiresAt: expiryToEdit(grant.expiresAt), reason: grant.reason },
+    defaultValues: valuesOf(grant),
   });
   const save = useSave();
+  const typed = form.watch();
+  const isComplete = form.formState.isDirty && schema.safeParse(typed).success;
   return (
     <FormDialog
       open
@@ -29,11 +34,13 @@ export function EditGrant({ grant, onClose }: { grant: GrantView; onClose: () =>
       description={`${grant.role} of ${subjectWords(grant.subject)} on ${grant.collection}`}
       form={form}
       action="Save"
-      save={async ({ expiresAt, reason }) => {
+      record={{ shown: grant, valuesOf }}
+      save={async ({ expiresAt, reason }, shown = grant) => {
         await save({
           method: 'PATCH',
           path: `/grants/${grant.id}`,
           body: { expiresAt: expiryToSend(expiresAt), reason },
+          shown,
           done: 'Saved',
           changes: ['grants', 'access'],
         });
@@ -47,6 +54,17 @@ export function EditGrant({ grant, onClose }: { grant: GrantView; onClose: () =>
         hint="In your own time zone. Leave it empty to grant it for good."
       />
       <TextField form={form} name="reason" label="Reason" />
+      <EffectPreview
+        change={
+          isComplete
+            ? {
+                method: 'PATCH',
+                path: `/grants/${grant.id}`,
+                body: { expiresAt: expiryToSend(typed.expiresAt) },
+              }
+            : null
+        }
+      />
     </FormDialog>
   );
 }

@@ -14,24 +14,21 @@ export const grantColumns: readonly Column<GrantView>[] = [
     width: 'w-56',
     cell: (grant) => <Subject subject={grant.subject} />,
     sortBy: (grant) => grant.subject,
-    filterText: (grant) => grant.subject,
   },
   {
     id: 'role',
     header: 'Role',
     cell: (grant) => <TextLink href={paths.role(grant.roleId)}>{grant.role}</TextLink>,
     sortBy: (grant) => grant.role,
-    filterText: (grant) => grant.role,
   },
   {
     id: 'collection',
     header: 'Collection',
     cell: (grant) => <span title={grant.collection}>{grant.collection}</span>,
     sortBy: (grant) => grant.collection,
-    filterText: (grant) => grant.collection,
   },
   {
-    id: 'expires',
+    id: 'expiresAt',
     header: 'Until',
     width: 'w-36',
     cell: (grant) => <Expiry grant={grant} />,
@@ -41,10 +38,9 @@ export const grantColumns: readonly Column<GrantView>[] = [
     id: 'reason',
     header: 'Reason',
     cell: (grant) => grant.reason || <span className="text-ink-soft">none given</span>,
-    filterText: (grant) => grant.reason,
   },
   {
-    id: 'created',
+    id: 'createdAt',
     header: 'Granted',
     width: 'w-48',
     cell: (grant) => (
@@ -54,7 +50,6 @@ export const grantColumns: readonly Column<GrantView>[] = [
       </>
     ),
     sortBy: (grant) => grant.createdAt,
-    filterText: (grant) => grant.createdBy ?? '',
   },
 ];
 

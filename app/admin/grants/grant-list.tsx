@@ -1,14 +1,18 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
-import { Plus } from 'lucide-react';
+import { Plus, Upload } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { type ReactNode, useMemo, useState } from 'react';
+import { type GrantAction, grantActions } from '@/app/admin/grants/grant-bulk';
 import { grantColumns, subjectWords } from '@/app/admin/grants/grant-columns';
+import { GrantControls } from '@/app/admin/grants/grant-controls';
 import { RevokeGrant } from '@/app/admin/grants/revoke-grant';
+import { useGrantFilter } from '@/app/admin/grants/use-grant-filter';
 import { useMayGrantSomewhere } from '@/app/admin/grants/use-may-grant';
+import { ExportMenu } from '@/components/records/export-menu';
+import { type LoadedList, useServerList } from '@/components/records/use-server-list';
 import { usePageAction } from '@/components/shell/use-page-action';
-import { Button } from '@/components/ui/button';
+import { Button, LinkButton } from '@/components/ui/button';
 import { DisabledWithReason } from '@/components/ui/disabled-with-reason';
 import { EmptyState } from '@/components/ui/empty-state';
 import { MenuItem } from '@/components/ui/menu';
@@ -17,13 +21,15 @@ import { RowMenu } from '@/components/ui/row-menu';
 import type { Column } from '@/components/ui/table/column';
 import { DataTable } from '@/components/ui/table/data-table';
 import type { GrantView } from '@/lib/grants/schema';
-import { listAll } from '@/lib/http/list-all';
+import { paths } from '@/lib/paths/console-paths';
 
 /** Fetched when it is first wanted. */
 const NewGrant = dynamic(() => import('@/app/admin/grants/new-grant').then((module) => module.NewGrant));
 
 /** Fetched when it is first wanted. */
 const EditGrant = dynamic(() => import('@/app/admin/grants/edit-grant').then((module) => module.EditGrant));
+
+const GrantBulk = dynamic(() => import('@/app/admin/grants/grant-bulk').then((module) => module.GrantBulk));
 
 export interface GrantFilter {
   subject?: string;
@@ -33,7 +39,7 @@ export interface GrantFilter {
 
 interface GrantListProps {
   title: string;
-  initial: GrantView[];
+  initial: LoadedList<GrantView>;
   /** The grants of one subject, role or collection alone; a new one starts from it. */
   filter: GrantFilter;
   note?: string;
@@ -41,20 +47,26 @@ interface GrantListProps {
   isPage?: boolean;
 }
 
-type Open = { kind: 'new' } | { kind: 'edit' | 'revoke'; grant: GrantView } | null;
+type Open =
+  | { kind: 'new' }
+  | { kind: 'edit' | 'revoke'; grant: GrantView }
+  | { kind: 'bulk'; action: GrantAction; grants: readonly GrantView[] }
+  | null;
 
 const noun = { one: 'grant', many: 'grants' };
-const bySort = { column: 'subject', descending: false };
+const bySort = { column: 'createdAt', descending: false };
 const keyOf = (grant: GrantView) => grant.id;
 const nameOf = (grant: GrantView) => `${grant.role} of ${subjectWords(grant.subject)} on ${grant.collection}`;
 
 /** Grants, all or those of one thing, and what can be done with them. */
 export function GrantList({ title, initial, filter, note, isPage = false }: GrantListProps) {
-  const query = new URLSearchParams({ ...filter }).toString();
-  const { data: grants } = useQuery({
-    queryKey: ['grants', query],
-    queryFn: ({ signal }) => listAll<GrantView>(`/grants${query ? `?${query}` : ''}`, signal),
-    initialData: initial,
+  const filters = useGrantFilter();
+  const queryPrefix = isPage ? '' : 'grants-';
+  const { rows, server, query } = useServerList<GrantView>({
+    path: '/grants',
+    initial,
+    filters: { ...filter, ...(isPage ? filters.settled : {}) },
+    queryPrefix,
   });
   const [open, setOpen] = useState<Open>(null);
   const reason = useMayGrantSomewhere();
@@ -72,22 +84,66 @@ export function GrantList({ title, initial, filter, note, isPage = false }: Gran
   return (
     <section aria-label={title}>
       {isPage ? (
-        <PageHeader title={title} description={note} actions={add} />
+        <PageHeader
+          title={title}
+          description={note}
+          actions={
+            <>
+              <ExportMenu kinds={['grants']} query={query} />
+              <DisabledWithReason reason={reason}>
+                <LinkButton href={paths.import('grants')}>
+                  <Upload aria-hidden />
+                  Import
+                </LinkButton>
+              </DisabledWithReason>
+              {add}
+            </>
+          }
+        />
       ) : (
         <PartHeader title={title} note={note} action={add} />
       )}
       <DataTable
         id="grants"
         noun={noun}
-        rows={grants}
+        rows={rows}
+        server={isPage ? server : { ...server, isFiltered: server.total > 0 }}
+        queryPrefix={queryPrefix}
         columns={columns}
         keyOf={keyOf}
         nameOf={nameOf}
         defaultSort={bySort}
         isPart={!isPage}
+        {...(isPage
+          ? {
+              filters: {
+                controls: <GrantControls {...filters} />,
+                active: filters.isFiltered,
+                onClear: filters.clear,
+                total: server.total,
+              },
+            }
+          : {})}
+        bulkActions={(selection) =>
+          (Object.keys(grantActions) as GrantAction[]).map((action) => (
+            <DisabledWithReason
+              key={action}
+              reason={
+                selection.rows.some(({ mayRevoke }) => mayRevoke)
+                  ? null
+                  : 'You need access.manage on a collection of theirs.'
+              }
+            >
+              <Button size="small" onClick={() => setOpen({ kind: 'bulk', action, grants: selection.rows })}>
+                {grantActions[action]}
+              </Button>
+            </DisabledWithReason>
+          ))
+        }
         empty={<EmptyState>No grants here.</EmptyState>}
       />
       {open?.kind === 'new' ? <NewGrant open onClose={close} start={filter} /> : null}
+      {open?.kind === 'bulk' ? <GrantBulk action={open.action} grants={open.grants} onClose={close} /> : null}
       {open?.kind === 'edit' ? <EditGrant grant={open.grant} onClose={close} /> : null}
       {open?.kind === 'revoke' ? <RevokeGrant grant={open.grant} onClose={close} /> : null}
     </section>

@@ -1,15 +1,16 @@
 'use client';
 
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useQuery } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import * as z from 'zod/mini';
 import { expiryField, expiryToSend } from '@/app/admin/grants/expiry';
 import type { GrantFilter } from '@/app/admin/grants/grant-list';
-import { collectionRecords, roleRecords, teamRecords, userRecords } from '@/app/admin/records';
-import { SelectField, TextField } from '@/components/forms/bound-fields';
+import { EffectPreview } from '@/components/access/effect-preview';
+import { TextField } from '@/components/forms/bound-fields';
 import { FormDialog } from '@/components/forms/form-dialog';
 import { useSave } from '@/components/forms/use-save';
+import { PickerField } from '@/components/records/picker-field';
+import { grantableSource, roleSource, subjectSource } from '@/components/records/picker-sources';
 
 const chosen = (message: string) => z.string().check(z.minLength(1, message));
 
@@ -35,7 +36,8 @@ export function NewGrant({ open, onClose, start }: NewGrantProps) {
     defaultValues: { subject: '', role: '', collection: '', expiresAt: '', reason: '', ...start },
   });
   const save = useSave();
-  const choices = useChoices(open);
+  const typed = form.watch();
+  const isComplete = schema.safeParse(typed).success;
   return (
     <FormDialog
       open={open}
@@ -45,40 +47,18 @@ export function NewGrant({ open, onClose, start }: NewGrantProps) {
       form={form}
       action="Grant"
       save={async ({ expiresAt, ...values }) => {
-        const expiry = expiryToSend(expiresAt);
         await save({
           method: 'POST',
           path: '/grants',
-          body: { ...values, ...(expiry ? { expiresAt: expiry } : {}) },
+          body: bodyOf({ expiresAt, ...values }),
           done: 'Granted',
           changes: ['grants', 'access'],
         });
       }}
     >
-      <SelectField
-        form={form}
-        name="subject"
-        label="Who"
-        placeholder="Choose"
-        options={choices.subjects}
-        required
-      />
-      <SelectField
-        form={form}
-        name="role"
-        label="Role"
-        placeholder="Choose"
-        options={choices.roles}
-        required
-      />
-      <SelectField
-        form={form}
-        name="collection"
-        label="Collection"
-        placeholder="Choose"
-        options={choices.collections}
-        required
-      />
+      <PickerField form={form} name="subject" label="Who" source={subjectSource} required />
+      <PickerField form={form} name="role" label="Role" source={roleSource} required />
+      <PickerField form={form} name="collection" label="Collection" source={grantableSource} required />
       <TextField
         form={form}
         name="expiresAt"
@@ -87,27 +67,12 @@ export function NewGrant({ open, onClose, start }: NewGrantProps) {
         hint="In your own time zone. Leave it empty to grant it for good."
       />
       <TextField form={form} name="reason" label="Reason" hint="For whoever looks at it later." />
+      <EffectPreview change={isComplete ? { method: 'POST', path: '/grants', body: bodyOf(typed) } : null} />
     </FormDialog>
   );
 }
 
-function useChoices(enabled: boolean) {
-  const { data: users = [] } = useQuery({ ...userRecords, enabled });
-  const { data: teams = [] } = useQuery({ ...teamRecords, enabled });
-  const { data: roles = [] } = useQuery({ ...roleRecords, enabled });
-  const { data: collections = [] } = useQuery({ ...collectionRecords, enabled });
-  return {
-    subjects: [
-      { value: 'everyone', label: 'Everyone who signs in' },
-      ...teams.map(({ name }) => ({ value: `team:${name}`, label: `Team ${name}` })),
-      ...users.map(({ username, fullName }) => ({
-        value: `user:${username}`,
-        label: fullName ? `${username} (${fullName})` : username,
-      })),
-    ],
-    roles: roles.map(({ name }) => ({ value: name, label: name })),
-    collections: collections
-      .filter(({ mayGrant }) => mayGrant)
-      .map(({ path }) => ({ value: path, label: path })),
-  };
+function bodyOf({ expiresAt, ...values }: Values) {
+  const expiry = expiryToSend(expiresAt);
+  return { ...values, ...(expiry ? { expiresAt: expiry } : {}) };
 }

@@ -1,9 +1,10 @@
 import type { Metadata } from 'next';
-import { allItems } from '@/app/admin/all-items';
 import { GrantFilters } from '@/app/admin/grants/grant-filters';
 import { type GrantFilter, GrantList } from '@/app/admin/grants/grant-list';
+import { loadList } from '@/app/admin/load-list';
 import { requireArea } from '@/app/admin/require-area';
 import { listGrants } from '@/lib/grants/queries';
+import { grantFilter } from '@/lib/grants/schema';
 
 export const metadata: Metadata = { title: 'Grants' };
 
@@ -14,7 +15,7 @@ interface Props {
 export default async function GrantsPage({ searchParams }: Props) {
   const actor = await requireArea('grants');
   const filter = filterOf(await searchParams);
-  const grants = await allItems((request) => listGrants(actor, { ...request, ...filter }));
+  const grants = await loadList(searchParams, grantFilter, (asked) => listGrants(actor, asked));
   return (
     <>
       <GrantFilters filter={filter} />

@@ -1,8 +1,8 @@
 'use client';
 
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { subjectParts, subjectWords } from '@/app/admin/grants/grant-columns';
-import { roleRecords } from '@/app/admin/records';
+import { EffectPreview } from '@/components/access/effect-preview';
 import { useSave } from '@/components/forms/use-save';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
@@ -12,11 +12,15 @@ import type { GrantView } from '@/lib/grants/schema';
 /** Says what taking the grant away means before it does. It can be granted again, so no name is asked for. */
 export function RevokeGrant({ grant, onClose }: { grant: GrantView; onClose: () => void }) {
   const save = useSave();
-  const { data: roles = [] } = useQuery(roleRecords);
-  const operations = roles.find((role) => role.id === grant.roleId)?.operations.length;
   const revocation = useMutation({
     mutationFn: () =>
-      save({ method: 'DELETE', path: `/grants/${grant.id}`, done: 'Revoked', changes: ['grants', 'access'] }),
+      save({
+        method: 'DELETE',
+        path: `/grants/${grant.id}`,
+        shown: grant,
+        done: 'Revoked',
+        changes: ['grants', 'access'],
+      }),
     onSuccess: onClose,
   });
   return (
@@ -37,14 +41,14 @@ export function RevokeGrant({ grant, onClose }: { grant: GrantView; onClose: () 
         <p>
           {sentenceStart(grant.subject)} no longer {verb(grant.subject)}{' '}
           <strong className="font-medium">{grant.role}</strong>
-          {operations === undefined ? '' : ` (${operations} operations)`} on{' '}
-          <strong className="font-medium">{grant.collection}</strong> and what is below it, unless another
+          on <strong className="font-medium">{grant.collection}</strong> and what is below it, unless another
           grant gives the same.
         </p>
         <p className="text-ink-soft">
           It works within two seconds. Terminals, logs and event streams that are open on the strength of it
           are cut. Containers keep running.
         </p>
+        <EffectPreview change={{ method: 'DELETE', path: `/grants/${grant.id}` }} />
         <ErrorNotice error={revocation.error} />
       </div>
     </Dialog>

@@ -1,13 +1,14 @@
 'use client';
 
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useQuery } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import * as z from 'zod/mini';
-import { collectionRecords } from '@/app/admin/records';
-import { SelectField, TextField } from '@/components/forms/bound-fields';
+import { EffectPreview } from '@/components/access/effect-preview';
+import { TextField } from '@/components/forms/bound-fields';
 import { FormDialog } from '@/components/forms/form-dialog';
 import { useSave } from '@/components/forms/use-save';
+import { PickerField } from '@/components/records/picker-field';
+import { grantableSource } from '@/components/records/picker-sources';
 import type { ImagePrefixView } from '@/lib/image-prefixes/schema';
 
 const schema = z.object({
@@ -15,16 +16,16 @@ const schema = z.object({
   collection: z.string().check(z.minLength(1, 'Choose a collection.')),
 });
 
+const valuesOf = ({ prefix, collection }: ImagePrefixView) => ({ prefix, collection });
+
 export function PrefixForm({ prefix, onClose }: { prefix?: ImagePrefixView; onClose: () => void }) {
   const form = useForm({
     resolver: zodResolver(schema),
     defaultValues: { prefix: prefix?.prefix ?? '', collection: prefix?.collection ?? '' },
   });
   const save = useSave();
-  const { data: collections = [] } = useQuery(collectionRecords);
-  const paths = collections
-    .filter(({ mayGrant, path }) => mayGrant || path === prefix?.collection)
-    .map(({ path }) => path);
+  const typed = form.watch();
+  const isComplete = schema.safeParse(typed).success && typed.collection !== prefix?.collection;
   return (
     <FormDialog
       open
@@ -32,11 +33,13 @@ export function PrefixForm({ prefix, onClose }: { prefix?: ImagePrefixView; onCl
       title={prefix ? 'Move to another collection' : 'Add an image prefix'}
       form={form}
       action={prefix ? 'Move' : 'Add'}
-      save={async (values) => {
+      {...(prefix ? { record: { shown: prefix, valuesOf } } : {})}
+      save={async (values, shown = prefix) => {
         await save({
           method: prefix ? 'PATCH' : 'POST',
           path: prefix ? `/image-prefixes/${prefix.id}` : '/image-prefixes',
           body: prefix ? { collection: values.collection } : values,
+          shown,
           done: prefix ? 'Moved' : 'The prefix was added',
           changes: ['image-prefixes'],
         });
@@ -52,13 +55,17 @@ export function PrefixForm({ prefix, onClose }: { prefix?: ImagePrefixView; onCl
         required
         mono
       />
-      <SelectField
-        form={form}
-        name="collection"
-        label="Collection"
-        placeholder="Choose"
-        options={paths.map((path) => ({ value: path, label: path }))}
-        required
+      <PickerField form={form} name="collection" label="Collection" source={grantableSource} required />
+      <EffectPreview
+        change={
+          isComplete
+            ? {
+                method: prefix ? 'PATCH' : 'POST',
+                path: prefix ? `/image-prefixes/${prefix.id}` : '/image-prefixes',
+                body: prefix ? { collection: typed.collection } : typed,
+              }
+            : null
+        }
       />
     </FormDialog>
   );

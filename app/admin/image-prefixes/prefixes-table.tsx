@@ -3,9 +3,9 @@
 import { Plus } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useMemo, useState } from 'react';
-import { prefixRecords, useRecords } from '@/app/admin/records';
 import { useMissingRight } from '@/components/access/use-missing-right';
 import { RemoveRecord } from '@/components/forms/remove-record';
+import { type LoadedList, useServerList } from '@/components/records/use-server-list';
 import { usePageAction } from '@/components/shell/use-page-action';
 import { Button } from '@/components/ui/button';
 import { DisabledWithReason } from '@/components/ui/disabled-with-reason';
@@ -23,15 +23,23 @@ const PrefixForm = dynamic(() =>
   import('@/app/admin/image-prefixes/prefix-form').then((module) => module.PrefixForm),
 );
 
-type Open = { kind: 'add' } | { kind: 'edit' | 'remove'; prefix: ImagePrefixView } | null;
+const PrefixBulk = dynamic(() =>
+  import('@/app/admin/image-prefixes/prefix-bulk').then((module) => module.PrefixBulk),
+);
+
+type Open =
+  | { kind: 'add' }
+  | { kind: 'edit' | 'remove'; prefix: ImagePrefixView }
+  | { kind: 'bulk'; action: 'move' | 'remove'; prefixes: readonly ImagePrefixView[] }
+  | null;
 
 const noun = { one: 'prefix', many: 'prefixes' };
 const bySort = { column: 'prefix', descending: false };
 const keyOf = (row: ImagePrefixView) => row.id;
 const nameOf = (row: ImagePrefixView) => row.prefix || 'all other images';
 
-export function PrefixesTable({ initial }: { initial: ImagePrefixView[] }) {
-  const prefixes = useRecords(prefixRecords, initial);
+export function PrefixesTable({ initial }: { initial: LoadedList<ImagePrefixView> }) {
+  const { rows, server } = useServerList<ImagePrefixView>({ path: '/image-prefixes', initial });
   const [open, setOpen] = useState<Open>(null);
   const columns = useMemo(() => columnsFor(setOpen), []);
   const reason = useMissingRight('access.manage', '/');
@@ -55,13 +63,28 @@ export function PrefixesTable({ initial }: { initial: ImagePrefixView[] }) {
       <DataTable
         id="image-prefixes"
         noun={noun}
-        rows={prefixes}
+        rows={rows}
+        server={server}
+        bulkActions={(selection) =>
+          (['move', 'remove'] as const).map((action) => (
+            <Button
+              key={action}
+              size="small"
+              onClick={() => setOpen({ kind: 'bulk', action, prefixes: selection.rows })}
+            >
+              {action === 'move' ? 'Move' : 'Remove'}
+            </Button>
+          ))
+        }
         columns={columns}
         keyOf={keyOf}
         nameOf={nameOf}
         defaultSort={bySort}
         empty={<EmptyState action={add}>No prefixes yet: every image is in /Shared.</EmptyState>}
       />
+      {open?.kind === 'bulk' ? (
+        <PrefixBulk action={open.action} prefixes={open.prefixes} onClose={close} />
+      ) : null}
       {open?.kind === 'add' ? <PrefixForm onClose={close} /> : null}
       {open?.kind === 'edit' ? <PrefixForm prefix={open.prefix} onClose={close} /> : null}
       {open?.kind === 'remove' ? (
@@ -71,6 +94,7 @@ export function PrefixesTable({ initial }: { initial: ImagePrefixView[] }) {
           title="Remove this prefix?"
           phrase={open.prefix.prefix}
           path={`/image-prefixes/${open.prefix.id}`}
+          shown={open.prefix}
           done="The prefix was removed"
           changes={['image-prefixes']}
         >
@@ -97,17 +121,15 @@ function columnsFor(onOpen: (open: Open) => void): readonly Column<ImagePrefixVi
           <span>all other images</span>
         ),
       sortBy: (row) => row.prefix,
-      filterText: (row) => row.prefix,
     },
     {
       id: 'collection',
       header: 'Collection',
       cell: (row) => row.collection,
       sortBy: (row) => row.collection,
-      filterText: (row) => row.collection,
     },
     {
-      id: 'created',
+      id: 'createdAt',
       header: 'Since',
       width: 'w-40',
       cell: (row) => <RelativeTime at={row.createdAt} />,

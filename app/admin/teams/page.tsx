@@ -1,12 +1,17 @@
 import type { Metadata } from 'next';
-import { allItems } from '@/app/admin/all-items';
+import { loadList, type SearchParams } from '@/app/admin/load-list';
 import { requireArea } from '@/app/admin/require-area';
 import { TeamsTable } from '@/app/admin/teams/teams-table';
 import { listTeams } from '@/lib/teams/queries';
+import { teamFilter } from '@/lib/teams/schema';
 
 export const metadata: Metadata = { title: 'Teams' };
 
-export default async function TeamsPage() {
+export default async function TeamsPage({ searchParams }: { searchParams: SearchParams }) {
   const actor = await requireArea('teams');
-  return <TeamsTable initial={await allItems((request) => listTeams(actor, request))} />;
+  const { q } = await searchParams;
+  const top: Record<string, string> = q ? {} : { parent: '-' };
+  return (
+    <TeamsTable initial={await loadList(searchParams, teamFilter, (asked) => listTeams(actor, asked), top)} />
+  );
 }

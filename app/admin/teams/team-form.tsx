@@ -3,10 +3,13 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useForm } from 'react-hook-form';
 import * as z from 'zod/mini';
-import { possibleParents, teamTree } from '@/app/admin/teams/team-tree';
-import { SelectField, TextField } from '@/components/forms/bound-fields';
+import { EffectPreview } from '@/components/access/effect-preview';
+import { TextField } from '@/components/forms/bound-fields';
 import { FormDialog } from '@/components/forms/form-dialog';
 import { useSave } from '@/components/forms/use-save';
+import { PickerField } from '@/components/records/picker-field';
+import { teamSource } from '@/components/records/picker-sources';
+import { editedTeam } from '@/lib/teams/edited-team';
 import type { TeamView } from '@/lib/teams/schema';
 
 const schema = z.object({
@@ -24,22 +27,32 @@ const schema = z.object({
 
 type Values = z.infer<typeof schema>;
 
+const valuesOf = ({
+  name,
+  parent,
+  description,
+}: Pick<TeamView, 'name' | 'parent' | 'description'>): Values => ({
+  name,
+  parent: parent ?? '',
+  description,
+});
+
 interface TeamFormProps {
   open: boolean;
   onClose: () => void;
-  teams: readonly TeamView[];
   /** The team to change; without one a new team is made. */
   team?: TeamView;
   onSaved?: (name: string) => void;
 }
 
-export function TeamForm({ open, onClose, teams, team, onSaved }: TeamFormProps) {
+export function TeamForm({ open, onClose, team, onSaved }: TeamFormProps) {
   const form = useForm<Values>({
     resolver: zodResolver(schema),
-    values: { name: team?.name ?? '', parent: team?.parent ?? '', description: team?.description ?? '' },
+    defaultValues: valuesOf(team ?? { name: '', parent: null, description: '' }),
   });
   const save = useSave();
-  const parents = teamTree(team ? possibleParents(team.name, teams) : teams);
+  const parent = form.watch('parent');
+  const isMoved = team !== undefined && parent !== (team.parent ?? '');
   return (
     <FormDialog
       open={open}
@@ -47,11 +60,13 @@ export function TeamForm({ open, onClose, teams, team, onSaved }: TeamFormProps)
       title={team ? `Edit ${team.name}` : 'Add a team'}
       form={form}
       action={team ? 'Save' : 'Add'}
-      save={async ({ parent, ...values }) => {
+      {...(team ? { record: { shown: team, valuesOf } } : {})}
+      save={async ({ parent: above, ...values }, shown = team) => {
         await save({
           method: team ? 'PATCH' : 'POST',
           path: team ? `/teams/${encodeURIComponent(team.name)}` : '/teams',
-          body: { ...values, parent: parent || null },
+          body: { ...values, parent: above || null },
+          shown: shown && editedTeam(shown),
           done: team ? 'Saved' : `Team ${values.name} was added`,
           changes: ['teams', 'users', 'grants'],
         });
@@ -59,18 +74,24 @@ export function TeamForm({ open, onClose, teams, team, onSaved }: TeamFormProps)
       }}
     >
       <TextField form={form} name="name" label="Name" required />
-      <SelectField
+      <PickerField
         form={form}
         name="parent"
         label="Parent team"
+        source={teamSource}
         placeholder="None: a top-level team"
         hint="Members also hold what the parent was granted."
-        options={parents.map(({ team: each, depth }) => ({
-          value: each.name,
-          label: `${'  '.repeat(depth)}${each.name}`,
-        }))}
       />
       <TextField form={form} name="description" label="Description" />
+      {isMoved ? (
+        <EffectPreview
+          change={{
+            method: 'PATCH',
+            path: `/teams/${encodeURIComponent(team.name)}`,
+            body: { parent: parent || null },
+          }}
+        />
+      ) : null}
     </FormDialog>
   );
 }

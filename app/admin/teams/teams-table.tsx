@@ -1,70 +1,49 @@
 'use client';
 
-import { Plus } from 'lucide-react';
+import { Plus, Upload } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useMemo, useState } from 'react';
-import { teamRecords, useRecords } from '@/app/admin/records';
-import { type TeamNode, teamTree } from '@/app/admin/teams/team-tree';
+import type { TeamAction } from '@/app/admin/teams/team-bulk';
+import { teamColumns } from '@/app/admin/teams/team-columns';
 import { useMissingRight } from '@/components/access/use-missing-right';
+import { ExportMenu } from '@/components/records/export-menu';
+import { type TreeNode, useRecordTree } from '@/components/records/use-record-tree';
+import type { LoadedList } from '@/components/records/use-server-list';
 import { usePageAction } from '@/components/shell/use-page-action';
-import { Button, TextLink } from '@/components/ui/button';
+import { Button, LinkButton } from '@/components/ui/button';
 import { DisabledWithReason } from '@/components/ui/disabled-with-reason';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
-import { RelativeTime } from '@/components/ui/relative-time';
-import type { Column } from '@/components/ui/table/column';
 import { DataTable } from '@/components/ui/table/data-table';
-import { TreeName } from '@/components/ui/tree-name';
 import { paths } from '@/lib/paths/console-paths';
 import type { TeamView } from '@/lib/teams/schema';
 
 /** Fetched when it is first wanted. */
 const TeamForm = dynamic(() => import('@/app/admin/teams/team-form').then((module) => module.TeamForm));
-
-const columns: readonly Column<TeamNode>[] = [
-  {
-    id: 'name',
-    header: 'Team',
-    isTitle: true,
-    cell: ({ team, depth }) => (
-      <TreeName depth={depth}>
-        <TextLink href={paths.team(team.name)}>{team.name}</TextLink>
-      </TreeName>
-    ),
-    filterText: ({ team }) => `${team.name} ${team.parent ?? ''}`,
-  },
-  {
-    id: 'description',
-    header: 'Description',
-    cell: ({ team }) => team.description || <span className="text-ink-soft">none</span>,
-    filterText: ({ team }) => team.description,
-  },
-  {
-    id: 'members',
-    header: 'Members',
-    width: 'w-28',
-    align: 'end',
-    cell: ({ team }) => team.memberCount,
-    sortBy: ({ team }) => team.memberCount,
-  },
-  {
-    id: 'created',
-    header: 'Since',
-    width: 'w-40',
-    cell: ({ team }) => <RelativeTime at={team.createdAt} />,
-    sortBy: ({ team }) => team.createdAt,
-  },
-];
+const TeamBulk = dynamic(() => import('@/app/admin/teams/team-bulk').then((module) => module.TeamBulk));
 
 const noun = { one: 'team', many: 'teams' };
-const keyOf = ({ team }: TeamNode) => team.id;
-const nameOf = ({ team }: TeamNode) => team.name;
+const top = { parent: '-' };
+const refOf = (team: TeamView) => team.name;
+const childCountOf = (team: TeamView) => team.childCount;
+const keyOf = ({ record }: TreeNode<TeamView>) => record.id;
+const nameOf = ({ record }: TreeNode<TeamView>) => record.name;
 
-export function TeamsTable({ initial }: { initial: TeamView[] }) {
-  const teams = useRecords(teamRecords, initial);
-  const nodes = useMemo(() => teamTree(teams), [teams]);
+export function TeamsTable({ initial }: { initial: LoadedList<TeamView> }) {
+  const { nodes, server, query, isSearch } = useRecordTree<TeamView>({
+    path: '/teams',
+    initial,
+    top,
+    refOf,
+    childCountOf,
+  });
   const [isAdding, setIsAdding] = useState(false);
+  const [bulk, setBulk] = useState<{ action: TeamAction; teams: readonly string[] } | null>(null);
   const reason = useMissingRight('team.manage', '/');
+  const columns = useMemo(
+    () => teamColumns(reason, (action, team) => setBulk({ action, teams: [team] })),
+    [reason],
+  );
   usePageAction('Add team', () => setIsAdding(true), reason);
   const add = (
     <DisabledWithReason reason={reason}>
@@ -79,7 +58,18 @@ export function TeamsTable({ initial }: { initial: TeamView[] }) {
       <PageHeader
         title="Teams"
         description="Members of a team also hold what the teams above it were granted."
-        actions={add}
+        actions={
+          <>
+            <ExportMenu kinds={['teams']} query={isSearch ? query : ''} />
+            <DisabledWithReason reason={reason}>
+              <LinkButton href={paths.import('teams')}>
+                <Upload aria-hidden />
+                Import
+              </LinkButton>
+            </DisabledWithReason>
+            {add}
+          </>
+        }
       />
       <DataTable
         id="teams"
@@ -88,13 +78,24 @@ export function TeamsTable({ initial }: { initial: TeamView[] }) {
         columns={columns}
         keyOf={keyOf}
         nameOf={nameOf}
+        server={server}
         empty={
           <EmptyState action={add}>
             There are no teams yet. A team lets you grant access once for many.
           </EmptyState>
         }
+        bulkActions={(selection) =>
+          (['move', 'remove'] as const).map((action) => (
+            <DisabledWithReason key={action} reason={reason}>
+              <Button size="small" onClick={() => setBulk({ action, teams: selection.rows.map(nameOf) })}>
+                {action === 'move' ? 'Move' : 'Remove'}
+              </Button>
+            </DisabledWithReason>
+          ))
+        }
       />
-      {isAdding ? <TeamForm open onClose={() => setIsAdding(false)} teams={teams} /> : null}
+      {isAdding ? <TeamForm open onClose={() => setIsAdding(false)} /> : null}
+      {bulk ? <TeamBulk {...bulk} onClose={() => setBulk(null)} /> : null}
     </>
   );
 }

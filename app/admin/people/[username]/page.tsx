@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { loadList } from '@/app/admin/load-list';
 import { Person } from '@/app/admin/people/[username]/person';
 import { requireArea } from '@/app/admin/require-area';
 import { listGrants } from '@/lib/grants/queries';
+import { grantFilter } from '@/lib/grants/schema';
 import { Problem } from '@/lib/problems/problem';
 import { getUser } from '@/lib/users/queries';
 
@@ -19,8 +21,9 @@ export default async function PersonPage({ params }: Props) {
   const actor = await requireArea('people');
   try {
     const user = await getUser(actor, username);
-    const grants = await listGrants(actor, { subject: `user:${user.username}`, limit: 500 });
-    return <Person initial={user} grants={grants.items} isSelf={user.id === actor.userId} />;
+    const subject = `user:${user.username}`;
+    const grants = await loadList({}, grantFilter, (filter) => listGrants(actor, filter), { subject });
+    return <Person initial={user} grants={grants} isSelf={user.id === actor.userId} />;
   } catch (error) {
     if (error instanceof Problem && error.status === 404) notFound();
     throw error;

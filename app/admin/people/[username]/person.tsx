@@ -8,6 +8,7 @@ import { GrantList } from '@/app/admin/grants/grant-list';
 import { PersonActions } from '@/app/admin/people/[username]/person-actions';
 import { useMissingRight } from '@/components/access/use-missing-right';
 import { RemoveRecord } from '@/components/forms/remove-record';
+import type { LoadedList } from '@/components/records/use-server-list';
 import { TextLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { KeyValue } from '@/components/ui/key-value';
@@ -36,7 +37,7 @@ export function Person({
   isSelf,
 }: {
   initial: UserView;
-  grants: GrantView[];
+  grants: LoadedList<GrantView>;
   isSelf: boolean;
 }) {
   const router = useRouter();

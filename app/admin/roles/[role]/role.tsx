@@ -7,6 +7,7 @@ import { GrantList } from '@/app/admin/grants/grant-list';
 import { OperationText } from '@/app/admin/roles/operation-picker';
 import { useMissingRight } from '@/components/access/use-missing-right';
 import { RemoveRecord } from '@/components/forms/remove-record';
+import type { LoadedList } from '@/components/records/use-server-list';
 import { useNamesCrumb } from '@/components/shell/crumb-name';
 import { Badge } from '@/components/ui/badge';
 import { LinkButton } from '@/components/ui/button';
@@ -20,7 +21,7 @@ import type { GrantView } from '@/lib/grants/schema';
 import { paths } from '@/lib/paths/console-paths';
 import type { RoleView } from '@/lib/roles/schema';
 
-export function RoleDetails({ record: role, grants }: { record: RoleView; grants: GrantView[] }) {
+export function RoleDetails({ record: role, grants }: { record: RoleView; grants: LoadedList<GrantView> }) {
   useNamesCrumb(role.name);
   const router = useRouter();
   const [isRemoving, setIsRemoving] = useState(false);

@@ -54,7 +54,7 @@ export function Members({ team, initial, reason }: MembersProps) {
           <Member key={member.id} team={team} member={member} reason={reason} />
         ))}
       </ul>
-      {isAdding ? <AddMember team={team} members={members} open onClose={() => setIsAdding(false)} /> : null}
+      {isAdding ? <AddMember team={team} open onClose={() => setIsAdding(false)} /> : null}
     </Card>
   );
 }

@@ -1,9 +1,10 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { allItems } from '@/app/admin/all-items';
+import { loadList } from '@/app/admin/load-list';
 import { requireArea } from '@/app/admin/require-area';
 import { Team } from '@/app/admin/teams/[team]/team';
 import { listGrants } from '@/lib/grants/queries';
+import { type GrantFilter, grantFilter } from '@/lib/grants/schema';
 import { Problem } from '@/lib/problems/problem';
 
 import { getTeam, listMembers, listTeams } from '@/lib/teams/queries';
@@ -21,12 +22,13 @@ export default async function TeamPage({ params }: Props) {
   const actor = await requireArea('teams');
   try {
     const team = await getTeam(actor, name);
-    const [members, teams, grants] = await Promise.all([
-      allItems((request) => listMembers(actor, { ...request, team: team.name })),
-      allItems((request) => listTeams(actor, request)),
-      allItems((request) => listGrants(actor, { ...request, subject: `team:${team.name}` })),
+    const subject = `team:${team.name}`;
+    const [members, below, grants] = await Promise.all([
+      listMembers(actor, { team: team.name, limit: 500 }),
+      listTeams(actor, { parent: team.name, limit: 500 }),
+      loadList({}, grantFilter, (filter: GrantFilter) => listGrants(actor, filter), { subject }),
     ]);
-    return <Team team={team} members={members} teams={teams} grants={grants} />;
+    return <Team team={team} members={members.items} below={below.items} grants={grants} />;
   } catch (error) {
     if (error instanceof Problem && error.status === 404) notFound();
     throw error;

@@ -1,21 +1,24 @@
 'use client';
 
+import { useQuery } from '@tanstack/react-query';
 import { Pencil, Trash2 } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { GrantList } from '@/app/admin/grants/grant-list';
-import { teamRecords, useRecords } from '@/app/admin/records';
 import { Members } from '@/app/admin/teams/[team]/members';
 import { useMissingRight } from '@/components/access/use-missing-right';
 import { RemoveRecord } from '@/components/forms/remove-record';
+import type { LoadedList } from '@/components/records/use-server-list';
 import { Button, TextLink } from '@/components/ui/button';
 import { DisabledWithReason } from '@/components/ui/disabled-with-reason';
 import { MenuItem } from '@/components/ui/menu';
 import { PageHeader } from '@/components/ui/page-header';
 import { RowMenu } from '@/components/ui/row-menu';
 import type { GrantView } from '@/lib/grants/schema';
+import { api } from '@/lib/http/request';
 import { paths } from '@/lib/paths/console-paths';
+import { editedTeam } from '@/lib/teams/edited-team';
 import type { MemberView, TeamView } from '@/lib/teams/schema';
 
 /** Fetched when it is first wanted. */
@@ -24,14 +27,17 @@ const TeamForm = dynamic(() => import('@/app/admin/teams/team-form').then((modul
 interface TeamProps {
   team: TeamView;
   members: MemberView[];
-  teams: TeamView[];
-  grants: GrantView[];
+  below: readonly TeamView[];
+  grants: LoadedList<GrantView>;
 }
 
-export function Team({ team: initial, members, teams: initialTeams, grants }: TeamProps) {
+export function Team({ team: initial, members, below, grants }: TeamProps) {
   const router = useRouter();
-  const teams = useRecords(teamRecords, initialTeams);
-  const team = teams.find((each) => each.id === initial.id) ?? initial;
+  const { data: team } = useQuery({
+    queryKey: ['teams', initial.id],
+    queryFn: ({ signal }) => api<TeamView>('GET', `/teams/${initial.id}`, { signal }),
+    initialData: initial,
+  });
   const [dialog, setDialog] = useState<'edit' | 'remove' | null>(null);
   const reason = useMissingRight('team.manage', '/');
   const close = () => setDialog(null);
@@ -39,7 +45,7 @@ export function Team({ team: initial, members, teams: initialTeams, grants }: Te
     <>
       <PageHeader
         title={team.name}
-        description={<TeamPlace team={team} below={teams.filter((each) => each.parent === team.name)} />}
+        description={<TeamPlace team={team} below={below} />}
         actions={
           <>
             <DisabledWithReason reason={reason}>
@@ -75,7 +81,6 @@ export function Team({ team: initial, members, teams: initialTeams, grants }: Te
           open
           onClose={close}
           team={team}
-          teams={teams}
           onSaved={(name) => {
             if (name !== team.name) router.replace(paths.team(name));
           }}
@@ -87,6 +92,7 @@ export function Team({ team: initial, members, teams: initialTeams, grants }: Te
         title={`Remove team ${team.name}?`}
         phrase={team.name}
         path={`/teams/${encodeURIComponent(team.name)}`}
+        shown={editedTeam(team)}
         done={`Team ${team.name} was removed`}
         changes={['teams', 'users', 'grants']}
         onRemoved={() => router.push(paths.adminArea('teams'))}
