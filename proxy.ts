@@ -10,7 +10,7 @@ import { dataPolicy, everywhere, pagePolicy, transportHeaders } from '@/lib/brow
 export function proxy(request: NextRequest): NextResponse {
   const origin = publicOrigin();
   const nonce = randomBytes(16).toString('base64');
-  const isData = request.nextUrl.pathname.startsWith('/api/');
+  const isData = /^\/(?:api|scim)\//.test(request.nextUrl.pathname);
   const policy = isData ? dataPolicy : pagePolicy(nonce, origin);
 
   // Next reads the nonce for its own scripts out of the policy; our layout reads it by its name.

@@ -13,7 +13,7 @@ import { conflict, invalid, notFound, refused } from '@/lib/problems/problem';
 import { getUser } from '@/lib/users/queries';
 
 /**
- * Lets somebody at a provider sign in as an account. Needs identity.manage on "/", and all that the
+ * Lets somebody at a provider sign in as an account; of a provisioning, hands it the account. Needs identity.manage on "/", and all that the
  * account holds: it hands it over.
  */
 export async function addLink(
@@ -25,7 +25,6 @@ export async function addLink(
   const allowedBy = authorise(actor, 'identity.manage', '/');
   await takeLock(tx, 'access');
   const provider = await getProvider(providerId, tx);
-  if (provider.kind === 'scim') throw invalid('params.provider', 'Nobody signs in by a provisioning');
   const user = await getUser(actor, reference, tx);
   if (user.kind !== 'person') throw invalid('body.user', 'Only people sign in');
   requireHeld(actor, await holdingsOfUser(tx, user.id), `link the account of ${user.username}`);
@@ -34,11 +33,23 @@ export async function addLink(
     select: { id: true },
   });
   if (taken) throw conflict('One of them is linked at this provider already. End that link first.');
+  if (provider.kind === 'scim') await handOver(tx, providerId, user);
   const { id } = await tx.externalIdentity.create({ data: { providerId, subject, userId: user.id } });
   const view = (await listLinks({ providerId }, tx)).find((link) => link.id === id);
   if (!view) throw notFound('such link');
   const request = { change: 'link', user: user.username, subject };
   return { result: view, audit: subjectOf(provider, allowedBy, request) };
+}
+
+/** From now on the provisioning keeps the account; `subject` is what it calls the person: its userName. */
+async function handOver(tx: Db, providerId: string, user: { id: string; username: string }): Promise<void> {
+  const row = await tx.user.findUnique({
+    where: { id: user.id },
+    select: { providerId: true, isBreakGlass: true },
+  });
+  if (row?.isBreakGlass) throw conflict(`${user.username} is kept for emergencies.`);
+  if (row?.providerId) throw conflict(`${user.username} is kept by a provider already.`);
+  await tx.user.update({ where: { id: user.id }, data: { providerId, source: 'scim' } });
 }
 
 /** Ends a link, the sessions that came by it, and the memberships it brought. */
@@ -61,9 +72,11 @@ export async function removeLink(
 export async function removeOwnLink(tx: Db, actor: Actor, id: string): Promise<Change<undefined>> {
   const row = await tx.externalIdentity.findFirst({
     where: { id, userId: actor.userId },
-    include: { provider: true, user: { select: { passwordHash: true } } },
+    include: { provider: true, user: { select: { passwordHash: true, providerId: true } } },
   });
   if (!row) throw notFound('such link');
+  if (row.user.providerId === row.providerId)
+    throw refused(`${row.provider.name} keeps your account. Ask an administrator.`);
   if (row.user.passwordHash === null)
     throw refused('It is the only way by which you sign in. Ask an administrator.');
   await endLink(tx, row);
@@ -88,5 +101,9 @@ async function endLink(tx: Db, link: { id: string; providerId: string; userId: s
     data: { revokedAt: new Date() },
   });
   await tx.membership.deleteMany({ where: { providerId, userId } });
+  await tx.user.updateMany({
+    where: { id: userId, providerId, provider: { kind: 'scim' } },
+    data: { providerId: null, source: 'local', externalId: null },
+  });
   await requireAnAdministrator(tx);
 }

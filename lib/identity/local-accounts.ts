@@ -53,3 +53,15 @@ export async function changeSignInSettings(
     },
   };
 }
+
+/**
+ * Why what we keep ourselves (a password, a passkey, a link by mail) lets an account in no longer;
+ * null where it does.
+ */
+export async function localRefusal(userId: string, db: Db = shared): Promise<string | null> {
+  if ((await signInSettings(db)).localAccounts === 'on') return null;
+  const user = await db.user.findUnique({ where: { id: userId }, select: { isBreakGlass: true } });
+  return user?.isBreakGlass
+    ? null
+    : 'Local accounts are switched off. Sign in with the account of your organisation.';
+}

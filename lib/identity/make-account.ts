@@ -60,7 +60,7 @@ export async function freeEmail(tx: Db, email: string | null, userId?: string): 
   if (email === null) return null;
   const other = await tx.user.findFirst({
     where: {
-      email: { equals: email, mode: 'insensitive' },
+      email,
       ...(userId === undefined ? {} : { id: { not: userId } }),
     },
     select: { id: true },

@@ -1,8 +1,8 @@
 import { db } from '@/lib/db/client';
-import { currentPasswordRules } from '@/lib/passwords/accepted-password';
-import { isBreached } from '@/lib/passwords/breached/is-breached';
 import { checkLdapPassword } from '@/lib/identity/ldap/check-ldap-password';
 import { signInSettings } from '@/lib/identity/local-accounts';
+import { currentPasswordRules } from '@/lib/passwords/accepted-password';
+import { isBreached } from '@/lib/passwords/breached/is-breached';
 import { verifyPassword } from '@/lib/passwords/hash';
 import { admitAttempt, attemptSucceeded } from '@/lib/sign-in/attempts';
 import { oneAtATime } from '@/lib/sign-in/one-at-a-time';

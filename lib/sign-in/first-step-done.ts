@@ -1,5 +1,6 @@
 import { recordRefusal } from '@/lib/audit/record';
 import { db } from '@/lib/db/client';
+import { localRefusal } from '@/lib/identity/local-accounts';
 import { secondStepKinds } from '@/lib/second-factors/kinds';
 import { openChallenge } from '@/lib/sign-in/challenges';
 import { provedByCode } from '@/lib/sign-in/second-step';
@@ -31,6 +32,8 @@ export async function firstStepDone(
     await recordRefusal(db, signInActor(user, place, method), subject, refusal);
     return { status: 'disabled' };
   }
+  const because = method === 'link' ? await localRefusal(user.id) : null;
+  if (because !== null) return { status: 'refused', because };
   if (providerVouches) return startSession(user, place, { method, secondFactor: 'provider' });
   if (!(await hasSecondFactor(user.id))) {
     return startSession(user, place, { method, secondFactor: null });

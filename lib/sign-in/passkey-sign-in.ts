@@ -1,6 +1,7 @@
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
 import { recordRefusal } from '@/lib/audit/record';
 import { db } from '@/lib/db/client';
+import { localRefusal } from '@/lib/identity/local-accounts';
 import { provedByPasskey } from '@/lib/second-factors/passkey-proof';
 import { isFirstInAWhile } from '@/lib/sign-in/first-in-a-while';
 import { type SignInPlace, signInActor } from '@/lib/sign-in/sign-in-actor';
@@ -29,11 +30,16 @@ export async function passkeySignIn(
     await refuse(user, place, 403);
     return { status: 'disabled' };
   }
+  const because = await localRefusal(user.id);
+  if (because !== null) {
+    await refuse(user, place, 403, because);
+    return { status: 'refused', because };
+  }
   return startSession(user, place, { method: 'passkey', secondFactor: 'passkey' });
 }
 
-function refuse(who: { id: string | null; username: string }, place: SignInPlace, status: 401 | 403) {
-  const detail = status === 403 ? 'The account is disabled.' : 'No passkey of anybody answered.';
+function refuse(who: { id: string | null; username: string }, place: SignInPlace, status: 401 | 403, why?: string) {
+  const detail = why ?? (status === 403 ? 'The account is disabled.' : 'No passkey of anybody answered.');
   const subject = { operation: 'session.create', resourceKind: 'session' };
   return recordRefusal(db, signInActor(who, place, 'passkey'), subject, { status, detail });
 }
