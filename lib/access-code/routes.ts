@@ -47,6 +47,7 @@ export const accessCodeRoutes = [
     summary: 'Make access what a planned document says, wholly or not at all',
     description: 'Each change needs what it needs by itself.',
     permission: { signedIn: 'Each change is decided on by the function that makes it.' },
+    stepUp: 'access',
     effect: 'change',
     previews: 'access',
     timeoutMs: 60_000,

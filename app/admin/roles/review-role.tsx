@@ -4,6 +4,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Minus, Plus } from 'lucide-react';
 import type { UseFormReturn } from 'react-hook-form';
 import type { RoleText } from '@/app/admin/roles/role-editor';
+import { EffectPreview } from '@/components/access/effect-preview';
 import { applyFailure } from '@/components/forms/apply-failure';
 import { useSave } from '@/components/forms/use-save';
 import { Button } from '@/components/ui/button';
@@ -67,6 +68,15 @@ export function ReviewRole({ saved: role, text, operations, onClose, onFailure, 
         {diff.added.length + diff.removed.length === 0 ? <p>The operations stay as they are.</p> : null}
         <DiffList kind="added" operations={diff.added} />
         <DiffList kind="removed" operations={diff.removed} />
+        {role ? (
+          <EffectPreview
+            change={{
+              method: 'PATCH',
+              path: `/roles/${role.id}`,
+              body: { ...text, operations, version: role.version },
+            }}
+          />
+        ) : null}
         <ErrorNotice error={saving.error} />
       </div>
     </Dialog>
