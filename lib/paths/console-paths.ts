@@ -67,10 +67,18 @@ export const paths = {
   limitsOf: (collection: string) => `/admin/collections/limits?${new URLSearchParams({ collection })}`,
   grantsFor: (filter: { subject?: string; collection?: string; role?: string }) =>
     `/admin/grants?${new URLSearchParams(filter)}`,
-  auditFor: (filter: { actor?: string; collection?: string; operation?: string }) =>
+  auditFor: (filter: {
+    actor?: string;
+    collection?: string;
+    operation?: string;
+    resource?: string;
+    credential?: string;
+    address?: string;
+    cluster?: string;
+  }) =>
     `/admin/audit?${new URLSearchParams(filter)}`,
   /** An intent with its outcome. */
-  auditEntry: (correlationId: string) => `/admin/audit?text=${encodeURIComponent(correlationId)}`,
+  auditEntry: (correlationId: string) => `/admin/audit?correlationId=${encodeURIComponent(correlationId)}`,
   accessRequest: (id: string) => `/admin/requests?request=${encodeURIComponent(id)}`,
   recording: (id: string) => `/admin/recordings/${encodeURIComponent(id)}`,
   account: () => '/account',

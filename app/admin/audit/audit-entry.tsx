@@ -2,6 +2,7 @@
 
 import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { BeforeAndAfter } from '@/app/admin/audit/before-and-after';
 import { outcomeTone, outcomeWords } from '@/components/audit/outcome-words';
 import { TextLink } from '@/components/ui/button';
 import { CodeBlock } from '@/components/ui/code-block';
@@ -50,16 +51,51 @@ function EntryDetails({ record }: { record: AuditRecord }) {
     [
       'Who',
       record.actor ? (
-        <TextLink key="actor" href={paths.auditFor({ actor: record.actor })}>
-          {record.actor}
-        </TextLink>
+        <span key="actor">
+          <TextLink href={paths.auditFor({ actor: record.actor })}>{record.actor}</TextLink>
+          {record.userId ? (
+            <>
+              {' · '}
+              <TextLink href={paths.person(personOf(record.actor))}>the person</TextLink>
+            </>
+          ) : null}
+        </span>
       ) : (
         'nobody who is known'
       ),
     ],
-    ['By', [record.credential, record.address].filter(Boolean).join(', from ')],
+    [
+      'By',
+      record.credentialId ? (
+        <TextLink key="credential" href={paths.auditFor({ credential: record.credentialId })}>
+          {record.credential}
+        </TextLink>
+      ) : (
+        record.credential
+      ),
+    ],
+    [
+      'From',
+      record.address ? (
+        <span key="from">
+          <TextLink href={paths.auditFor({ address: record.address })}>{record.address}</TextLink>
+          {record.client ? ` · ${record.client}` : null}
+        </span>
+      ) : (
+        record.client
+      ),
+    ],
     ['What', isOperation(operation) ? `${operationSummary(operation)} (${operation})` : operation],
-    ['On', [resource.kind, resource.name, resource.id].filter(Boolean).join(' · ')],
+    [
+      'On',
+      resource.id || resource.name ? (
+        <TextLink key="on" href={paths.auditFor({ resource: resource.id || resource.name })}>
+          {[resource.kind, resource.name, resource.id].filter(Boolean).join(' · ')}
+        </TextLink>
+      ) : (
+        resource.kind
+      ),
+    ],
     ['Cluster', record.cluster],
     ['Collection', record.collection],
     ['Allowed by', record.allowedBy],
@@ -70,16 +106,28 @@ function EntryDetails({ record }: { record: AuditRecord }) {
         .join(', '),
     ],
     ['In words', record.detail],
-    ['Entry', `${record.id} · ${record.correlationId}`],
+    [
+      'Request',
+      <TextLink key="request" href={paths.auditEntry(record.correlationId)}>
+        {record.correlationId}
+      </TextLink>,
+    ],
+    ['Entry', record.id],
   ];
   return (
     <div className="flex flex-col gap-3 px-4 pt-1 pb-4 sm:pl-11">
       <KeyValue items={facts.filter(([, value]) => value !== '')} />
+      <BeforeAndAfter before={record.before} after={record.after} />
       {record.request && Object.keys(record.request).length > 0 ? (
         <CodeBlock label="Request" code={JSON.stringify(record.request, null, 2)} />
       ) : null}
     </div>
   );
+}
+
+/** Somebody who sees the console as another person stands in the log as "ana viewing as bob". */
+function personOf(actor: string): string {
+  return actor.split(' viewing as ', 1)[0] ?? actor;
 }
 
 function resourceName({ resource }: AuditRecord): string {

@@ -1,10 +1,11 @@
 import type { Metadata } from 'next';
-import { AuditLog } from '@/app/admin/audit/audit-log';
+import { AuditPage as AuditTabs } from '@/app/admin/audit/audit-page';
 import { requireArea } from '@/app/admin/require-area';
+import { may } from '@/lib/grants/authorise';
 
 export const metadata: Metadata = { title: 'Audit log' };
 
 export default async function AuditPage() {
-  await requireArea('audit');
-  return <AuditLog />;
+  const actor = await requireArea('audit');
+  return <AuditTabs managesLog={may(actor, 'audit.manage', '/')} />;
 }

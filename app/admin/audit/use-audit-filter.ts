@@ -11,41 +11,79 @@ export const outcomes = [
   'needs-attention',
 ] as const;
 
+const zones = ['local', 'utc'] as const;
+
+/** What is typed as a word. */
+const words = [
+  'text',
+  'actor',
+  'operation',
+  'collection',
+  'resource',
+  'cluster',
+  'address',
+  'credential',
+  'correlationId',
+] as const;
+type Word = (typeof words)[number];
+
+const word = parseAsString.withDefault('');
 const parsers = {
-  actor: parseAsString.withDefault(''),
-  operation: parseAsString.withDefault(''),
-  collection: parseAsString.withDefault(''),
+  text: word,
+  actor: word,
+  operation: word,
+  collection: word,
+  resource: word,
+  cluster: word,
+  address: word,
+  credential: word,
+  correlationId: word,
   outcome: parseAsStringLiteral(outcomes),
-  since: parseAsString.withDefault(''),
-  until: parseAsString.withDefault(''),
-  text: parseAsString.withDefault(''),
+  since: word,
+  until: word,
+  zone: parseAsStringLiteral(zones),
 };
 
-export interface AuditFilterValues {
-  actor: string;
-  operation: string;
-  collection: string;
+export interface AuditFilterValues extends Record<Word, string> {
   outcome: (typeof outcomes)[number] | null;
-  /** Values of datetime-local controls, in the reader's zone. */
+  /** Values of datetime-local controls, in the zone. */
   since: string;
   until: string;
-  text: string;
+  /** Null: the reader's own. */
+  zone: (typeof zones)[number] | null;
 }
 
 /** The filter of the page, from its query. */
 export const useAuditFilter = () => useQueryFilter(parsers);
 
-/** The query of GET /audit. */
-export function auditQuery(filter: AuditFilterValues, cursor: string | null): URLSearchParams {
-  const query = new URLSearchParams({ limit: '100' });
-  for (const key of ['actor', 'operation', 'collection', 'text', 'outcome'] as const) {
-    const value = filter[key]?.trim();
-    if (value) query.set(key, value);
+/** What GET /audit and saved searches are filtered by. */
+export function criteriaOf(filter: AuditFilterValues): Record<string, string> {
+  const criteria: Record<string, string> = {};
+  for (const key of words) {
+    const value = filter[key].trim();
+    if (value) criteria[key] = value;
   }
+  if (filter.outcome) criteria.outcome = filter.outcome;
   for (const key of ['since', 'until'] as const) {
-    const time = new Date(filter[key]);
-    if (!Number.isNaN(time.getTime())) query.set(key, time.toISOString());
+    const time = new Date(filter.zone === 'utc' ? `${filter[key]}Z` : filter[key]);
+    if (!Number.isNaN(time.getTime())) criteria[key] = time.toISOString();
   }
-  if (cursor) query.set('cursor', cursor);
-  return query;
+  return criteria;
+}
+
+/** The filter of the page that a saved search stands for. Its times are shown in the reader's zone. */
+export function filterOf(criteria: Readonly<Record<string, string | undefined>>): AuditFilterValues {
+  const filter = { outcome: null, since: '', until: '', zone: null } as AuditFilterValues;
+  for (const key of words) filter[key] = criteria[key] ?? '';
+  filter.outcome = outcomes.find((outcome) => outcome === criteria.outcome) ?? null;
+  for (const key of ['since', 'until'] as const) filter[key] = localInput(criteria[key]);
+  return filter;
+}
+
+/** As a datetime-local control writes a time. */
+function localInput(instant: string | undefined): string {
+  if (instant === undefined) return '';
+  const time = new Date(instant);
+  const local = new Date(time.getTime() - time.getTimezoneOffset() * 60_000);
+  return local.toISOString().slice(0, 16);
 }

@@ -9,6 +9,7 @@ import {
   getSearch,
   listSearches,
 } from '@/lib/audit-log/searches/searches';
+import { pageOf } from '@/lib/paging/page';
 import { idField } from '@/lib/webhooks/schema';
 
 const params = z.strictObject({ search: idField });
@@ -26,8 +27,8 @@ export const searchRoutes = [
     summary: 'List the saved searches of the audit log',
     permission,
     effect: 'read',
-    response: z.array(auditSearchView),
-    handler: ({ actor, db }) => listSearches(db, actor),
+    response: pageOf(auditSearchView),
+    handler: async ({ actor, db }) => ({ items: await listSearches(db, actor), nextCursor: null }),
   }),
   defineRoute({
     method: 'POST',

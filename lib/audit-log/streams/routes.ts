@@ -11,6 +11,7 @@ import {
   listStreams,
 } from '@/lib/audit-log/streams/streams';
 import { testStream } from '@/lib/audit-log/streams/test-stream';
+import { pageOf } from '@/lib/paging/page';
 import { idField } from '@/lib/webhooks/schema';
 
 const params = z.strictObject({ stream: idField });
@@ -25,8 +26,8 @@ export const streamRoutes = [
     summary: 'List where the audit log is sent, and how far each is',
     permission: manage,
     effect: 'read',
-    response: z.array(streamView),
-    handler: ({ db }) => listStreams(db),
+    response: pageOf(streamView),
+    handler: async ({ db }) => ({ items: await listStreams(db), nextCursor: null }),
   }),
   defineRoute({
     method: 'POST',
