@@ -21,6 +21,12 @@ const prefix = await here.admin.ok('POST', '/image-prefixes', { prefix: 'shop', 
 const cluster = (await here.admin.ok('GET', '/clusters')).items[0];
 const engine = (await here.admin.ok('GET', `/clusters/${cluster.name}/engines`)).items[0];
 const webhook = await here.admin.ok('POST', '/webhooks', { name: 'hook', url: 'https://9.9.9.9/' });
+const search = await here.admin.ok('POST', '/audit/searches', { name: 'mine', filter: {} });
+const stream = await here.admin.ok('POST', '/audit/streams', {
+  name: 'logs',
+  url: 'https://9.9.9.9/',
+  isEnabled: false,
+});
 const { provider } = await here.admin.ok('POST', '/identity/providers', {
   kind: 'oidc',
   name: 'company',
@@ -54,6 +60,8 @@ const references: Readonly<Record<string, string>> = {
   alert: alert.id,
   provider: provider.id,
   rule: 'node-down',
+  search: search.id,
+  stream: stream.id,
 };
 
 const bodies: Readonly<Record<string, unknown>> = {
@@ -65,6 +73,9 @@ const bodies: Readonly<Record<string, unknown>> = {
     certificateDays: 7,
   },
   'PUT /settings/passwords': { leastLength: 9, breachedAtSignIn: false, resetByMail: true },
+  'PUT /audit/settings': { reads: 'all', keepDays: null },
+  'PATCH /audit/searches/{search}': { name: 'Stale' },
+  'PATCH /audit/streams/{stream}': { name: 'Stale' },
   'PATCH /me': { fullName: 'Stale' },
   'PATCH /users/{user}': { fullName: 'Stale' },
   'PATCH /teams/{team}': { description: 'Stale' },

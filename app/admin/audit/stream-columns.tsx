@@ -67,7 +67,7 @@ export function streamColumns(
 }
 
 function StreamState({ stream }: { stream: StreamView }) {
-  const { isEnabled, failures, lastError, behind, behindSeconds } = stream;
+  const { isEnabled, failures, lastError, behind, behindSince } = stream;
   if (!isEnabled) return <StatusDot tone="neutral">{`Off, ${behind} behind`}</StatusDot>;
   if (failures > 0) {
     return (
@@ -77,8 +77,15 @@ function StreamState({ stream }: { stream: StreamView }) {
       </span>
     );
   }
-  if (behind > 0 && (behindSeconds ?? 0) > 10) {
-    return <StatusDot tone="warn">{`${behind} behind, by ${Math.round(behindSeconds ?? 0)} s`}</StatusDot>;
+  if (behind > 0 && behindSince !== null) {
+    return (
+      <span>
+        <StatusDot tone="accent">{`${behind} to send`}</StatusDot>
+        <span className="block text-ink-soft text-xs">
+          since <RelativeTime at={behindSince} />
+        </span>
+      </span>
+    );
   }
   return <StatusDot tone="ok">Up to date</StatusDot>;
 }

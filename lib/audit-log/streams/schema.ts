@@ -14,7 +14,7 @@ export const streamView = z
     sentUpTo: z.string().meta({ description: 'The number of the last entry that the receiver took.' }),
     sentAt: instantField.nullable(),
     behind: z.int().meta({ description: 'Entries that it has not taken yet.' }),
-    behindSeconds: z.number().nullable().meta({ description: 'The age of the oldest of them.' }),
+    behindSince: instantField.nullable().meta({ description: 'When the oldest of them was recorded.' }),
     failures: z.int(),
     lastError: z.string(),
     nextTryAt: instantField.nullable(),

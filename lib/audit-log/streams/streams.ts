@@ -98,7 +98,7 @@ async function view(db: Db, row: AuditStream, last: bigint): Promise<StreamView>
     sentAt: sentAt?.toISOString() ?? null,
     nextTryAt: nextTryAt?.toISOString() ?? null,
     behind: Number(last - sentUpTo),
-    behindSeconds: oldest ? Math.max(0, (Date.now() - oldest.at.getTime()) / 1_000) : null,
+    behindSince: oldest?.at.toISOString() ?? null,
   };
 }
 
