@@ -3,9 +3,11 @@ import { z } from 'zod';
 import { lookAfterRequest, lookAfterRequests } from '@/lib/access-requests/look-after';
 import { queueDueSyncs } from '@/lib/identity/ldap/due-syncs';
 import { syncDirectory } from '@/lib/identity/ldap/sync';
+import { answerForgotten } from '@/lib/links/forgotten';
 import { lookAfterViewing } from '@/lib/view-as/look-after';
 import type { PrismaClient } from '@/prisma/generated/client';
 import { checkLog } from '@/worker/audit-checks/check-log';
+import { lookAfterMail, sendMail } from '@/worker/mail/send-mail';
 import { checkOrders } from '@/worker/orders/check-orders';
 import { expireOrder } from '@/worker/orders/expire-order';
 import { needsAttention } from '@/worker/orders/needs-attention';
@@ -19,6 +21,8 @@ const sessionPayload = z.object({ sessionId: z.uuid() });
 const requestPayload = z.object({ requestId: z.uuid() });
 const providerPayload = z.object({ providerId: z.uuid() });
 const checkPayload = z.object({ checkId: z.uuid() });
+const mailPayload = z.object({ mailId: z.uuid() });
+const forgottenPayload = z.object({ name: z.string(), address: z.string() });
 const deliveryPayload = z.object({ deliveryId: z.uuid() });
 
 /** What the queue's jobs (lib/queue/jobs.ts) do. A job that throws is tried again, later each time. */
@@ -37,6 +41,9 @@ export function tasksOf(db: PrismaClient, gatewayUrl: string): TaskList {
     'identity.sync': (payload) => sync(db, providerPayload.parse(payload).providerId),
     'identity:look-after': () => queueDueSyncs(db, new Date()),
     'audit.check': (payload) => checkLog(db, checkPayload.parse(payload).checkId),
+    'mail.send': (payload) => sendMail(db, mailPayload.parse(payload).mailId),
+    'mail:look-after': () => lookAfterMail(db, new Date()),
+    'password.forgotten': (payload) => answerForgotten(forgottenPayload.parse(payload)),
     'webhooks:look-after': () => lookAfterDeliveries(db, new Date()),
     'orders:check': () => checkOrders(db, gatewayUrl, new Date()),
   };

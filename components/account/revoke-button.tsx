@@ -19,10 +19,11 @@ interface RevokeButtonProps {
   path: string;
   /** Said when it is done. */
   done: string;
+  onDone?: () => void;
 }
 
 /** Ends a credential of one's own, after asking. */
-export function RevokeButton({ action, what, consequence, path, done }: RevokeButtonProps) {
+export function RevokeButton({ action, what, consequence, path, done, onDone }: RevokeButtonProps) {
   const router = useRouter();
   const [isOpen, setOpen] = useState(false);
   const [isBusy, setBusy] = useState(false);
@@ -35,6 +36,7 @@ export function RevokeButton({ action, what, consequence, path, done }: RevokeBu
       await api('DELETE', path);
       setOpen(false);
       showToast({ title: done, tone: 'ok' });
+      onDone?.();
       router.refresh();
     } catch (error) {
       setFailure(error);

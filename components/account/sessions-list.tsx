@@ -1,5 +1,6 @@
 import { RevokeButton } from '@/components/account/revoke-button';
 import { userAgentWords } from '@/components/account/user-agent-words';
+import { howSignedIn } from '@/components/credentials/how-signed-in';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import { RelativeTime } from '@/components/ui/relative-time';
@@ -18,9 +19,9 @@ export function SessionsList({ sessions }: { sessions: readonly SessionView[] })
                 {session.isCurrent ? <Badge tone="accent">This one</Badge> : null}
               </p>
               <p className="text-[0.8125rem] text-ink-soft">
-                {session.address || 'unknown address'}, signed in <RelativeTime at={session.createdAt} />,
-                last used <RelativeTime at={session.lastSeenAt} />, ends{' '}
-                <RelativeTime at={session.expiresAt} /> if it is not used
+                {session.address || 'unknown address'}, signed in {howSignedIn(session)}{' '}
+                <RelativeTime at={session.createdAt} />, last used <RelativeTime at={session.lastSeenAt} />,
+                ends <RelativeTime at={session.expiresAt} /> if it is not used
               </p>
             </div>
             {session.isCurrent ? null : (

@@ -18,6 +18,8 @@ export const adminAreas: readonly AdminArea[] = [
   { area: 'access', label: 'Access', reachedBy: ['access.view', 'access.manage'] },
   { area: 'requests', label: 'Requests', reachedBy: ['access.manage'] },
   { area: 'image-prefixes', label: 'Image prefixes', reachedBy: ['access.manage', 'access.view'] },
+  { area: 'credentials', label: 'Credentials', reachedBy: ['user.manage'] },
+  { area: 'security', label: 'Security', reachedBy: ['access.view', 'access.manage'] },
   { area: 'clusters', label: 'Clusters', reachedBy: ['cluster.view', 'cluster.manage'] },
   { area: 'alerts', label: 'Alerts', reachedBy: ['alert.manage'] },
   { area: 'audit', label: 'Audit log', reachedBy: ['audit.view'] },

@@ -58,6 +58,18 @@ const bodies: Readonly<Record<string, unknown>> = {
   'PUT /identity/networks': { networks: [] },
   'POST /breached-passwords/uploads/{upload}/lines': { lines: 'x' },
   'POST /breached-passwords/uploads/{upload}/finish': { mode: 'add' },
+  'POST /invitations': { username: 'x' },
+  'POST /users/{user}/reset-link': {},
+  'PUT /settings/mail': {
+    host: 'mail.example',
+    port: 25,
+    security: 'none',
+    username: '',
+    authority: null,
+    fromName: 'x',
+    fromAddress: 'x@example.org',
+  },
+  'POST /settings/mail/test': { to: 'x@example.org' },
   'PUT /settings/lifetimes': {
     sessionIdleMinutes: 60,
     sessionHours: 24,

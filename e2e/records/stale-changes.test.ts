@@ -66,6 +66,15 @@ const references: Readonly<Record<string, string>> = {
 
 const bodies: Readonly<Record<string, unknown>> = {
   'PUT /access-request-settings': { isOn: true, longestMinutes: 60 },
+  'PUT /settings/mail': {
+    host: 'mail.example',
+    port: 25,
+    security: 'none',
+    username: '',
+    authority: null,
+    fromName: 'x',
+    fromAddress: 'x@example.org',
+  },
   'PUT /settings/lifetimes': {
     sessionIdleMinutes: 60,
     sessionHours: 24,
@@ -111,6 +120,7 @@ const noEdits: Readonly<Record<string, string>> = {
   'DELETE /users/{user}/second-factors': 'All of them go, whichever they are.',
   'DELETE /tokens/{token}': 'What signs in is ended, never edited.',
   'DELETE /bundles/{bundle}': 'What signs in is ended, never edited.',
+  'DELETE /links/{link}': 'It is made and revoked, never edited.',
   'DELETE /credentials/{kind}/{credential}': 'What signs in is ended, never edited.',
   'DELETE /users/{user}/credentials': 'What signs in is ended, never edited.',
   'DELETE /registry-credentials/{credential}': 'It is made and removed, never edited.',

@@ -17,6 +17,8 @@ import { imagePrefixRoutes } from '@/lib/image-prefixes/routes';
 import { exportRoutes } from '@/lib/imports/export-routes';
 import { importRoutes } from '@/lib/imports/routes';
 import { limitRoutes } from '@/lib/limits/routes';
+import { linkRoutes } from '@/lib/links/routes';
+import { mailRoutes } from '@/lib/mail/routes';
 import { noticeRoutes } from '@/lib/notices/routes';
 import { orderRoutes } from '@/lib/orders/routes';
 import { breachedRoutes } from '@/lib/passwords/breached/routes';
@@ -66,6 +68,8 @@ const nouns: readonly Route[] = [
   ...credentialRoutes,
   ...credentialSettingRoutes,
   ...breachedRoutes,
+  ...linkRoutes,
+  ...mailRoutes,
   ...alertRoutes,
   ...webhookRoutes,
   ...auditRoutes,

@@ -3,6 +3,7 @@ import { auditActor, recordRefusal } from '@/lib/audit/record';
 import type { Actor } from '@/lib/auth/actor';
 import { requireSignedIn } from '@/lib/auth/own-credentials';
 import { db } from '@/lib/db/client';
+import { revokeLinks } from '@/lib/links/make-link';
 import { acceptedPassword } from '@/lib/passwords/accepted-password';
 import { invalid, Problem } from '@/lib/problems/problem';
 import { endSessions } from '@/lib/sessions/sessions';
@@ -29,6 +30,7 @@ export async function changePassword(
   await makeChange(actor, async (tx) => {
     await tx.user.update({ where: { id: actor.userId }, data: { passwordHash, mustChangePassword: false } });
     await endSessions(tx, actor.userId, actor.credential.id);
+    await revokeLinks(tx, actor.userId);
     return { result: undefined, audit: subjectOf(actor) };
   });
 }

@@ -7,6 +7,8 @@ export interface Jobs {
   'order.expire': { orderId: string };
   'webhook.deliver': { deliveryId: string };
   'audit.check': { checkId: string };
+  'mail.send': { mailId: string };
+  'password.forgotten': { name: string; address: string };
   'view-as.end': { sessionId: string };
   'access.follow': { requestId: string };
   'identity.sync': { providerId: string };

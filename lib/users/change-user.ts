@@ -7,6 +7,7 @@ import { authorise } from '@/lib/grants/authorise';
 import { requireHeld } from '@/lib/grants/delegation';
 import { holdingsOfUser } from '@/lib/grants/holdings';
 import { requireAnAdministrator } from '@/lib/grants/last-administrator';
+import { revokeLinks } from '@/lib/links/make-link';
 import { acceptedPassword } from '@/lib/passwords/accepted-password';
 import { conflict, invalid } from '@/lib/problems/problem';
 import { endSessions } from '@/lib/sessions/sessions';
@@ -53,6 +54,7 @@ export async function changeUser(
     },
     select: userColumns,
   });
+  if (password !== undefined || email !== undefined) await revokeLinks(tx, user.id);
   if (password !== undefined) await endSessions(tx, user.id);
   const ended = disabled === true ? await endEverything(tx, user.id) : null;
   if (disabled === true) await requireAnAdministrator(tx);

@@ -5,6 +5,7 @@ import { SignInForm } from '@/app/(sign-in)/sign-in/sign-in-form';
 import { publicOrigin } from '@/lib/auth/public-origin';
 import { presentedCredential } from '@/lib/auth/request-credential';
 import { currentActor } from '@/lib/auth/web-actor';
+import { canResetByMail } from '@/lib/links/forgotten';
 import { relyingParty } from '@/lib/second-factors/relying-party';
 import { nextPath } from '@/lib/sign-in/next-path';
 
@@ -25,6 +26,7 @@ export default async function SignInPage({ searchParams }: PageProps) {
       next={target}
       sessionEnded={hadSession && next !== undefined}
       hasPasskeys={relyingParty() !== null}
+      canResetByMail={await canResetByMail()}
     />
   );
 }

@@ -2,7 +2,7 @@
 
 import { Clock, KeyRound } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
-import { Button } from '@/components/ui/button';
+import { Button, TextLink } from '@/components/ui/button';
 import { ErrorNotice } from '@/components/ui/error-notice';
 import { Field } from '@/components/ui/field';
 import { TextInput } from '@/components/ui/text-input';
@@ -16,9 +16,10 @@ interface SignInFormProps {
   /** The browser still held the cookie of a session that is over. */
   sessionEnded: boolean;
   hasPasskeys: boolean;
+  canResetByMail: boolean;
 }
 
-export function SignInForm({ next, sessionEnded, hasPasskeys }: SignInFormProps) {
+export function SignInForm({ next, sessionEnded, hasPasskeys, canResetByMail }: SignInFormProps) {
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
 
@@ -93,6 +94,7 @@ export function SignInForm({ next, sessionEnded, hasPasskeys }: SignInFormProps)
           Sign in with a passkey
         </Button>
       ) : null}
+      {canResetByMail ? <TextLink href="/forgotten">Forgot your password?</TextLink> : null}
       <p className="text-[0.8125rem] text-ink-soft text-pretty">
         Accounts are made by your administrators. They can also give you a new password.
       </p>
