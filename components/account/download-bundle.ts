@@ -1,5 +1,5 @@
 import { RequestFailure } from '@/lib/http/failure';
-import { readFailure } from '@/lib/http/read-failure';
+import { failureOf } from '@/lib/http/failure-of';
 import { withProof } from '@/lib/http/with-proof';
 
 /**
@@ -20,7 +20,7 @@ export async function downloadBundle(cluster: string, label: string): Promise<vo
     const message = 'No answer from the server. Check your connection and try again.';
     throw new RequestFailure({ status: 0, message }, { cause });
   });
-  if (!answer.ok) throw await readFailure(answer);
+  if (!answer.ok) throw await failureOf(answer);
   const url = URL.createObjectURL(await answer.blob());
   const link = document.createElement('a');
   link.href = url;

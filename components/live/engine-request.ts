@@ -1,6 +1,6 @@
 import { type EngineQuery, engineUrl } from '@/components/live/engine-url';
 import { RequestFailure } from '@/lib/http/failure';
-import { readFailure } from '@/lib/http/read-failure';
+import { failureOf } from '@/lib/http/failure-of';
 import { withProof } from '@/lib/http/with-proof';
 
 export interface EngineRequest {
@@ -35,7 +35,7 @@ export async function engineRequest(
     const message = 'No answer from the server. Check your connection and try again.';
     throw new RequestFailure({ status: 0, message }, { cause });
   });
-  if (!answer.ok) throw await readFailure(answer);
+  if (!answer.ok) throw await failureOf(answer);
   return answer;
 }
 

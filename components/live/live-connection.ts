@@ -1,7 +1,7 @@
 import { chunksOf } from '@/components/live/engine-request';
 import { isDenied } from '@/components/live/failure-kind';
 import { pause } from '@/components/live/pause';
-import { readFailure } from '@/lib/http/read-failure';
+import { failureOf } from '@/lib/http/failure-of';
 import { type ServerEvent, SseReader } from '@/lib/live/sse-reader';
 
 /** Nothing for this long, not even a heartbeat (every 15 s): the connection is dead. */
@@ -93,7 +93,7 @@ async function readOnce(
       headers: { accept: 'text/event-stream', ...(lastId === null ? {} : { 'last-event-id': lastId }) },
       signal: AbortSignal.any([signal, silence.signal]),
     });
-    if (!answer.ok) throw await readFailure(answer);
+    if (!answer.ok) throw await failureOf(answer);
     onOpen();
     const reader = new SseReader();
     for await (const chunk of chunksOf(answer)) {

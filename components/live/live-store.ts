@@ -2,7 +2,7 @@ import { LiveConnection } from '@/components/live/live-connection';
 import { type Liveness, livenessOfCluster, unknownLiveness, worstOf } from '@/components/live/live-state';
 import { markPainted } from '@/components/live/painted-mark';
 import { TopicStore } from '@/components/live/topic-store';
-import { diffMessage, snapshotMessage, stateMessage } from '@/lib/live/messages';
+import { readDiff, readSnapshot, readState } from '@/lib/live/messages';
 import type { ServerEvent } from '@/lib/live/sse-reader';
 import { readTopic } from '@/lib/live/topic';
 
@@ -120,16 +120,16 @@ export class LiveStore {
   /** @returns the topic whose rows it changed */
   #takeOne(event: string, message: unknown): string | null {
     if (event === 'state') {
-      const state = stateMessage.parse(message);
+      const state = readState(message);
       this.#clusters.set(state.cluster, livenessOfCluster(state));
       return null;
     }
     if (event === 'snapshot') {
-      const { topic, rows, isFirst, isLast } = snapshotMessage.parse(message);
+      const { topic, rows, isFirst, isLast } = readSnapshot(message);
       return this.store(topic)?.takeSnapshot(rows, isFirst, isLast) ? topic : null;
     }
     if (event !== 'diff') return null;
-    const { topic, changed, removed } = diffMessage.parse(message);
+    const { topic, changed, removed } = readDiff(message);
     this.store(topic)?.takeDiff(changed, removed);
     return topic;
   }

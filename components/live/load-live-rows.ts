@@ -3,8 +3,8 @@ import type { InitialRows } from '@/components/live/live-list';
 import { readThroughDoor } from '@/lib/containers/read-through-door';
 import { type FleetRow, fleetTopic } from '@/lib/fleet/fleet-row';
 import { RequestFailure } from '@/lib/http/failure';
+import { firstRows } from '@/lib/live/first-rows';
 import type { ClusterRow, LiveKind, LiveRowOf } from '@/lib/live/kinds';
-import { firstRows } from '@/lib/live/messages';
 import { readTopic, topicOf } from '@/lib/live/topic';
 import type { OnCluster } from '@/lib/rows/placed-row';
 

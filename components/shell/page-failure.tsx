@@ -1,8 +1,11 @@
 'use client';
 
-import { Button, LinkButton } from '@/components/ui/button';
+import { buttonClass } from '@/components/ui/button-styles';
 
-/** A page that could not be made. `digest` finds the error in the server's log. */
+/**
+ * A page that could not be made. `digest` finds the error in the server's log. Every page loads this
+ * several times over, once for each boundary, so it is made of plain elements; and a plain link starts anew.
+ */
 export function PageFailure({ digest, onRetry }: { digest: string | undefined; onRetry: () => void }) {
   return (
     <div role="alert" className="flex flex-col items-start gap-4">
@@ -18,10 +21,12 @@ export function PageFailure({ digest, onRetry }: { digest: string | undefined; o
         ) : null}
       </p>
       <div className="flex gap-2">
-        <Button tone="primary" onClick={onRetry}>
+        <button type="button" onClick={onRetry} className={buttonClass('primary')}>
           Try again
-        </Button>
-        <LinkButton href="/">Go to your view</LinkButton>
+        </button>
+        <a href="/" className={buttonClass()}>
+          Go to your view
+        </a>
       </div>
     </div>
   );

@@ -1,4 +1,5 @@
 import { RequestFailure } from '@/lib/http/failure';
+import { failureOf } from '@/lib/http/failure-of';
 import { withProof } from '@/lib/http/with-proof';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -62,10 +63,4 @@ async function send(
       { cause },
     );
   }
-}
-
-/** How failures are read comes with the first one, not with every page. */
-async function failureOf(response: Response): Promise<RequestFailure> {
-  const { readFailure } = await import('@/lib/http/read-failure');
-  return readFailure(response);
 }
