@@ -81,6 +81,8 @@ const bodies: Readonly<Record<string, unknown>> = {
     tokenDays: null,
     certificateDays: 7,
   },
+  'PUT /settings/second-factors': { required: 'nobody', graceDays: 3 },
+  'PUT /settings/step-up': { operations: [], withinMinutes: 7, programs: 'exempt' },
   'PUT /settings/passwords': { leastLength: 9, breachedAtSignIn: false, resetByMail: true },
   'PUT /audit/settings': { reads: 'all', keepDays: null },
   'PATCH /audit/searches/{search}': { name: 'Stale' },

@@ -35,9 +35,15 @@ export async function forgetFailures({ db }: Installation): Promise<void> {
   await db.signInAttempt.deleteMany();
 }
 
-/** As if everybody had proved who they are so many minutes ago. */
-export async function proofsAreOld({ db }: Installation, minutes = 60 * 24): Promise<void> {
-  await db.session.updateMany({ data: { steppedUpAt: new Date(Date.now() - minutes * 60_000) } });
+/** As if somebody had proved who they are so many minutes ago. */
+export async function proofIsOld(
+  { db }: Installation,
+  user: { readonly username: string },
+  minutes = 60 * 24,
+): Promise<void> {
+  const { username } = user;
+  const steppedUpAt = new Date(Date.now() - minutes * 60_000);
+  await db.session.updateMany({ where: { user: { username } }, data: { steppedUpAt } });
   const { dropAccessCache } = await import('@/lib/auth/load-access');
   dropAccessCache();
 }
