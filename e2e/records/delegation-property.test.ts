@@ -239,7 +239,10 @@ async function deed({ kind, one, two, three }: Deed, built: Built): Promise<numb
       return call('POST', '/access/apply', { document, hash: body.hash });
     }
     case 'bulk-grant':
-      return call('POST', '/bulk/grants', { action: 'create', items: [wish] });
+      return call('POST', '/bulk/grants', {
+        items: [await grant()],
+        change: { do: 'set-role', role: at(roles, two) },
+      });
     case 'request': {
       const asked = await at(people, one).api.call('POST', '/access-requests', {
         operation: 'container.exec',

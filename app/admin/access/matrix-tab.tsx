@@ -5,8 +5,8 @@ import { DownloadCsv } from '@/components/access/download-csv';
 import { Level, levelMeanings } from '@/components/access/matrix/level';
 import { Matrix } from '@/components/access/matrix/matrix';
 import { matrixCsv } from '@/components/access/matrix/matrix-csv';
-import { useRecordChoices } from '@/components/access/use-record-choices';
-import { SearchInput } from '@/components/forms/search-input';
+import { sourceOf } from '@/components/access/place-sources';
+import { Picker } from '@/components/records/picker';
 import { Checkbox } from '@/components/ui/checkbox';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Field } from '@/components/ui/field';
@@ -30,7 +30,6 @@ export function MatrixTab({ me }: { me: string }) {
     },
     { history: 'replace' },
   );
-  const { choices, search } = useRecordChoices(kind);
   const chosen = name === '' && kind === 'user' ? me : name;
   const about = { kind, name: chosen, all };
   const isOfSubject = kind === 'user' || kind === 'team';
@@ -48,12 +47,10 @@ export function MatrixTab({ me }: { me: string }) {
           />
         </Field>
         <Field label="Which" required className="w-full sm:w-80">
-          <SearchInput
+          <Picker
             key={kind}
+            source={sourceOf[kind]}
             value={chosen}
-            choices={choices}
-            onSearch={search}
-            placeholder="Type to search"
             onChange={(next) => void set({ name: next })}
           />
         </Field>

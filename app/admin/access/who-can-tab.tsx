@@ -2,10 +2,10 @@
 
 import { parseAsString, useQueryStates } from 'nuqs';
 import { Answer } from '@/app/admin/access/answer';
-import { operationChoices } from '@/app/admin/access/operation-choices';
 import { WhoCanList } from '@/app/admin/access/who-can-list';
-import { useRecordChoices } from '@/components/access/use-record-choices';
-import { SearchInput } from '@/components/forms/search-input';
+import { operationSource, resourceSource } from '@/components/access/place-sources';
+import { Picker } from '@/components/records/picker';
+import { collectionSource, userSource } from '@/components/records/picker-sources';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Field } from '@/components/ui/field';
@@ -22,45 +22,36 @@ export function WhoCanTab() {
     { history: 'replace' },
   );
   const { operation, collection, resource, user } = question;
-  const collections = useRecordChoices('collection');
-  const resources = useRecordChoices('resource');
-  const people = useRecordChoices('user');
   const isAsked = operation !== '' && (collection !== '' || resource !== '');
   return (
     <>
       <Card>
         <div className="grid gap-4 md:grid-cols-2 xl:grid-cols-4">
           <Field label="Does what" required hint="Like “stop containers”, or container.stop.">
-            <SearchInput
+            <Picker
+              source={operationSource}
               value={operation}
-              choices={operationChoices}
-              placeholder="Type to search"
               onChange={(next) => void set({ operation: next })}
             />
           </Field>
-          <Field label="In which collection" hint="Here and, by inheritance, from above.">
-            <SearchInput
+          <Field label="In which collection" hint="Grants above count too.">
+            <Picker
+              source={collectionSource}
               value={collection}
-              choices={collections.choices}
-              onSearch={collections.search}
-              placeholder="Type to search"
               onChange={(next) => void set({ collection: next, resource: '' })}
             />
           </Field>
           <Field label="Or on which thing" hint="A container, service, volume … by its name.">
-            <SearchInput
+            <Picker
+              source={resourceSource}
               value={resource}
-              choices={resources.choices}
-              onSearch={resources.search}
-              placeholder="Type to search"
-              onChange={(next) => void set({ resource: next, ...(next === '' ? {} : { collection: '' }) })}
+              onChange={(next) => void set({ resource: next, collection: '' })}
             />
           </Field>
           <Field label="Who" hint="To ask about one person.">
-            <SearchInput
+            <Picker
+              source={userSource}
               value={user}
-              choices={people.choices}
-              onSearch={people.search}
               placeholder="Anybody"
               onChange={(next) => void set({ user: next })}
             />

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import type { ChosenKind } from '@/components/access/use-record-choices';
+import type { ChosenKind } from '@/components/access/place-sources';
 import type { AccessMatrix } from '@/lib/effective/schema';
 import { api } from '@/lib/http/request';
 
