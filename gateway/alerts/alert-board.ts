@@ -29,7 +29,9 @@ class AlertItem implements BoardItem {
 
   isSeenBy(reader: Reader): boolean {
     const { resourceKind, collection, ownerId } = this.row;
-    if (ownerId !== null && ownerId === reader.actor.userId) return true;
+    const { userId, viewing } = reader.actor;
+    // A certificate is its owner's alone.
+    if (ownerId !== null && ownerId === userId && viewing === null) return true;
     const right = viewingRight(resourceKind);
     return right !== null && reader.may(right, collection);
   }

@@ -83,7 +83,7 @@ export const everyAlert = Prisma.sql`
 function visibleAlerts(actor: Actor): Prisma.Sql {
   const { kinds, collections } = visibleScope(actor, Date.now());
   return Prisma.sql`${everyAlert}
-    AND (a."ownerId" = ${actor.userId}::uuid OR EXISTS (
+    AND (a."ownerId" = ${actor.viewing ? null : actor.userId}::uuid OR EXISTS (
       SELECT 1 FROM unnest(${kinds}::text[], ${collections}::text[]) AS s("kind", "path")
       WHERE s."kind" = a."resourceKind"
         AND (s."path" = '/' OR e."collection" = s."path" OR starts_with(e."collection", s."path" || '/'))))`;

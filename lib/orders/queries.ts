@@ -1,7 +1,9 @@
 import { decide } from '@/lib/access/access';
+import { privateCollectionOf } from '@/lib/access/collection-path';
 import type { Actor } from '@/lib/auth/actor';
 import { listOffered } from '@/lib/catalog/items';
 import { type Db, db as defaultDb } from '@/lib/db/client';
+import { may } from '@/lib/grants/authorise';
 import { grantorsInWords } from '@/lib/grants/grantors-in-words';
 import { whoCanGrant } from '@/lib/grants/who-can-grant';
 import type { CatalogItemView, OrderView } from '@/lib/orders/schema';
@@ -26,7 +28,7 @@ export async function listCatalog(actor: Actor, db: Db = defaultDb): Promise<Cat
 /** The person's own orders that are not removed, the newest first. */
 export async function listOrders(actor: Actor, db: Db = defaultDb): Promise<OrderView[]> {
   const rows = await db.order.findMany({
-    where: { ownerId: actor.userId, state: { not: 'removed' } },
+    where: { ...shownTo(actor), state: { not: 'removed' } },
     include: withItem,
     orderBy: { createdAt: 'desc' },
     take: 500,
@@ -36,7 +38,7 @@ export async function listOrders(actor: Actor, db: Db = defaultDb): Promise<Orde
 
 /** @throws Problem 404 where it is not the person's own */
 export async function getOrder(actor: Actor, id: string, db: Db = defaultDb): Promise<OrderView> {
-  const row = await db.order.findFirst({ where: { id, ownerId: actor.userId }, include: withItem });
+  const row = await db.order.findFirst({ where: { id, ...shownTo(actor) }, include: withItem });
   if (!row) throw notFound('such order');
   return describeOrder(row, db);
 }
@@ -58,4 +60,11 @@ async function describeOrder(row: OrderRow, db: Db): Promise<OrderView> {
     createdAt: row.createdAt.toISOString(),
     inputs: row.inputs as Record<string, string>,
   };
+}
+
+/** One's own; those of somebody who is viewed only to whoever sees by themselves what came of them. */
+function shownTo(actor: Actor): Prisma.OrderWhereInput {
+  const { userId, username, viewing } = actor;
+  const isTheirs = viewing !== null && !may(actor, 'container.view', privateCollectionOf(username));
+  return isTheirs ? { id: { in: [] } } : { ownerId: userId };
 }

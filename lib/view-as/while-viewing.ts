@@ -40,6 +40,8 @@ const shownReads: ReadonlySet<string> = new Set([
   'GET /image-prefixes',
   'GET /placements',
   'GET /catalog',
+  'GET /orders',
+  'GET /orders/{id}',
   'GET /alerts',
   'GET /alerts/{alert}',
   'GET /alert-counts',
