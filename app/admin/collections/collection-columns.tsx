@@ -1,16 +1,17 @@
 import type { CollectionDialog } from '@/app/admin/collections/collections-table';
 import { ExclusiveItem } from '@/app/admin/collections/exclusive-item';
+import { TreeCell } from '@/components/records/tree-cell';
+import type { TreeNode } from '@/components/records/use-record-tree';
 import { Badge } from '@/components/ui/badge';
 import { TextLink } from '@/components/ui/button';
 import { MenuItem, MenuLink, MenuSeparator } from '@/components/ui/menu';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { RowMenu } from '@/components/ui/row-menu';
 import type { Column } from '@/components/ui/table/column';
-import { TreeName } from '@/components/ui/tree-name';
 import type { CollectionView } from '@/lib/collections/schema';
 import { allClusters, paths } from '@/lib/paths/console-paths';
 
-const builtIn: Readonly<Record<string, string>> = {
+export const builtIn: Readonly<Record<string, string>> = {
   '/': 'Everything that has no other place',
   '/System': 'Managers and the parts of Wheelhouse itself',
   '/Shared': 'Workers and images that are for everyone',
@@ -19,25 +20,24 @@ const builtIn: Readonly<Record<string, string>> = {
 
 export function collectionColumns(
   onOpen: (dialog: CollectionDialog) => void,
-): readonly Column<CollectionView>[] {
+): readonly Column<TreeNode<CollectionView>>[] {
   return [
     {
       id: 'path',
       header: 'Collection',
       isTitle: true,
-      cell: ({ path }) => (
-        <TreeName depth={path === '/' ? 0 : path.split('/').length - 1}>
-          <span className="font-medium" title={path}>
-            {path === '/' ? '/' : path.slice(path.lastIndexOf('/') + 1)}
-          </span>
-        </TreeName>
+      cell: (node) => (
+        <TreeCell node={node} name={node.record.path}>
+          <TextLink href={paths.collection(node.record.path)} title={node.record.path}>
+            {node.isOpen === null && node.depth === 0 ? node.record.path : lastPart(node.record.path)}
+          </TextLink>
+        </TreeCell>
       ),
-      filterText: ({ path }) => path,
     },
     {
       id: 'what',
       header: 'What it is for',
-      cell: ({ path, exclusive }) => (
+      cell: ({ record: { path, exclusive } }) => (
         <span className="inline-flex max-w-full items-center gap-2">
           {exclusive ? <Badge tone="accent">exclusive nodes</Badge> : null}
           <span className="truncate text-ink-soft">{builtIn[path] ?? ''}</span>
@@ -48,31 +48,37 @@ export function collectionColumns(
       id: 'grants',
       header: 'Access',
       width: 'w-32',
-      cell: ({ path }) => <TextLink href={paths.grantsFor({ collection: path })}>Grants here</TextLink>,
+      cell: ({ record: { path } }) => (
+        <TextLink href={paths.grantsFor({ collection: path })}>Grants here</TextLink>
+      ),
     },
     {
       id: 'limits',
       header: 'Limits',
       width: 'w-24',
-      cell: ({ path }) => <TextLink href={paths.limitsOf(path)}>Limits</TextLink>,
+      cell: ({ record: { path } }) => <TextLink href={paths.limitsOf(path)}>Limits</TextLink>,
     },
     {
       id: 'created',
       header: 'Since',
       width: 'w-36',
-      cell: ({ createdAt }) => <RelativeTime at={createdAt} />,
+      cell: ({ record: { createdAt } }) => <RelativeTime at={createdAt} />,
     },
     {
       id: 'actions',
       header: 'Actions',
       isActions: true,
       width: 'w-14',
-      cell: (collection) => <CollectionMenu collection={collection} onOpen={onOpen} />,
+      cell: ({ record }) => <CollectionMenu collection={record} onOpen={onOpen} />,
     },
   ];
 }
 
-function CollectionMenu({
+function lastPart(path: string): string {
+  return path === '/' ? '/' : path.slice(path.lastIndexOf('/') + 1);
+}
+
+export function CollectionMenu({
   collection,
   onOpen,
 }: {
@@ -88,6 +94,9 @@ function CollectionMenu({
         Add a collection below
       </MenuItem>
       <ExclusiveItem collection={collection} reason={reason} />
+      <MenuItem onClick={() => onOpen({ kind: 'move', collection })} disabledReason={staysReason}>
+        Rename or move
+      </MenuItem>
       <MenuLink href={paths.limitsOf(path)}>Limits and use</MenuLink>
       <MenuItem onClick={() => onOpen({ kind: 'recording', collection })}>Recording of terminals</MenuItem>
       <MenuLink href={`${paths.opsSection(allClusters, 'containers')}?q=${encodeURIComponent(path)}`}>

@@ -3,6 +3,7 @@
 import { useSave } from '@/components/forms/use-save';
 import { MenuItem } from '@/components/ui/menu';
 import { showToast } from '@/components/ui/toast-store';
+import { editedCollection } from '@/lib/collections/edited-collection';
 import type { CollectionView } from '@/lib/collections/schema';
 import { failureMessage } from '@/lib/http/failure';
 
@@ -16,6 +17,7 @@ export function ExclusiveItem({ collection, reason }: { collection: CollectionVi
         method: 'PATCH',
         path: `/collections/${id}`,
         body: { exclusive: next },
+        ...(next === !exclusive ? { shown: editedCollection(collection) } : {}),
         done: next ? `The nodes of ${path} are exclusive now` : `Grants above ${path} reach its nodes again`,
         undo: () => void set(!next),
         changes: ['collections'],

@@ -3,9 +3,11 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useForm } from 'react-hook-form';
 import * as z from 'zod/mini';
-import { SelectField, TextField } from '@/components/forms/bound-fields';
+import { TextField } from '@/components/forms/bound-fields';
 import { FormDialog } from '@/components/forms/form-dialog';
 import { useSave } from '@/components/forms/use-save';
+import { PickerField } from '@/components/records/picker-field';
+import { manageableSource } from '@/components/records/picker-sources';
 import { Checkbox } from '@/components/ui/checkbox';
 
 const schema = z.object({
@@ -23,12 +25,10 @@ const schema = z.object({
 
 interface NewCollectionProps {
   parent: string;
-  /** Where the person may make collections. */
-  parents: readonly string[];
   onClose: () => void;
 }
 
-export function NewCollection({ parent, parents, onClose }: NewCollectionProps) {
+export function NewCollection({ parent, onClose }: NewCollectionProps) {
   const form = useForm({
     resolver: zodResolver(schema),
     defaultValues: { parent, path: '', exclusive: false },
@@ -52,13 +52,7 @@ export function NewCollection({ parent, parents, onClose }: NewCollectionProps) 
         });
       }}
     >
-      <SelectField
-        form={form}
-        name="parent"
-        label="Below"
-        options={parents.map((path) => ({ value: path, label: path }))}
-        required
-      />
+      <PickerField form={form} name="parent" label="Below" source={manageableSource} required />
       <TextField form={form} name="path" label="Name" required />
       <Checkbox
         label="Exclusive nodes"

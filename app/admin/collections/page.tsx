@@ -1,12 +1,16 @@
 import type { Metadata } from 'next';
-import { allItems } from '@/app/admin/all-items';
 import { CollectionsTable } from '@/app/admin/collections/collections-table';
+import { loadList, type SearchParams } from '@/app/admin/load-list';
 import { requireArea } from '@/app/admin/require-area';
 import { listCollections } from '@/lib/collections/queries';
+import { type CollectionFilter, collectionFilter } from '@/lib/collections/schema';
 
 export const metadata: Metadata = { title: 'Collections' };
 
-export default async function CollectionsPage() {
+export default async function CollectionsPage({ searchParams }: { searchParams: SearchParams }) {
   const actor = await requireArea('collections');
-  return <CollectionsTable initial={await allItems((request) => listCollections(actor, request))} />;
+  const { q } = await searchParams;
+  const top: Record<string, string> = q ? {} : { path: '/' };
+  const list = (filter: CollectionFilter) => listCollections(actor, filter);
+  return <CollectionsTable initial={await loadList(searchParams, collectionFilter, list, top)} />;
 }

@@ -2,19 +2,20 @@
 
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Minus, Plus } from 'lucide-react';
+import { useState } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import type { RoleText } from '@/app/admin/roles/role-editor';
 import { EffectPreview } from '@/components/access/effect-preview';
 import { applyFailure } from '@/components/forms/apply-failure';
+import { StaleNotice } from '@/components/forms/stale-notice';
 import { useSave } from '@/components/forms/use-save';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { ErrorNotice } from '@/components/ui/error-notice';
 import { operationsDiff } from '@/lib/access/operation-areas';
 import { type Operation, operationSummary } from '@/lib/access/operations';
-import type { GrantView } from '@/lib/grants/schema';
 import { RequestFailure } from '@/lib/http/failure';
-import { listAll } from '@/lib/http/list-all';
+import { api } from '@/lib/http/request';
 import type { RoleView } from '@/lib/roles/schema';
 
 interface ReviewRoleProps {
@@ -23,30 +24,34 @@ interface ReviewRoleProps {
   operations: readonly string[];
   onClose: () => void;
   /** Gets what the server says of the fields. */
-  onFailure: UseFormReturn<RoleText>;
+  onFailure?: UseFormReturn<RoleText>;
   onSaved: (role: RoleView) => void;
 }
 
 export function ReviewRole({ saved: role, text, operations, onClose, onFailure, onSaved }: ReviewRoleProps) {
   const save = useSave();
-  const diff = operationsDiff(role?.operations ?? [], operations);
+  const [base, setBase] = useState(role);
+  const diff = operationsDiff(base?.operations ?? [], operations);
+  const body = { ...text, operations, ...(base ? { version: base.version } : {}) };
   const saving = useMutation({
     mutationFn: () =>
       save<RoleView>({
         method: role ? 'PATCH' : 'POST',
         path: role ? `/roles/${role.id}` : '/roles',
-        body: { ...text, operations, ...(role ? { version: role.version } : {}) },
+        body,
+        shown: base ?? undefined,
         done: role ? 'Saved' : `Role ${text.name} was made`,
         changes: ['roles', 'grants', 'access'],
       }),
     onSuccess: onSaved,
     onError: (error) => {
       // What is wrong with a field is shown at the field, so the review makes way for it.
-      if (!(error instanceof RequestFailure) || error.fields.length === 0) return;
+      if (!onFailure || !(error instanceof RequestFailure) || error.fields.length === 0) return;
       applyFailure(onFailure, error);
       onClose();
     },
   });
+  const stale = saving.error instanceof RequestFailure ? saving.error.current : undefined;
   return (
     <Dialog
       open
@@ -68,29 +73,40 @@ export function ReviewRole({ saved: role, text, operations, onClose, onFailure, 
         {diff.added.length + diff.removed.length === 0 ? <p>The operations stay as they are.</p> : null}
         <DiffList kind="added" operations={diff.added} />
         <DiffList kind="removed" operations={diff.removed} />
-        {role ? (
-          <EffectPreview
-            change={{
-              method: 'PATCH',
-              path: `/roles/${role.id}`,
-              body: { ...text, operations, version: role.version },
+        {base && diff.added.length + diff.removed.length > 0 ? (
+          <EffectPreview change={{ method: 'PATCH', path: `/roles/${base.id}`, body }} />
+        ) : null}
+        {base && stale ? (
+          <StaleNotice
+            shown={base}
+            current={stale}
+            yours={{ ...text, operations }}
+            onTakeTheirs={() => window.location.reload()}
+            onKeepEditing={() => {
+              saving.reset();
+              onClose();
+            }}
+            onPutTheirsAside={() => {
+              setBase({ ...base, ...stale });
+              saving.reset();
             }}
           />
-        ) : null}
-        <ErrorNotice error={saving.error} />
+        ) : (
+          <ErrorNotice error={saving.error} />
+        )}
       </div>
     </Dialog>
   );
 }
 
 function WhoIsConcerned({ roleId }: { roleId: string }) {
-  const { data: grants } = useQuery({
-    queryKey: ['grants', `role=${roleId}`],
-    queryFn: ({ signal }) => listAll<GrantView>(`/grants?role=${roleId}`, signal),
+  const { data } = useQuery({
+    queryKey: ['grants', 'count', roleId],
+    queryFn: ({ signal }) => api<{ total: number }>('GET', `/grants?role=${roleId}&limit=1`, { signal }),
   });
-  if (!grants) return null;
-  if (grants.length === 0) return <p className="text-ink-soft">Nobody has this role now.</p>;
-  const count = grants.length === 1 ? 'one grant' : `${grants.length} grants`;
+  if (!data) return null;
+  if (data.total === 0) return <p className="text-ink-soft">Nobody has this role now.</p>;
+  const count = data.total === 1 ? 'one grant' : `${data.total} grants`;
   return <p>It changes what {count} of this role give, within two seconds.</p>;
 }
 

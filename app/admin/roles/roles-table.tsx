@@ -1,8 +1,8 @@
 'use client';
 
 import { Plus } from 'lucide-react';
-import { roleRecords, useRecords } from '@/app/admin/records';
 import { useMissingRight } from '@/components/access/use-missing-right';
+import { type LoadedList, useServerList } from '@/components/records/use-server-list';
 import { Badge } from '@/components/ui/badge';
 import { LinkButton, TextLink } from '@/components/ui/button';
 import { DisabledWithReason } from '@/components/ui/disabled-with-reason';
@@ -29,13 +29,11 @@ const columns: readonly Column<RoleView>[] = [
       </span>
     ),
     sortBy: (role) => role.name,
-    filterText: (role) => role.name,
   },
   {
     id: 'description',
     header: 'Description',
     cell: (role) => role.description || <span className="text-ink-soft">none</span>,
-    filterText: (role) => role.description,
   },
   {
     id: 'operations',
@@ -43,11 +41,9 @@ const columns: readonly Column<RoleView>[] = [
     width: 'w-32',
     align: 'end',
     cell: (role) => role.operations.length,
-    sortBy: (role) => role.operations.length,
-    filterText: (role) => role.operations.join(' '),
   },
   {
-    id: 'updated',
+    id: 'updatedAt',
     header: 'Changed',
     width: 'w-40',
     cell: (role) => <RelativeTime at={role.updatedAt} />,
@@ -60,8 +56,8 @@ const bySort = { column: 'name', descending: false };
 const keyOf = (role: RoleView) => role.id;
 const nameOf = (role: RoleView) => role.name;
 
-export function RolesTable({ initial }: { initial: RoleView[] }) {
-  const roles = useRecords(roleRecords, initial);
+export function RolesTable({ initial }: { initial: LoadedList<RoleView> }) {
+  const { rows, server } = useServerList<RoleView>({ path: '/roles', initial });
   const reason = useMissingRight('role.manage', '/');
   const add = (
     <DisabledWithReason reason={reason}>
@@ -81,7 +77,8 @@ export function RolesTable({ initial }: { initial: RoleView[] }) {
       <DataTable
         id="roles"
         noun={noun}
-        rows={roles}
+        rows={rows}
+        server={server}
         columns={columns}
         keyOf={keyOf}
         nameOf={nameOf}

@@ -4,6 +4,7 @@ import { Copy, Pencil, Trash2 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { GrantList } from '@/app/admin/grants/grant-list';
+import { RoleVersions } from '@/app/admin/roles/[role]/role-versions';
 import { OperationText } from '@/app/admin/roles/operation-picker';
 import { useMissingRight } from '@/components/access/use-missing-right';
 import { RemoveRecord } from '@/components/forms/remove-record';
@@ -63,6 +64,7 @@ export function RoleDetails({ record: role, grants }: { record: RoleView; grants
       />
       <div className="flex flex-col gap-8">
         <OperationsOf record={role} />
+        <RoleVersions record={role} reason={reason} />
         <GrantList title="Grants of this role" initial={grants} filter={{ role: role.id }} />
       </div>
       <RemoveRecord
@@ -71,6 +73,7 @@ export function RoleDetails({ record: role, grants }: { record: RoleView; grants
         title={`Remove the role ${role.name}?`}
         phrase={role.name}
         path={`/roles/${role.id}`}
+        shown={role}
         done={`The role ${role.name} was removed`}
         changes={['roles', 'grants']}
         onRemoved={() => router.push(paths.adminArea('roles'))}
