@@ -67,6 +67,8 @@ export const paths = {
   limitsOf: (collection: string) => `/admin/collections/limits?${new URLSearchParams({ collection })}`,
   grantsFor: (filter: { subject?: string; collection?: string; role?: string }) =>
     `/admin/grants?${new URLSearchParams(filter)}`,
+  accessOf: (kind: 'user' | 'team' | 'collection' | 'resource', name: string) =>
+    `/admin/access?${new URLSearchParams({ kind, name })}`,
   auditFor: (filter: {
     actor?: string;
     collection?: string;
@@ -75,8 +77,7 @@ export const paths = {
     credential?: string;
     address?: string;
     cluster?: string;
-  }) =>
-    `/admin/audit?${new URLSearchParams(filter)}`,
+  }) => `/admin/audit?${new URLSearchParams(filter)}`,
   /** An intent with its outcome. */
   auditEntry: (correlationId: string) => `/admin/audit?correlationId=${encodeURIComponent(correlationId)}`,
   accessRequest: (id: string) => `/admin/requests?request=${encodeURIComponent(id)}`,

@@ -6,6 +6,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { GrantList } from '@/app/admin/grants/grant-list';
 import { PersonActions } from '@/app/admin/people/[username]/person-actions';
+import { MatrixCard } from '@/components/access/matrix/matrix-card';
 import { useMissingRight } from '@/components/access/use-missing-right';
 import { RemoveRecord } from '@/components/forms/remove-record';
 import type { LoadedList } from '@/components/records/use-server-list';
@@ -92,6 +93,7 @@ export function Person({
           filter={{ subject: `user:${user.username}` }}
           note="What their teams and everyone were granted holds for them too."
         />
+        <MatrixCard kind="user" name={user.username} />
       </div>
       {dialog === 'edit' ? <EditPerson user={user} open onClose={close} /> : null}
       {dialog === 'password' ? <ResetPassword user={user} open onClose={close} /> : null}

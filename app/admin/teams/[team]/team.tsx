@@ -7,6 +7,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { GrantList } from '@/app/admin/grants/grant-list';
 import { Members } from '@/app/admin/teams/[team]/members';
+import { MatrixCard } from '@/components/access/matrix/matrix-card';
 import { useMissingRight } from '@/components/access/use-missing-right';
 import { RemoveRecord } from '@/components/forms/remove-record';
 import type { LoadedList } from '@/components/records/use-server-list';
@@ -75,6 +76,7 @@ export function Team({ team: initial, members, below, grants }: TeamProps) {
           filter={{ subject: `team:${team.name}` }}
           {...(team.parent ? { note: `What ${team.parent} was granted holds here too.` } : {})}
         />
+        <MatrixCard kind="team" name={team.name} />
       </div>
       {dialog === 'edit' ? (
         <TeamForm
