@@ -20,6 +20,7 @@ export const adminAreas: readonly AdminArea[] = [
   { area: 'image-prefixes', label: 'Image prefixes', reachedBy: ['access.manage', 'access.view'] },
   { area: 'credentials', label: 'Credentials', reachedBy: ['user.manage'] },
   { area: 'security', label: 'Security', reachedBy: ['access.view', 'access.manage'] },
+  { area: 'sign-in', label: 'Sign-in', reachedBy: ['identity.manage'] },
   { area: 'clusters', label: 'Clusters', reachedBy: ['cluster.view', 'cluster.manage'] },
   { area: 'alerts', label: 'Alerts', reachedBy: ['alert.manage'] },
   { area: 'audit', label: 'Audit log', reachedBy: ['audit.view'] },

@@ -1,55 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clientSecret, OpenIdProvider, type Persona, throughProvider } from '@/e2e/fixtures/openid-provider';
+import { Browser, origin } from '@/e2e/identity/browser';
 import { startInstallation } from '@/e2e/records/installation';
 
 const here = await startInstallation();
 const { answerCallback, answerLink, answerStart } = await import('@/lib/identity/oidc/answer');
 const { dropAccessCache } = await import('@/lib/auth/load-access');
-const origin = 'http://wheelhouse.test:3000';
 
-/** A browser at the console: it keeps cookies, and follows a sign-in to its end. */
-class Browser {
-  readonly cookies = new Map<string, string>();
-
-  async send(
-    handle: (request: Request, id: string) => Promise<Response>,
-    id: string,
-    address: string,
-    init: RequestInit = {},
-  ): Promise<Response> {
-    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const headers = { cookie, 'x-forwarded-for': '10.1.2.3', 'user-agent': 'browser', ...init.headers };
-    const answer = await handle(new Request(address, { ...init, headers }), id);
-    for (const set of answer.headers.getSetCookie()) {
-      const [pair = ''] = set.split(';');
-      const [name = '', value = ''] = pair.split('=');
-      if (value === '') this.cookies.delete(name);
-      else this.cookies.set(name, value);
-    }
-    return answer;
-  }
-
-  start = (id: string, next = '/') =>
-    this.send(answerStart, id, `${origin}/api/auth/oidc/${id}/start?${new URLSearchParams({ next })}`);
-  callback = (id: string, address: string) => this.send(answerCallback, id, address);
-  get session(): string | undefined {
-    return this.cookies.get('wheelhouse_session');
-  }
-
-  /** Where the browser ends. */
-  async signIn(id: string, next = '/'): Promise<string> {
-    const started = await this.start(id, next);
-    const location = started.headers.get('location') ?? '';
-    if (location.startsWith('/')) return location;
-    const back = await throughProvider(location, `${origin}/`);
-    return (await this.callback(id, back)).headers.get('location') ?? '';
-  }
-
-  api() {
-    if (this.session === undefined) throw new Error('Nobody is signed in.');
-    return here.anonymous.as(this.session);
-  }
-}
+const newBrowser = () => new Browser({ answerStart, answerCallback });
+const apiOf = (browser: Browser) => {
+  if (browser.session === undefined) throw new Error('Nobody is signed in.');
+  return here.anonymous.as(browser.session);
+};
 
 let idp: OpenIdProvider;
 let second: OpenIdProvider;
@@ -65,7 +27,7 @@ const settings = (issuer: string, more: object = {}) => ({
 const callbackOf = (id: string) => `${origin}/api/auth/oidc/${id}/callback`;
 const signInAs = async (persona: Persona, provider = company, at = idp) => {
   at.persona = persona;
-  const browser = new Browser();
+  const browser = newBrowser();
   return { browser, ended: await browser.signIn(provider) };
 };
 const failure = (code: string) => expect.stringContaining(`failure=${code}`);
@@ -113,10 +75,10 @@ describe('signing in by a provider', () => {
     };
     const { browser, ended } = await signInAs(ana);
     expect(ended).toBe('/');
-    const me = await browser.api().ok('GET', '/me');
+    const me = await apiOf(browser).ok('GET', '/me');
     expect(me.user).toMatchObject({ username: 'ana', fullName: 'Ana', email: 'ana@corp.example' });
     const again = await signInAs({ ...ana, preferred_username: 'someone-else', name: 'Ana B.' });
-    expect((await again.browser.api().ok('GET', '/me')).user).toMatchObject({
+    expect((await apiOf(again.browser).ok('GET', '/me')).user).toMatchObject({
       id: me.user.id,
       username: 'ana',
       fullName: 'Ana B.',
@@ -127,11 +89,11 @@ describe('signing in by a provider', () => {
 
   it('goes on where the person wanted to, and to no other site', async () => {
     idp.persona = { sub: 'a-1' };
-    expect(await new Browser().signIn(company, '/ops/local/containers?q=web')).toBe(
+    expect(await newBrowser().signIn(company, '/ops/local/containers?q=web')).toBe(
       '/ops/local/containers?q=web',
     );
     for (const evil of ['//evil.example', 'https://evil.example/', '/\\evil.example', '/api/v1/users']) {
-      expect(await new Browser().signIn(company, evil)).toBe('/');
+      expect(await newBrowser().signIn(company, evil)).toBe('/');
     }
   });
 
@@ -156,8 +118,8 @@ describe('signing in by a provider', () => {
     const renamed = await signInAs({ ...bo, preferred_username: 'bo2' }, other, second);
     expect(renamed.ended).toBe('/');
     const [one, two] = [
-      await first.browser.api().ok('GET', '/me'),
-      await renamed.browser.api().ok('GET', '/me'),
+      await apiOf(first.browser).ok('GET', '/me'),
+      await apiOf(renamed.browser).ok('GET', '/me'),
     ];
     expect(two.user.id).not.toBe(one.user.id);
     expect(two.user.email).toBeNull();
@@ -173,7 +135,7 @@ describe('signing in by a provider', () => {
     await here.admin.ok('POST', `/identity/providers/${company}/mappings`, { group: 'DBAs', team: db });
     const cy = { sub: 'c-1', preferred_username: 'cy', groups: ['Web People', 'DBAs', 'unheard of'] };
     const { browser } = await signInAs(cy);
-    expect((await browser.api().ok('GET', '/me')).user.teams).toEqual([db, web].sort());
+    expect((await apiOf(browser).ok('GET', '/me')).user.teams).toEqual([db, web].sort());
     await here.admin.ok('PUT', `/teams/${db}/members/cy`);
     await signInAs({ ...cy, groups: [] });
     expect((await here.admin.ok('GET', '/users/cy')).teams).toEqual([db]);
@@ -213,7 +175,7 @@ describe('signing in by a provider', () => {
 describe('a sign-in that was tampered with', () => {
   const begun = async (persona: Persona = { sub: 'a-1' }) => {
     idp.persona = persona;
-    const browser = new Browser();
+    const browser = newBrowser();
     const location = (await browser.start(company)).headers.get('location') ?? '';
     return { browser, location, back: () => throughProvider(location, `${origin}/`) };
   };
@@ -233,7 +195,7 @@ describe('a sign-in that was tampered with', () => {
   it('is refused in a browser that did not begin it, and the second time', async () => {
     const { browser, back } = await begun();
     const address = await back();
-    expect(await ended(new Browser(), address)).toEqual(failure('expired'));
+    expect(await ended(newBrowser(), address)).toEqual(failure('expired'));
     expect((await browser.callback(company, address)).headers.get('location')).toBe('/');
     browser.cookies.delete('wheelhouse_session');
     expect(await ended(browser, address)).toEqual(failure('expired'));
@@ -244,7 +206,7 @@ describe('a sign-in that was tampered with', () => {
     const flow = browser.cookies.get('wheelhouse_oidc') ?? '';
     const address = await back();
     await browser.callback(company, address);
-    const replaying = new Browser();
+    const replaying = newBrowser();
     replaying.cookies.set('wheelhouse_oidc', flow);
     expect(await ended(replaying, address)).toEqual(failure('rejected'));
     const [mine, theirs] = [await begun(), await begun({ sub: 'b-1' })];
@@ -290,137 +252,11 @@ describe('a sign-in that was tampered with', () => {
 
   it('says in our own words what the provider said', async () => {
     idp.persona = { sub: 'declines' };
-    expect(await new Browser().signIn(company)).toEqual(failure('declined'));
+    expect(await newBrowser().signIn(company)).toEqual(failure('declined'));
     const { browser } = await begun();
     const state = 'x';
     const address = `${callbackOf(company)}?${new URLSearchParams({ error: 'evil', error_description: '<b>', state })}`;
     expect(await ended(browser, address)).toBe('/sign-in?next=%2F&failure=rejected');
-  });
-});
-
-describe('linking one’s account', () => {
-  it('is asked for by a page of ours alone, and links to who is still signed in', async () => {
-    const person = await here.person('eve');
-    const browser = new Browser();
-    const { token } = await here.anonymous.ok('POST', '/auth/login', {
-      username: person.username,
-      password: person.password,
-    });
-    browser.cookies.set('wheelhouse_session', token);
-    const ask = (headers: Record<string, string>) =>
-      browser.send(answerLink, company, `${origin}/api/auth/oidc/${company}/link`, {
-        method: 'POST',
-        headers,
-      });
-    for (const headers of [
-      {},
-      { origin: 'https://evil.example' },
-      { origin, 'sec-fetch-site': 'cross-site' },
-    ]) {
-      expect((await ask(headers as Record<string, string>)).status).toBe(403);
-    }
-    idp.persona = { sub: 'eve-1' };
-    const { url } = await (await ask({ origin })).json();
-    const back = await throughProvider(url, `${origin}/`);
-    expect((await browser.callback(company, back)).headers.get('location')).toContain('linked=1');
-    const signedIn = await signInAs({ sub: 'eve-1', preferred_username: 'admin' });
-    expect((await signedIn.browser.api().ok('GET', '/me')).user.username).toBe(person.username);
-    // The same somebody cannot be linked a second time, nor in another's name in between.
-    const later = await (await ask({ origin })).json();
-    const comes = await throughProvider(later.url, `${origin}/`);
-    const mallory = await here.person('mallory');
-    const { token: theirs } = await here.anonymous.ok('POST', '/auth/login', {
-      username: mallory.username,
-      password: mallory.password,
-    });
-    browser.cookies.set('wheelhouse_session', theirs);
-    expect((await browser.callback(company, comes)).headers.get('location')).toContain(
-      'failure=other-session',
-    );
-  });
-});
-
-describe('setting up a provider', () => {
-  it('is tried out before, in clear words', async () => {
-    const test = (issuer: string) =>
-      here.admin.ok('POST', '/identity/providers/test', { kind: 'oidc', settings: settings(issuer) });
-    expect(await test(idp.issuer)).toMatchObject({ works: true });
-    const wrong = await test(`${idp.issuer}/nowhere`);
-    expect(wrong).toMatchObject({ works: false, checks: [{ what: 'Discovery', isRight: false }] });
-    expect((await test('http://127.0.0.1:9')).checks[0].detail).toContain('cannot be reached');
-    const mixed = await test(idp.issuer.replace('127.0.0.1', 'localhost'));
-    expect(mixed.works).toBe(false);
-  });
-
-  it.each([
-    'http://169.254.169.254/',
-    'http://10.0.0.1/',
-    'https://192.168.1.1/',
-    'http://[::1]:3000/',
-    'https://user:pass@id.example/',
-    'https://id.example/?x=1',
-    'file:///etc/passwd',
-  ])('reaches nothing by %s', async (issuer) => {
-    const answer = await here.admin.call('POST', '/identity/providers', {
-      kind: 'oidc',
-      name: here.unique('p'),
-      settings: settings(issuer),
-    });
-    expect(answer.status).toBe(422);
-  });
-
-  it('sends a kept secret to no other address, and never shows it', async () => {
-    const moved = { settings: settings('https://evil.example') };
-    expect((await here.admin.call('PATCH', `/identity/providers/${other}`, moved)).status).toBe(422);
-    const shown = await here.admin.ok('GET', '/identity/providers');
-    expect(JSON.stringify(shown)).not.toContain(clientSecret);
-  });
-
-  it('is for nobody without identity.manage, and gives nobody more than they hold', async () => {
-    const viewer = await here.person('viewer', [{ role: 'View Only', on: '/' }]);
-    const people = await here.person('people', [
-      { role: await here.role('people', ['user.view', 'user.manage', 'team.view', 'team.manage']), on: '/' },
-    ]);
-    const identity = await here.person('identity', [
-      { role: await here.role('identity', ['identity.manage', 'user.view', 'team.view']), on: '/' },
-    ]);
-    for (const { api } of [viewer, people]) {
-      expect((await api.call('GET', '/identity/providers')).status).toBe(403);
-      expect((await api.call('DELETE', `/identity/providers/${company}`)).status).toBe(403);
-      expect((await api.call('PUT', '/identity/break-glass/admin')).status).toBe(403);
-    }
-    const strong = here.unique('strong');
-    await here.admin.ok('POST', '/teams', { name: strong });
-    await here.admin.ok('POST', '/grants', { subject: `team:${strong}`, role: 'Admin', collection: '/' });
-    const map = { group: 'Everybody', team: strong };
-    expect((await identity.api.call('POST', `/identity/providers/${other}/mappings`, map)).status).toBe(403);
-    const link = { user: 'admin', subject: 'mine' };
-    expect((await identity.api.call('POST', `/identity/providers/${other}/links`, link)).status).toBe(403);
-    expect((await identity.api.call('PUT', '/identity/networks', { networks: ['10.0.0.0/8'] })).status).toBe(
-      403,
-    );
-    expect((await identity.api.call('PUT', '/identity/settings', { localAccounts: 'on' })).status).toBe(403);
-    await here.admin.ok('POST', `/identity/providers/${other}/links`, { user: 'admin', subject: 'root' });
-    const takeOver = { settings: settings('https://evil.example'), secret: 'x' };
-    expect((await identity.api.call('PATCH', `/identity/providers/${other}`, takeOver)).status).toBe(403);
-    expect(
-      (await identity.api.call('POST', '/identity/providers', { kind: 'scim', name: 'mine' })).status,
-    ).toBe(403);
-  });
-
-  it('says when the provider is down, and ends its sessions when it is switched off', async () => {
-    const { browser } = await signInAs({ sub: 'b-1', preferred_username: 'bo2' }, other, second);
-    expect((await browser.api().call('GET', '/me')).status).toBe(200);
-    await here.admin.ok('PATCH', `/identity/providers/${other}`, { isEnabled: false });
-    dropAccessCache();
-    expect((await browser.api().call('GET', '/me')).status).toBe(401);
-    expect((await signInAs({ sub: 'b-1' }, other, second)).ended).toEqual(failure('unknown'));
-    const gone = await here.admin.ok('POST', '/identity/providers', {
-      kind: 'oidc',
-      name: 'Gone',
-      settings: settings('http://127.0.0.1:9'),
-    });
-    expect(await new Browser().signIn(gone.provider.id)).toEqual(failure('unreachable'));
   });
 });
 

@@ -5,6 +5,8 @@ import { SignInForm } from '@/app/(sign-in)/sign-in/sign-in-form';
 import { publicOrigin } from '@/lib/auth/public-origin';
 import { presentedCredential } from '@/lib/auth/request-credential';
 import { currentActor } from '@/lib/auth/web-actor';
+import { offeredProviders } from '@/lib/identity/queries';
+import { failureWords, isFailureCode } from '@/lib/identity/sign-in-failure';
 import { canResetByMail } from '@/lib/links/forgotten';
 import { relyingParty } from '@/lib/second-factors/relying-party';
 import { nextPath } from '@/lib/sign-in/next-path';
@@ -12,11 +14,11 @@ import { nextPath } from '@/lib/sign-in/next-path';
 export const metadata: Metadata = { title: 'Sign in' };
 
 interface PageProps {
-  searchParams: Promise<{ next?: string | string[] }>;
+  searchParams: Promise<{ next?: string | string[]; failure?: string | string[] }>;
 }
 
 export default async function SignInPage({ searchParams }: PageProps) {
-  const { next } = await searchParams;
+  const { next, failure } = await searchParams;
   const target = nextPath(next);
   if (await currentActor()) redirect(target);
   const cookie = (await headers()).get('cookie');
@@ -24,9 +26,11 @@ export default async function SignInPage({ searchParams }: PageProps) {
   return (
     <SignInForm
       next={target}
-      sessionEnded={hadSession && next !== undefined}
+      sessionEnded={hadSession && next !== undefined && failure === undefined}
       hasPasskeys={relyingParty() !== null}
       canResetByMail={await canResetByMail()}
+      providers={await offeredProviders()}
+      failure={isFailureCode(failure) ? failureWords[failure] : null}
     />
   );
 }

@@ -1,8 +1,9 @@
 'use client';
 
-import { Clock, KeyRound } from 'lucide-react';
+import { Clock, KeyRound, LogIn } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { Button, TextLink } from '@/components/ui/button';
+import { buttonClass } from '@/components/ui/button-styles';
 import { ErrorNotice } from '@/components/ui/error-notice';
 import { Field } from '@/components/ui/field';
 import { TextInput } from '@/components/ui/text-input';
@@ -17,9 +18,19 @@ interface SignInFormProps {
   sessionEnded: boolean;
   hasPasskeys: boolean;
   canResetByMail: boolean;
+  providers: readonly { readonly id: string; readonly name: string }[];
+  /** Why a sign-in by a provider came to nothing. */
+  failure: string | null;
 }
 
-export function SignInForm({ next, sessionEnded, hasPasskeys, canResetByMail }: SignInFormProps) {
+export function SignInForm({
+  next,
+  sessionEnded,
+  hasPasskeys,
+  canResetByMail,
+  providers,
+  failure,
+}: SignInFormProps) {
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
 
@@ -71,7 +82,7 @@ export function SignInForm({ next, sessionEnded, hasPasskeys, canResetByMail }: 
           Your session has ended. Sign in to go on where you were.
         </p>
       ) : null}
-      <ErrorNotice error={error} />
+      <ErrorNotice error={error ?? (failure === null ? null : new Error(failure))} />
       <Field label="User name" required>
         <TextInput
           name="username"
@@ -94,7 +105,8 @@ export function SignInForm({ next, sessionEnded, hasPasskeys, canResetByMail }: 
           Sign in with a passkey
         </Button>
       ) : null}
-      {canResetByMail ? <TextLink href="/forgotten">Forgot your password?</TextLink> : null}
+      import {(Button, TextLink)} from '@/components/ui/button'; import {buttonClass} from
+      '@/components/ui/button-styles';
       <p className="text-[0.8125rem] text-ink-soft text-pretty">
         Accounts are made by your administrators. They can also give you a new password.
       </p>

@@ -1,17 +1,26 @@
+import { LinkedAccounts } from '@/components/account/linked-accounts';
 import { PasswordForm } from '@/components/account/password-form';
 import { ProfileForm } from '@/components/account/profile-form';
 import { Card } from '@/components/ui/card';
 import { KeyValue } from '@/components/ui/key-value';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireActor } from '@/lib/auth/web-actor';
+import { listLinks, offeredProviders } from '@/lib/identity/queries';
+import { failureWords, isFailureCode } from '@/lib/identity/sign-in-failure';
 import { paths } from '@/lib/paths/console-paths';
 import { describeMe } from '@/lib/users/me';
 
 export const metadata = { title: 'Profile' };
 
-export default async function ProfilePage() {
+interface PageProps {
+  searchParams: Promise<{ failure?: string | string[] }>;
+}
+
+export default async function ProfilePage({ searchParams }: PageProps) {
+  const { failure } = await searchParams;
   const actor = await requireActor(paths.accountPage('profile'));
   const { user } = await describeMe(actor);
+  const [links, offered] = await Promise.all([listLinks({ userId: actor.userId }), offeredProviders()]);
   return (
     <>
       <PageHeader title="Profile" description="Who you are here, and your password." />
@@ -33,6 +42,15 @@ export default async function ProfilePage() {
           </div>
           <ProfileForm key={user.fullName} fullName={user.fullName} />
         </Card>
+        {links.length + offered.length > 0 ? (
+          <Card title="Sign-in by providers">
+            <LinkedAccounts
+              initial={links}
+              offered={offered}
+              failure={isFailureCode(failure) ? failureWords[failure] : null}
+            />
+          </Card>
+        ) : null}
         <Card title="Password">
           <PasswordForm username={user.username} />
         </Card>

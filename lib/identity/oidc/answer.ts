@@ -18,6 +18,7 @@ import { revokeSession } from '@/lib/sessions/sessions';
 import { challengeCookie } from '@/lib/sign-in/challenge-cookie';
 import { nextPath } from '@/lib/sign-in/next-path';
 import type { SignInResult } from '@/lib/sign-in/sign-in-result';
+import { requireProof } from '@/lib/step-up/require-proof';
 
 /** What browsers ask while somebody signs in at a provider. Each answer is a redirect or a problem. */
 
@@ -48,6 +49,8 @@ export async function answerLink(request: Request, providerId: string): Promise<
     if (!isSameOrigin(from, publicOrigin())) throw refused('This did not come from a page of this console.');
     const actor = await sessionOf(request);
     if (actor?.unfinished !== null) throw refused('Sign in to do this.');
+    // It adds a way to sign in: a session that was left open must not make itself one for ever.
+    await requireProof(actor);
     const provider = isId.test(providerId) ? await oidcProvider(providerId) : null;
     if (!provider) throw notFound('such provider');
     const { url, flow } = await begun(provider, {
