@@ -105,8 +105,17 @@ export function SignInForm({
           Sign in with a passkey
         </Button>
       ) : null}
-      import {(Button, TextLink)} from '@/components/ui/button'; import {buttonClass} from
-      '@/components/ui/button-styles';
+      {providers.map(({ id, name }) => (
+        <a
+          key={id}
+          href={`/api/auth/oidc/${id}/start?${new URLSearchParams({ next })}`}
+          className={buttonClass('secondary', 'normal', 'h-9.5')}
+        >
+          <LogIn aria-hidden />
+          <span className="min-w-0 truncate">Sign in with {name}</span>
+        </a>
+      ))}
+      {canResetByMail ? <TextLink href="/forgotten">Forgot your password?</TextLink> : null}
       <p className="text-[0.8125rem] text-ink-soft text-pretty">
         Accounts are made by your administrators. They can also give you a new password.
       </p>
