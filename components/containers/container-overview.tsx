@@ -11,6 +11,7 @@ import {
 import { PortLinks } from '@/components/containers/port-links';
 import { Card } from '@/components/ui/card';
 import { KeyValue } from '@/components/ui/key-value';
+import { ReasonButton } from '@/components/ui/reason-action';
 import { AbsoluteTime, RelativeTime } from '@/components/ui/relative-time';
 
 interface ContainerOverviewProps {
@@ -76,7 +77,10 @@ export function ContainerOverview({
       </Card>
       <Card title="Environment" className="lg:col-span-2">
         {envReason ? (
-          <p className="text-ink-soft">It is not shown: {envReason}</p>
+          <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-soft">
+            <p>It is not shown: {envReason}</p>
+            <ReasonButton reason={envReason} />
+          </div>
         ) : (
           <Environment env={Config.Env ?? []} />
         )}

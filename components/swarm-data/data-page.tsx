@@ -15,6 +15,7 @@ import { type DataKind, dataActions, type PlacedData } from '@/components/swarm-
 import { type DataDetails, readData } from '@/components/swarm-data/data-details';
 import { Card } from '@/components/ui/card';
 import { CodeBlock } from '@/components/ui/code-block';
+import { ReasonButton } from '@/components/ui/reason-action';
 import { RelativeTime } from '@/components/ui/relative-time';
 
 /** Fetched when it is first wanted. */
@@ -95,7 +96,14 @@ export function DataPage({ kind, initial, inspect, listHref }: DataPageProps) {
 
 function Content({ details, collection }: { details: DataDetails; collection: string }) {
   const reason = useMissingRight('config.view-data', collection);
-  if (reason) return <p className="text-ink-soft">It is not shown: {reason}</p>;
+  if (reason) {
+    return (
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-soft">
+        <p>It is not shown: {reason}</p>
+        <ReasonButton reason={reason} />
+      </div>
+    );
+  }
   if (details.text === null) return <p className="text-ink-soft">It is not text.</p>;
   if (details.text === '') return <p className="text-ink-soft">It is empty.</p>;
   return <CodeBlock code={details.text} label="Content" />;

@@ -80,7 +80,7 @@ export function MenuItem({ icon, children, onClick, tone = 'normal', disabledRea
   const ask = disabledReason && askLabel !== null ? () => action?.run(disabledReason) : undefined;
   return (
     <Base.Item
-      aria-disabled={disabledReason ? true : undefined}
+      aria-disabled={disabledReason && !ask ? true : undefined}
       closeOnClick={!disabledReason || ask !== undefined}
       onClick={disabledReason ? ask : onClick}
       className={`${itemClass} ${tone === 'danger' && !disabledReason ? 'text-danger [&_svg]:text-danger' : ''}`}

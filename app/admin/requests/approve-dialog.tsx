@@ -74,6 +74,7 @@ export function ApproveDialog({ request, onClose }: ApproveDialogProps) {
       <SelectField
         form={form}
         name="role"
+        required
         label="Role"
         {...(request.role === null ? { placeholder: 'Choose' } : {})}
         options={
@@ -85,12 +86,14 @@ export function ApproveDialog({ request, onClose }: ApproveDialogProps) {
       <SelectField
         form={form}
         name="collection"
+        required
         label="Collection"
         options={(choices?.collections ?? [request.collection]).map((each) => ({ value: each, label: each }))}
       />
       <SelectField
         form={form}
         name="minutes"
+        required
         label="For how long"
         options={lengths.map((each) => ({ value: String(each), label: minutesInWords(each) }))}
       />

@@ -45,6 +45,7 @@ export function SettingsDialog({ settings, onClose }: SettingsDialogProps) {
       <SelectField
         form={form}
         name="isOn"
+        required
         label="People may ask for what they are refused"
         options={[
           { value: 'true', label: 'Yes' },
@@ -54,6 +55,7 @@ export function SettingsDialog({ settings, onClose }: SettingsDialogProps) {
       <SelectField
         form={form}
         name="longestMinutes"
+        required
         label="At most for"
         options={lengths.map((minutes) => ({ value: String(minutes), label: minutesInWords(minutes) }))}
       />

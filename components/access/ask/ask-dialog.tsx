@@ -89,7 +89,7 @@ function AskForm({ missing: { operation, collection }, onClose }: AskDialogProps
       }}
     >
       <TextField form={form} name="reason" label="What for" required />
-      <SelectField form={form} name="duration" label="For how long" options={durations} />
+      <SelectField form={form} name="duration" required label="For how long" options={durations} />
       {isCustom ? (
         <div className="grid grid-cols-2 gap-3">
           <TextField form={form} name="amount" label="How many" />
