@@ -1,5 +1,6 @@
 import { connect, createServer, Socket } from 'node:net';
 import { PassThrough } from 'node:stream';
+import { markAsUntransferable } from 'node:worker_threads';
 import { expect, it } from 'vitest';
 import { giveBack, giveBackWhole, hasReadsOfItsOwn } from '@/gateway/engines/wire/give-back';
 
@@ -15,6 +16,13 @@ it('leaves alone what Node shares out, and what is small', () => {
   giveBack(shared);
   giveBack(small);
   expect([shared.toString(), small.length]).toEqual(['shared', 100]);
+});
+
+it('leaves alone what cannot be handed over', () => {
+  const held = Buffer.alloc(64 * 1024, 1);
+  markAsUntransferable(held.buffer);
+  giveBack(held);
+  expect(held.length).toBe(64 * 1024);
 });
 
 it('leaves a part of a memory alone', () => {

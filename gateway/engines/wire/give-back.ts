@@ -1,6 +1,6 @@
 import { Socket } from 'node:net';
 
-/** What is smaller is not worth the call, and may come from the memory that Node shares out. */
+/** What is smaller is not worth the call. */
 const smallestBytes = 16 * 1024;
 
 // On a port that is closed nothing is delivered; what is handed over is gone all the same.
