@@ -6,6 +6,7 @@ import { useRouter } from 'next/navigation';
 import { type KeyboardEvent, useId, useMemo, useState } from 'react';
 import { currentPageActions } from '@/components/shell/page-actions';
 import { type Command, fixedCommands, groupedCommands } from '@/components/shell/palette/commands';
+import { useFoundRecords } from '@/components/shell/palette/found-records';
 import { resourceCommand, useFoundResources } from '@/components/shell/palette/found-resources';
 import { PaletteResults } from '@/components/shell/palette/palette-results';
 import { recentResources, rememberResource } from '@/components/shell/palette/recent-resources';
@@ -50,15 +51,17 @@ function PaletteSearch({ facts, onDone }: { facts: ShellFacts; onDone: () => voi
       }),
     );
   }, [text, found.hits, recent, facts]);
+  const records = useFoundRecords(text, facts);
   const groups = useMemo(() => {
     const isOfPage = ({ group }: Command) => group === 'On this page';
     const offered = [
       ...fixed.filter(isOfPage),
       ...resources.keys(),
+      ...records,
       ...fixed.filter((command) => !isOfPage(command)),
     ];
     return groupedCommands(offered, text, mostShown);
-  }, [fixed, resources, text]);
+  }, [fixed, resources, records, text]);
   const shown = groups.flatMap(({ commands }) => commands);
   const position = Math.min(active, Math.max(0, shown.length - 1));
 

@@ -6,7 +6,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { GrantList } from '@/app/admin/grants/grant-list';
 import { PersonActions } from '@/app/admin/people/[username]/person-actions';
-import { MatrixCard } from '@/components/access/matrix/matrix-card';
+import { PersonTabs } from '@/app/admin/people/[username]/person-tabs';
 import { useMissingRight } from '@/components/access/use-missing-right';
 import { RemoveRecord } from '@/components/forms/remove-record';
 import type { LoadedList } from '@/components/records/use-server-list';
@@ -20,6 +20,7 @@ import { ViewAsButton } from '@/components/view-as/view-as-button';
 import type { GrantView } from '@/lib/grants/schema';
 import { api } from '@/lib/http/request';
 import { paths } from '@/lib/paths/console-paths';
+import { editedUser } from '@/lib/users/edited-user';
 import type { UserView } from '@/lib/users/schema';
 
 /** Fetched when it is first wanted. */
@@ -70,31 +71,36 @@ export function Person({
           </>
         }
       />
-      <div className="flex flex-col gap-5">
-        <Card>
-          <KeyValue
-            items={[
-              ['Kind', user.kind === 'service' ? 'Service account' : 'Person'],
-              ['Added', <RelativeTime key="created" at={user.createdAt} />],
-              ['Teams', <TeamLinks key="teams" teams={user.teams} />],
-              [
-                'Own collection',
-                <code key="private" className="font-mono text-[0.8125rem]">
-                  {user.privateCollection}
-                </code>,
-              ],
-              ['Password', user.mustChangePassword ? 'To be changed at the next sign-in' : 'Set'],
-            ]}
-          />
-        </Card>
-        <GrantList
-          title="Grants to this person"
-          initial={grants}
-          filter={{ subject: `user:${user.username}` }}
-          note="What their teams and everyone were granted holds for them too."
-        />
-        <MatrixCard kind="user" name={user.username} />
-      </div>
+      <PersonTabs
+        user={user}
+        overview={
+          <div className="flex flex-col gap-5">
+            <Card>
+              <KeyValue
+                items={[
+                  ['Kind', user.kind === 'service' ? 'Service account' : 'Person'],
+                  ['E-mail', user.email ?? 'none'],
+                  ['Added', <RelativeTime key="created" at={user.createdAt} />],
+                  ['Teams', <TeamLinks key="teams" teams={user.teams} />],
+                  [
+                    'Own collection',
+                    <code key="private" className="font-mono text-[0.8125rem]">
+                      {user.privateCollection}
+                    </code>,
+                  ],
+                  ['Password', user.mustChangePassword ? 'To be changed at the next sign-in' : 'Set'],
+                ]}
+              />
+            </Card>
+            <GrantList
+              title="Grants to this person"
+              initial={grants}
+              filter={{ subject: `user:${user.username}` }}
+              note="What their teams and everyone were granted holds for them too."
+            />
+          </div>
+        }
+      />
       {dialog === 'edit' ? <EditPerson user={user} open onClose={close} /> : null}
       {dialog === 'password' ? <ResetPassword user={user} open onClose={close} /> : null}
       <RemoveRecord
@@ -103,6 +109,7 @@ export function Person({
         title={`Remove ${user.username}?`}
         phrase={user.username}
         path={`/users/${encodeURIComponent(user.username)}`}
+        shown={editedUser(user)}
         done={`${user.username} was removed`}
         changes={['users', 'teams', 'grants']}
         onRemoved={() => router.push(paths.adminArea('people'))}
