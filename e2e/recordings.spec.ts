@@ -1,0 +1,39 @@
+import { expectAccessible } from '@/e2e/axe';
+import { expect, test } from '@/e2e/fixtures/browser';
+import { inside, stand } from '@/e2e/fixtures/stand';
+
+test('a terminal that is recorded is announced, and played by who may', async ({ signedIn }) => {
+  const shop = await stand.collection('shop');
+  const ana = await stand.person('ana', { role: 'Full Control', on: shop });
+  const container = stand.unique('recorded');
+  await ana.docker.run('run', '-d', '--name', container, ...inside(shop), 'busybox', 'sleep', '3600');
+  const id = await stand.dockerAtEngine.run('inspect', '-f', '{{.Id}}', container);
+  const admin = await stand.admin();
+
+  const collections = await signedIn(admin, `/admin/collections?q=${encodeURIComponent(shop)}`);
+  await collections.getByRole('button', { name: `Actions for ${shop}` }).click();
+  await collections.getByRole('menuitem', { name: 'Recording of terminals' }).click();
+  await expect(collections.getByText('They are not recorded.')).toBeVisible();
+  await expectAccessible(collections);
+  await collections.getByRole('button', { name: 'Record terminals' }).click();
+  await expect(collections.getByText(`Terminals in ${shop} are recorded from now on`)).toBeVisible();
+
+  const terminal = await signedIn(ana, `/apps/local/containers/${id.trim()}?tab=terminal`);
+  await expect(terminal.getByText(`is recorded, as ${shop} asks for it`)).toBeVisible();
+  await terminal.getByRole('button', { name: 'Open terminal' }).click();
+  await expect(terminal.locator('.xterm-rows')).toContainText('This terminal is recorded');
+  await expect(terminal.locator('.xterm-rows')).toContainText('/ #');
+  await terminal.keyboard.type('echo $((40 + 2)); exit\n');
+  await expect(terminal.getByText('Ended')).toBeVisible();
+
+  const list = await signedIn(admin, `/admin/recordings?container=${container}`);
+  await expect(list.getByRole('link', { name: ana.username })).toBeVisible();
+  await expectAccessible(list);
+  await list.getByRole('link', { name: ana.username }).click();
+  await list.getByRole('button', { name: 'Play' }).click();
+  await expect(list.locator('.xterm-rows')).toContainText('42');
+  await expectAccessible(list);
+
+  const hidden = await signedIn(ana, '/admin/recordings');
+  await expect(hidden.getByRole('heading', { name: 'Recordings' })).toBeHidden();
+});
