@@ -24,7 +24,7 @@ test('a terminal that is recorded is announced, and played by who may', async ({
   await expect(terminal.locator('.xterm-rows')).toContainText('This terminal is recorded');
   await expect(terminal.locator('.xterm-rows')).toContainText('/ #');
   await terminal.keyboard.type('echo $((40 + 2)); exit\n');
-  await expect(terminal.getByText('Ended')).toBeVisible();
+  await expect(terminal.getByText('The command ended.')).toBeVisible();
 
   const list = await signedIn(admin, `/admin/recordings?container=${container}`);
   await expect(list.getByRole('link', { name: ana.username })).toBeVisible();

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 /**
  * The asciicast v2 format: a line of JSON that says the size, then a line for each event, with seconds
@@ -59,7 +59,7 @@ export interface Cast {
 }
 
 const headShape = z.object({ version: z.literal(2), width: z.int(), height: z.int() });
-const eventShape = z.tuple([z.number().nonnegative(), z.string(), z.string()]);
+const eventShape = z.tuple([z.number().check(z.nonnegative()), z.string(), z.string()]);
 
 /**
  * Reads a recording. Events of kinds that say nothing of the screen are passed over, and so is a last
