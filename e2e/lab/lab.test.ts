@@ -55,6 +55,8 @@ describe('a lab of one engine', () => {
     const [engine] = ending.engines;
     await docker(engine, 'run', '--detach', '--network', 'host', 'busybox', 'sleep', '1000');
     await docker(engine, 'run', '--detach', '--publish', '8080:80', '--volume', 'data:/data', 'web');
+    await docker(engine, 'run', '--detach', '--name', 'paused', 'busybox', 'sleep', '1000');
+    await docker(engine, 'pause', 'paused');
     const group = `/sys/fs/cgroup/pids/${engine.name}`;
     expect(tracesOf(engine.name)).not.toEqual([]);
     expect(existsSync(group)).toBe(existsSync('/sys/fs/cgroup/pids'));

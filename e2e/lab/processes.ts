@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmdirSync } from 'node:fs';
+import { readdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { waitFor } from '@/e2e/wait-for';
 import { tryRun } from './command';
@@ -33,6 +33,7 @@ export async function killEngineProcesses(name: string): Promise<void> {
   await waitFor(`the processes of ${name} to end`, async () => {
     const pids = [...(await pidsInNamespace(name)), ...pidsInControlGroups(name)];
     for (const pid of pids) kill(pid);
+    thawControlGroups(name);
     return pids.length === 0;
   });
   for (const group of controlGroups(name)) removeControlGroup(group);
@@ -65,6 +66,14 @@ function pidsInControlGroups(name: string): number[] {
   );
 }
 
+/** A paused container is frozen (cgroups, version 1), and a frozen process takes no signal before it thaws. */
+function thawControlGroups(name: string): void {
+  const groups = controlGroups(name).flatMap((group) => [group, ...foldersBelow(group)]);
+  for (const group of groups.filter((path) => path.startsWith('/sys/fs/cgroup/freezer/'))) {
+    unlessGone(() => writeFileSync(join(group, 'freezer.state'), 'THAWED', { flag: 'r+' }));
+  }
+}
+
 /** The groups of that name: one per controller (version 1), or one (version 2). */
 function controlGroups(name: string): string[] {
   const root = '/sys/fs/cgroup';
@@ -81,7 +90,8 @@ function unlessGone(remove: () => void): void {
   try {
     remove();
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (!['ENOENT', 'ENODEV'].includes(code)) throw error;
   }
 }
 
