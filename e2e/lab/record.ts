@@ -64,10 +64,13 @@ export async function sweepLeftovers(): Promise<void> {
     const record = readRecord(number);
     if (record) {
       if (!isAlive(record.owner)) await tearDown(number, record);
-    } else if (Date.now() - statSync(labFolder(number)).mtimeMs > unwrittenForMs) {
-      releaseNumber(number);
-    }
+    } else if (Date.now() - lastChange(number) > unwrittenForMs) releaseNumber(number);
   }
+}
+
+/** Milliseconds since the epoch; of a lab that ends at this moment: now. */
+function lastChange(number: number): number {
+  return statSync(labFolder(number), { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
 }
 
 function readRecord(number: number): LabRecord | undefined {
