@@ -7,6 +7,7 @@ import { answerForgotten } from '@/lib/links/forgotten';
 import { lookAfterViewing } from '@/lib/view-as/look-after';
 import type { PrismaClient } from '@/prisma/generated/client';
 import { checkLog } from '@/worker/audit-checks/check-log';
+import { tellOfEnds } from '@/worker/certificates/tell-ends';
 import { lookAfterMail, sendMail } from '@/worker/mail/send-mail';
 import { checkOrders } from '@/worker/orders/check-orders';
 import { expireOrder } from '@/worker/orders/expire-order';
@@ -42,6 +43,7 @@ export function tasksOf(db: PrismaClient, gatewayUrl: string): TaskList {
     'identity:look-after': () => queueDueSyncs(db, new Date()),
     'audit.check': (payload) => checkLog(db, checkPayload.parse(payload).checkId),
     'mail.send': (payload) => sendMail(db, mailPayload.parse(payload).mailId),
+    'certificates:tell-ends': () => tellOfEnds(db, new Date()),
     'mail:look-after': () => lookAfterMail(db, new Date()),
     'password.forgotten': (payload) => answerForgotten(forgottenPayload.parse(payload)),
     'webhooks:look-after': () => lookAfterDeliveries(db, new Date()),

@@ -72,6 +72,10 @@ export function BundleForm({ clusters, dockerHost }: BundleFormProps) {
         <CodeBlock label="Import as a docker context" code={lines.context} />
         <p className="mt-2">Or, for tools that know no contexts:</p>
         <CodeBlock label="Use by environment variables" code={lines.environment} />
+        <p className="mt-2 text-pretty">
+          A bundle ends after some weeks. In a script that runs each week, the one you have fetches the next:
+        </p>
+        <CodeBlock label="Renew by a script" code={lines.renewal} />
       </div>
     </div>
   );

@@ -3,6 +3,8 @@ export interface BundleLines {
   readonly context: string;
   /** With environment variables, for tools that know no contexts. */
   readonly environment: string;
+  /** For a script: another bundle by the one that is still good. */
+  readonly renewal: string;
 }
 
 /** A run that says where the container goes. */
@@ -24,6 +26,12 @@ export function bundleLines(cluster: string, dockerHost: string): BundleLines {
       'export DOCKER_TLS_VERIFY=1',
       `export DOCKER_CERT_PATH=${folder}/tls/docker`,
       'docker ps',
+    ].join('\n'),
+    renewal: [
+      `cd ${folder}/tls/docker`,
+      'curl --fail --cacert ca.pem --cert cert.pem --key key.pem -X POST \\',
+      `  ${dockerHost.replace(/^tcp:/, 'https:')}/api/v1/bundles/current/renew -o new.zip`,
+      `unzip -o new.zip -d ${folder} && rm new.zip`,
     ].join('\n'),
   };
 }

@@ -1,4 +1,6 @@
+import { RenewButton } from '@/components/account/renew-button';
 import { RevokeButton } from '@/components/account/revoke-button';
+import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { RelativeTime } from '@/components/ui/relative-time';
@@ -31,13 +33,20 @@ export function BundlesList({ bundles }: { bundles: readonly CertificateView[] }
                   , ends <RelativeTime at={bundle.notAfter} />
                 </p>
               </div>
-              <RevokeButton
-                action="Revoke"
-                what={`the bundle ${bundle.label || `for ${bundle.cluster}`}`}
-                consequence="The docker clients that use it are refused at once. This cannot be undone."
-                path={`/bundles/${bundle.id}`}
-                done="The bundle is revoked"
-              />
+              <div className="flex flex-wrap gap-2">
+                {bundle.renewedAt ? (
+                  <Badge>Renewed</Badge>
+                ) : (
+                  <RenewButton id={bundle.id} cluster={bundle.cluster} />
+                )}
+                <RevokeButton
+                  action="Revoke"
+                  what={`the bundle ${bundle.label || `for ${bundle.cluster}`}`}
+                  consequence="The docker clients that use it are refused at once. This cannot be undone."
+                  path={`/bundles/${bundle.id}`}
+                  done="The bundle is revoked"
+                />
+              </div>
             </li>
           ))}
         </ul>

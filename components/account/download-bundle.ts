@@ -8,13 +8,21 @@ import { withProof } from '@/lib/http/with-proof';
  *
  * @throws RequestFailure in the words of the server
  */
-export async function downloadBundle(cluster: string, label: string): Promise<void> {
+export function downloadBundle(cluster: string, label: string): Promise<void> {
+  return downloadZip(
+    '/api/v1/bundles',
+    `wheelhouse-${cluster}.zip`,
+    label ? { cluster, label } : { cluster },
+  );
+}
+
+/** The same for a request that answers a bundle. @param path on this origin, which is sent a POST */
+export async function downloadZip(path: string, fileName: string, body?: object): Promise<void> {
   const answer = await withProof(() =>
-    fetch('/api/v1/bundles', {
+    fetch(path, {
       method: 'POST',
       cache: 'no-store',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(label ? { cluster, label } : { cluster }),
+      ...(body ? { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) } : {}),
     }),
   ).catch((cause: unknown) => {
     const message = 'No answer from the server. Check your connection and try again.';
@@ -24,7 +32,7 @@ export async function downloadBundle(cluster: string, label: string): Promise<vo
   const url = URL.createObjectURL(await answer.blob());
   const link = document.createElement('a');
   link.href = url;
-  link.download = `wheelhouse-${cluster}.zip`;
+  link.download = fileName;
   link.click();
   URL.revokeObjectURL(url);
 }

@@ -52,7 +52,8 @@ export async function answerForgotten({ name, address }: { name: string; address
   await db.$transaction(async (tx) => {
     const user = await tx.user.findFirst({
       where: {
-        ...(name.includes('@') ? { email: name } : { username: name }),
+        // Beside the conditions and not among them: two of one column would be one.
+        AND: [name.includes('@') ? { email: name } : { username: name }],
         kind: 'person',
         source: 'local',
         disabledAt: null,

@@ -1,6 +1,6 @@
 'use client';
 
-import { Plus, Upload } from 'lucide-react';
+import { Mail, Plus, Upload } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { type PeopleAction, peopleActions } from '@/app/admin/people/people-bulk';
@@ -19,6 +19,9 @@ import { paths } from '@/lib/paths/console-paths';
 import type { UserView } from '@/lib/users/schema';
 
 /** Fetched when it is first wanted. */
+const InviteDialog = dynamic(() =>
+  import('@/components/credentials/invite-dialog').then((module) => module.InviteDialog),
+);
 const NewPerson = dynamic(() => import('@/app/admin/people/new-person').then((module) => module.NewPerson));
 const PeopleBulk = dynamic(() =>
   import('@/app/admin/people/people-bulk').then((module) => module.PeopleBulk),
@@ -58,6 +61,7 @@ export function PeopleTable({ kind, initial }: PeopleTableProps) {
     filters: { ...filters.settled, kind },
   });
   const [isAdding, setIsAdding] = useState(false);
+  const [isInviting, setIsInviting] = useState(false);
   const [bulk, setBulk] = useState<{ action: PeopleAction; people: readonly UserView[] } | null>(null);
   const reason = useMissingRight('user.manage', '/');
   const teamReason = useMissingRight('team.manage', '/');
@@ -84,6 +88,14 @@ export function PeopleTable({ kind, initial }: PeopleTableProps) {
                 Import
               </LinkButton>
             </DisabledWithReason>
+            {kind === 'person' ? (
+              <DisabledWithReason reason={reason}>
+                <Button onClick={() => setIsInviting(true)}>
+                  <Mail aria-hidden />
+                  Invite
+                </Button>
+              </DisabledWithReason>
+            ) : null}
             {add}
           </>
         }
@@ -115,6 +127,7 @@ export function PeopleTable({ kind, initial }: PeopleTableProps) {
         }
       />
       {isAdding ? <NewPerson open kind={kind} onClose={() => setIsAdding(false)} /> : null}
+      {isInviting ? <InviteDialog onClose={() => setIsInviting(false)} /> : null}
       {bulk ? <PeopleBulk {...bulk} noun={noun} onClose={() => setBulk(null)} /> : null}
     </>
   );

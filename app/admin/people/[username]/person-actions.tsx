@@ -1,6 +1,6 @@
 'use client';
 
-import { Ban, CircleCheck, KeyRound, Pencil, Trash2 } from 'lucide-react';
+import { Ban, CircleCheck, KeyRound, Link as LinkIcon, Pencil, Trash2 } from 'lucide-react';
 import type { PersonDialog } from '@/app/admin/people/[username]/person';
 import { useSave } from '@/components/forms/use-save';
 import { Button } from '@/components/ui/button';
@@ -53,6 +53,15 @@ export function PersonActions({ user, isSelf, reason, onOpen }: PersonActionsPro
         <MenuItem icon={<KeyRound aria-hidden />} onClick={() => onOpen('password')} disabledReason={reason}>
           Set a password
         </MenuItem>
+        {user.kind === 'person' ? (
+          <MenuItem
+            icon={<LinkIcon aria-hidden />}
+            onClick={() => onOpen('link')}
+            disabledReason={selfReason}
+          >
+            Give a link to set one
+          </MenuItem>
+        ) : null}
         {user.disabledAt ? (
           <MenuItem
             icon={<CircleCheck aria-hidden />}

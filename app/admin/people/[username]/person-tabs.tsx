@@ -30,7 +30,7 @@ interface PersonTabsProps {
 /** Everything about an account, each under an address of its own. */
 export function PersonTabs({ user: { username }, overview }: PersonTabsProps) {
   const [tab, setTab] = useQueryState('tab', parseAsString.withDefault('overview'));
-  const credentials = useMissingRight('user.view', '/');
+  const credentials = useMissingRight('user.manage', '/');
   const log = useMissingRight('audit.view', '/');
   return (
     <Tabs

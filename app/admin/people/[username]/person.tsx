@@ -27,11 +27,14 @@ import type { UserView } from '@/lib/users/schema';
 const EditPerson = dynamic(() =>
   import('@/app/admin/people/[username]/person-dialogs').then((module) => module.EditPerson),
 );
+const LinkDialog = dynamic(() =>
+  import('@/components/credentials/link-dialog').then((module) => module.LinkDialog),
+);
 const ResetPassword = dynamic(() =>
   import('@/app/admin/people/[username]/person-dialogs').then((module) => module.ResetPassword),
 );
 
-export type PersonDialog = 'edit' | 'password' | 'remove' | null;
+export type PersonDialog = 'edit' | 'password' | 'link' | 'remove' | null;
 
 export function Person({
   initial,
@@ -102,6 +105,7 @@ export function Person({
         }
       />
       {dialog === 'edit' ? <EditPerson user={user} open onClose={close} /> : null}
+      {dialog === 'link' ? <LinkDialog user={user} onClose={close} /> : null}
       {dialog === 'password' ? <ResetPassword user={user} open onClose={close} /> : null}
       <RemoveRecord
         open={dialog === 'remove'}
