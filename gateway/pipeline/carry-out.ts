@@ -7,6 +7,7 @@ import { authenticate } from '@/gateway/pipeline/authenticate';
 import { doubledHeader } from '@/gateway/pipeline/doubled-header';
 import { reachedBy } from '@/gateway/pipeline/reached-by';
 import { readBody } from '@/gateway/pipeline/read-body';
+import { readOnRecord } from '@/gateway/pipeline/read-on-record';
 import { type RefusedRequest, refuse } from '@/gateway/pipeline/refuse';
 import { RequestsUnderWay } from '@/gateway/pipeline/requests-under-way';
 import { throughEngines } from '@/gateway/pipeline/through-engines';
@@ -30,6 +31,7 @@ export async function carryOut(door: Door, exchange: Exchange): Promise<void> {
     clusterName: '',
   };
   let leave: () => void = () => undefined;
+  let concludeRead: () => void = () => undefined;
   const startedAt = performance.now();
   let matched: Route | null = null;
   try {
@@ -48,6 +50,7 @@ export async function carryOut(door: Door, exchange: Exchange): Promise<void> {
     matched = route;
     refuseToViewers(actor, route, query);
     leave = underWay.enter(actor.userId, isEnding(route));
+    if (route.effect === 'read') concludeRead = readOnRecord(exchange, actor, route, cluster.name);
     const given = await bodyFor(route, exchange);
     const asks = { door, exchange, actor, route, parameter: parameter ?? '', query, ...given };
     await throughEngines(cluster, asks, async () => {
@@ -67,6 +70,7 @@ export async function carryOut(door: Door, exchange: Exchange): Promise<void> {
     });
   } finally {
     leave();
+    concludeRead();
     countRequest(exchange, matched, startedAt);
   }
 }

@@ -1,4 +1,5 @@
 import type { Call } from '@/gateway/call';
+import { noteDecision } from '@/gateway/pipeline/decisions';
 import { Refused } from '@/gateway/refused';
 import { decide, heldOperations } from '@/lib/access/access';
 import type { CollectionPath } from '@/lib/access/collection-path';
@@ -28,7 +29,11 @@ export function demand(
   purpose: string = purposeOf(operation),
 ): string {
   const grant = allowingGrant(actor.access, operation, collection, Date.now());
-  if (grant) return grantOnRecord(grant);
+  if (grant) {
+    const allowedBy = grantOnRecord(grant);
+    noteDecision(actor, { operation, collection, subject, allowedBy });
+    return allowedBy;
+  }
   throw new Refused(403, `${missingRight(operation, collection, purpose)}.`, {
     missing: { operation, collection },
     subject: { ...subject, operation, collection },

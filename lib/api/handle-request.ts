@@ -3,6 +3,7 @@ import { matchRoute } from '@/lib/api/match-route';
 import { problemAnswer, problemOf } from '@/lib/api/problem-answer';
 import { readBody, readQuery } from '@/lib/api/read-input';
 import { recordRefused } from '@/lib/api/record-refused';
+import { recordRestRead } from '@/lib/api/record-rest-read';
 import { FileAnswer, type RequestFacts } from '@/lib/api/route';
 import type { Actor } from '@/lib/auth/actor';
 import { authenticateRequest } from '@/lib/auth/authenticate-request';
@@ -25,6 +26,7 @@ export async function handleRequest(routes: readonly Route[], request: Request):
   let route: Route | null = null;
   let actor: Actor | null = null;
   const facts = factsOf(request);
+  const startedAtMs = performance.now();
   try {
     const url = new URL(request.url);
     const method = request.method === 'HEAD' ? 'GET' : request.method;
@@ -38,6 +40,7 @@ export async function handleRequest(routes: readonly Route[], request: Request):
     if (notForViewers) throw notForViewers;
     const body = route.body === null ? undefined : await readBody(request, route.mostBytes ?? undefined);
     const answer = await route.perform(actor, { params: match.params, query, body }, facts);
+    if (actor && !route.changes) recordRestRead(actor, route, startedAtMs);
     return withRequestId(answerOf(route, answer), facts);
   } catch (error) {
     return withRequestId(await refuse(problemOf(error, facts.requestId), { route, actor, facts }), facts);

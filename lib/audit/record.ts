@@ -108,6 +108,17 @@ export async function recordChange(tx: Db, actor: AuditActor, subject: AuditSubj
   );
 }
 
+/** Records that something was read. */
+export async function recordRead(
+  db: Db,
+  actor: AuditActor,
+  subject: AuditSubject,
+  result: { readonly status: number; readonly durationMs: number },
+): Promise<void> {
+  const about = { correlationId: randomUUID(), startedAt: Date.now(), actor, subject };
+  await append(db, 'outcome', about, { outcome: 'done', isRead: true, ...result });
+}
+
 /** Records that something was refused, and what was missing. */
 export async function recordRefusal(
   db: Db,

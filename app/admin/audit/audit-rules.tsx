@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { ErrorNotice } from '@/components/ui/error-notice';
 import { KeyValue } from '@/components/ui/key-value';
+import { SkeletonRows } from '@/components/ui/skeleton';
 import type { AuditSettings } from '@/lib/audit-log/settings/schema';
 import { api } from '@/lib/http/request';
 
@@ -29,6 +30,7 @@ export function AuditRules() {
       }
     >
       <ErrorNotice title="This cannot be shown" error={error} onRetry={() => void refetch()} />
+      {data === undefined && error === null ? <SkeletonRows rows={4} /> : null}
       {data ? (
         <KeyValue
           items={[

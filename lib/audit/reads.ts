@@ -1,0 +1,48 @@
+import { type AuditSubject, auditActor, recordRead } from '@/lib/audit/record';
+import type { Actor } from '@/lib/auth/actor';
+import { db } from '@/lib/db/client';
+
+/** Reads that show what is in things, and not only that they are there. */
+const sensitive: ReadonlySet<string> = new Set([
+  'config.view-data',
+  'container.copy-out',
+  'container.logs',
+  'container.view-env',
+  'image.save',
+  'service.logs',
+  'service.view-env',
+]);
+
+export type ReadLevel = 'none' | 'sensitive' | 'all';
+
+const windowMs = 60_000;
+const mostRemembered = 20_000;
+let window = 0;
+const recorded = new Set<string>();
+
+/**
+ * Puts a read on record where the level asks for it. The same read by the same credential within a
+ * minute is one record: pages ask again and again. Whoever reads does not wait for it.
+ *
+ * @throws what the database said: the read is done, and its record lost
+ */
+export async function recordReadAtLevel(
+  level: ReadLevel,
+  actor: Actor,
+  subject: AuditSubject,
+  result: { readonly status: number; readonly durationMs: number },
+): Promise<void> {
+  if (level === 'none' || (level === 'sensitive' && !sensitive.has(subject.operation))) return;
+  const { operation, cluster = '', resourceKind = '', resourceId = '', route = '' } = subject;
+  if (!isFirst([actor.credential.id, operation, cluster, resourceKind, resourceId, route].join(' '))) return;
+  await recordRead(db, auditActor(actor), subject, result);
+}
+
+function isFirst(key: string, now: number = Date.now()): boolean {
+  const current = Math.floor(now / windowMs);
+  if (current !== window || recorded.size >= mostRemembered) recorded.clear();
+  window = current;
+  if (recorded.has(key)) return false;
+  recorded.add(key);
+  return true;
+}
