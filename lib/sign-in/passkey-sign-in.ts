@@ -38,7 +38,12 @@ export async function passkeySignIn(
   return startSession(user, place, { method: 'passkey', secondFactor: 'passkey' });
 }
 
-function refuse(who: { id: string | null; username: string }, place: SignInPlace, status: 401 | 403, why?: string) {
+function refuse(
+  who: { id: string | null; username: string },
+  place: SignInPlace,
+  status: 401 | 403,
+  why?: string,
+) {
   const detail = why ?? (status === 403 ? 'The account is disabled.' : 'No passkey of anybody answered.');
   const subject = { operation: 'session.create', resourceKind: 'session' };
   return recordRefusal(db, signInActor(who, place, 'passkey'), subject, { status, detail });

@@ -18,6 +18,7 @@ export const userColumns = {
   kind: true,
   disabledAt: true,
   mustChangePassword: true,
+  hasSecondFactor: true,
   createdAt: true,
   memberships: { select: { team: { select: { name: true } } }, orderBy: { team: { name: 'asc' } } },
 } as const satisfies Prisma.UserSelect;

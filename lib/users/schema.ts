@@ -12,6 +12,7 @@ export const userView = z
     kind: z.enum(['person', 'service']),
     disabledAt: instantField.nullable(),
     mustChangePassword: z.boolean(),
+    hasSecondFactor: z.boolean().meta({ description: 'An authenticator app or a passkey.' }),
     privateCollection: z.string().meta({ description: 'Where things go that name no collection.' }),
     teams: z.array(z.string()).meta({ description: 'Teams that the person is directly in.' }),
     createdAt: instantField,

@@ -4,11 +4,14 @@ import { requireArea } from '@/app/admin/require-area';
 import { LifetimesSection } from '@/components/security/lifetimes-section';
 import { MailSection } from '@/components/security/mail-section';
 import { PasswordsSection } from '@/components/security/passwords-section';
+import { SecondFactorRuleSection } from '@/components/security/second-factor-rule';
+import { StepUpRuleSection } from '@/components/security/step-up-rule';
 import { PageHeader } from '@/components/ui/page-header';
 import { db } from '@/lib/db/client';
 import { may } from '@/lib/grants/authorise';
 import { showMailServer } from '@/lib/mail/mail-settings';
 import { listFacts } from '@/lib/passwords/breached/list-file';
+import { showSecondFactorRule, showStepUpRule } from '@/lib/security-settings/security-settings';
 import { ordinaryLifetimes } from '@/lib/settings/lifetimes';
 import { ordinaryPasswordRules } from '@/lib/settings/password-rules';
 import { getSetting } from '@/lib/settings/settings';
@@ -19,10 +22,13 @@ export const metadata: Metadata = { title: 'Security' };
 export default async function SecurityPage() {
   const actor = await requireArea('security');
   if (!may(actor, 'access.view', '/')) notFound();
-  const [lifetimes, rules, server] = await Promise.all([
+  const [lifetimes, rules, server, secondFactors, stepUp, roles] = await Promise.all([
     getSetting(db, 'lifetimes'),
     getSetting(db, 'passwords'),
     showMailServer(db),
+    showSecondFactorRule(db),
+    showStepUpRule(db),
+    db.role.findMany({ select: { name: true }, orderBy: { name: 'asc' } }),
   ]);
   const { entries, importedAt } = listFacts();
   const reason = may(actor, 'access.manage', '/') ? null : 'You need access.manage on /.';
@@ -35,6 +41,8 @@ export default async function SecurityPage() {
           list={{ entries, importedAt: importedAt?.toISOString() ?? null }}
           reason={reason}
         />
+        <SecondFactorRuleSection initial={secondFactors} roles={roles.map(({ name }) => name)} />
+        <StepUpRuleSection initial={stepUp} />
         <LifetimesSection lifetimes={lifetimes ?? ordinaryLifetimes} reason={reason} />
         <MailSection server={server} reason={reason} />
       </div>

@@ -1,6 +1,6 @@
 'use client';
 
-import { Ban, CircleCheck, KeyRound, Link as LinkIcon, Pencil, Trash2 } from 'lucide-react';
+import { Ban, CircleCheck, KeyRound, Link as LinkIcon, Pencil, ShieldOff, Trash2 } from 'lucide-react';
 import type { PersonDialog } from '@/app/admin/people/[username]/person';
 import { useSave } from '@/components/forms/use-save';
 import { Button } from '@/components/ui/button';
@@ -62,6 +62,13 @@ export function PersonActions({ user, isSelf, reason, onOpen }: PersonActionsPro
             Give a link to set one
           </MenuItem>
         ) : null}
+        <MenuItem
+          icon={<ShieldOff aria-hidden />}
+          onClick={() => onOpen('factors')}
+          disabledReason={selfReason ?? (user.hasSecondFactor ? null : 'There is no second factor to reset.')}
+        >
+          Reset second factors
+        </MenuItem>
         {user.disabledAt ? (
           <MenuItem
             icon={<CircleCheck aria-hidden />}

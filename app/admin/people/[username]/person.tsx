@@ -34,7 +34,7 @@ const ResetPassword = dynamic(() =>
   import('@/app/admin/people/[username]/person-dialogs').then((module) => module.ResetPassword),
 );
 
-export type PersonDialog = 'edit' | 'password' | 'link' | 'remove' | null;
+export type PersonDialog = 'edit' | 'password' | 'link' | 'factors' | 'remove' | null;
 
 export function Person({
   initial,
@@ -91,6 +91,7 @@ export function Person({
                       {user.privateCollection}
                     </code>,
                   ],
+                  ['Second factor', user.hasSecondFactor ? 'Set up' : 'None'],
                   ['Password', user.mustChangePassword ? 'To be changed at the next sign-in' : 'Set'],
                 ]}
               />
@@ -107,6 +108,20 @@ export function Person({
       {dialog === 'edit' ? <EditPerson user={user} open onClose={close} /> : null}
       {dialog === 'link' ? <LinkDialog user={user} onClose={close} /> : null}
       {dialog === 'password' ? <ResetPassword user={user} open onClose={close} /> : null}
+      <RemoveRecord
+        open={dialog === 'factors'}
+        onClose={close}
+        title={`Reset the second factors of ${user.username}?`}
+        phrase={user.username}
+        path={`/users/${encodeURIComponent(user.username)}/second-factors`}
+        done={`${user.username} has no second factor any more`}
+        changes={['users']}
+      >
+        <p>
+          Their authenticator apps, passkeys and recovery codes go, and their sessions end. Until they set up
+          a new one, their password alone lets them in: make sure that it is they who ask.
+        </p>
+      </RemoveRecord>
       <RemoveRecord
         open={dialog === 'remove'}
         onClose={close}
