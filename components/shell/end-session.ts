@@ -4,6 +4,7 @@ import { api } from '@/lib/http/request';
 
 /** Ends this browser's session; everything that was open with it closes. */
 export async function endSession(): Promise<void> {
+  const elsewhere = await signOutElsewhere();
   try {
     await api('POST', '/auth/logout');
   } catch (error) {
@@ -13,5 +14,15 @@ export async function endSession(): Promise<void> {
       return;
     }
   }
-  window.location.assign('/sign-in');
+  window.location.assign(elsewhere ?? '/sign-in');
+}
+
+/** Where the provider ends its own session, if the person came by one. */
+async function signOutElsewhere(): Promise<string | null> {
+  try {
+    return (await api<{ url: string | null }>('GET', '/me/provider-sign-out')).url;
+  } catch (error) {
+    if (error instanceof RequestFailure) return null;
+    throw error;
+  }
 }

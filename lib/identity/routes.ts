@@ -11,6 +11,7 @@ import { addLink, removeLink, removeOwnLink } from '@/lib/identity/links';
 import { changeSignInSettings, showSignInSettings } from '@/lib/identity/local-accounts';
 import { addMapping, removeMapping } from '@/lib/identity/mappings';
 import { identityNetworks, setIdentityNetworks } from '@/lib/identity/networks';
+import { providerSignOut } from '@/lib/identity/oidc/sign-out';
 import {
   getProvider,
   listLinks,
@@ -246,6 +247,16 @@ export const identityRoutes = [
     effect: 'read',
     response: pageOf(z.strictObject({ id: z.uuid(), name: z.string() }).meta({ id: 'OfferedProvider' })),
     handler: async ({ db }) => ({ items: await offeredProviders(db), nextCursor: null }),
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/me/provider-sign-out',
+    summary: 'Where to go to be signed out at the provider too; null for nowhere',
+    permission: own,
+    credentials: ['session'],
+    effect: 'read',
+    response: z.strictObject({ url: z.string().nullable() }).meta({ id: 'ProviderSignOut' }),
+    handler: async ({ actor }) => ({ url: await providerSignOut(actor) }),
   }),
   defineRoute({
     method: 'GET',

@@ -9,6 +9,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 export const bundles = {
   supervise: 'supervise/main.ts',
   'stop-with-supervisor': 'supervise/children/stop-with-supervisor.ts',
+  'emergency-access': 'supervise/emergency-access/main.ts',
   'audit-verify': 'supervise/audit-verify/main.ts',
   'import-passwords': 'supervise/breached-passwords/main.ts',
   gateway: 'gateway/main.ts',
