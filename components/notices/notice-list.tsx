@@ -2,12 +2,12 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { CheckCheck } from 'lucide-react';
+import { Badge } from '@/components/ui/badge';
 import { Button, TextLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorNotice } from '@/components/ui/error-notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { RelativeTime } from '@/components/ui/relative-time';
-import { StatusDot } from '@/components/ui/status-dot';
 import { api } from '@/lib/http/request';
 import type { NoticeView } from '@/lib/notices/schema';
 
@@ -57,13 +57,11 @@ function NoticeItem({ notice, onRead }: { notice: NoticeView; onRead: () => void
     <li className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 px-4 py-3">
       <span className={`min-w-0 flex-1 basis-64 text-pretty break-words ${isUnread ? 'font-medium' : ''}`}>
         {isUnread ? (
-          <StatusDot tone="accent">
-            <span className="sr-only">Not read: </span>
-            <span className="whitespace-normal">{text}</span>
-          </StatusDot>
-        ) : (
-          text
-        )}
+          <span className="mr-2 inline-block align-text-bottom">
+            <Badge tone="accent">New</Badge>
+          </span>
+        ) : null}
+        {text}
       </span>
       <span className="flex items-center gap-3 text-[0.8125rem] text-ink-soft">
         <RelativeTime at={createdAt} />
