@@ -215,6 +215,29 @@ describe('asking for access', () => {
     expect((await answer({ api: here.admin }, admins.body.id, 'approve')).status).toBe(422);
   });
 
+  it('is mailed to those who can grant it and have an address, where mail is set up', async () => {
+    await here.admin.ok('PUT', '/settings/mail', {
+      host: '127.0.0.1',
+      port: 25,
+      security: 'none',
+      username: '',
+      authority: null,
+      fromName: 'Wheelhouse',
+      fromAddress: 'wheelhouse@example.org',
+    });
+    for (const who of [kim, stranger])
+      await here.db.user.update({
+        where: { username: who.username },
+        data: { email: `${who.username}@example.org` },
+      });
+    const id = await asked('volume.remove');
+    const mails = await here.db.mail.findMany();
+    expect(mails.map(({ to, subject }) => [to, subject])).toEqual([
+      [`${kim.username}@example.org`, `${ana.username} asks for access`],
+    ]);
+    await ana.api.ok('POST', `/access-requests/${id}/withdraw`);
+  });
+
   it('lapses when nobody answers, and notices go after ninety days', async () => {
     const id = await asked('container.kill');
     await here.db.accessRequest.update({ where: { id }, data: { lapsesAt: new Date(Date.now() - 1) } });

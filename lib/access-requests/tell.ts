@@ -1,6 +1,7 @@
 import type { CollectionPath } from '@/lib/access/collection-path';
 import { minutesInWords } from '@/lib/access-requests/words';
 import type { Db } from '@/lib/db/client';
+import { mailPeople } from '@/lib/notices/mail-people';
 import { notify, settleNotices } from '@/lib/notices/notify';
 import { paths } from '@/lib/paths/console-paths';
 import { enqueueDelivery } from '@/lib/webhooks/enqueue';
@@ -27,12 +28,14 @@ const asked = 'access.requested';
 
 export async function tellAsked(tx: Db, request: ToldRequest, deciders: readonly string[]): Promise<void> {
   const { id, user, operation, collection, minutes, reason } = request;
-  await notify(tx, deciders, {
+  const notice = {
     kind: asked,
     text: `${user.username} asks for ${operation} on ${collection} for ${minutesInWords(minutes)}: ${reason}`,
     path: paths.accessRequest(id),
     subjectId: id,
-  });
+  };
+  await notify(tx, deciders, notice);
+  await mailPeople(tx, deciders, `${user.username} asks for access`, notice);
   await tellWebhooks(tx, 'access.requested', request, {});
 }
 
@@ -106,7 +109,9 @@ export async function tellLapsed(tx: Db, request: ToldRequest): Promise<void> {
 }
 
 async function tellRequester(tx: Db, { id, user }: ToldRequest, kind: string, text: string): Promise<void> {
-  await notify(tx, [user.id], { kind, text, path: paths.accountPage('requests'), subjectId: id });
+  const notice = { kind, text, path: paths.accountPage('requests'), subjectId: id };
+  await notify(tx, [user.id], notice);
+  await mailPeople(tx, [user.id], 'Your request for access', notice);
 }
 
 function said(answer: string): string {
