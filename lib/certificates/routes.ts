@@ -54,6 +54,7 @@ export const bundleRoutes = [
     description:
       'A new zip with another key; the old certificate ends within the hour. The Docker listener takes the same for {bundle} = "current" from whoever shows the certificate.',
     permission: { signedIn: "Only one's own certificates." },
+    stepUp: 'any',
     effect: 'records-itself',
     recordedBy: 'lib/certificates/renew',
     params: z.strictObject({ bundle: z.string().refine(isUuid) }),
