@@ -157,6 +157,15 @@ describe('what an entry says', () => {
     });
   });
 
+  it('tells what a record of access was and what it became, and nothing that stayed', async () => {
+    const name = here.unique('changed');
+    await here.admin.ok('POST', '/teams', { name });
+    await here.admin.ok('PATCH', `/teams/${name}`, { description: 'new words' });
+    const [record] = (await here.admin.ok('GET', `/audit?resource=${name}&operation=team.manage`)).items;
+    expect(record).toMatchObject({ before: { description: '' }, after: { description: 'new words' } });
+    expect(record.before).not.toHaveProperty('name');
+  });
+
   it('gives a problem the id under which it is on record', async () => {
     const ana = await here.person('ana');
     const answer = await ana.api.call('POST', '/teams', { name: 'x' });

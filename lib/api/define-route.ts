@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Operation } from '@/lib/access/operations';
 import { type StepUpGroup, stepUpGroupOf } from '@/lib/access/step-up-group';
+import { withBeforeAndAfter } from '@/lib/api/before-and-after';
 import { type RawInput, readInput, takeDryRun } from '@/lib/api/read-input';
 import { isUpToDate, requireUnchanged, tagOfAnswer } from '@/lib/api/record-state';
 import {
@@ -164,7 +165,8 @@ async function carryOut<P extends Fields, Q extends Fields, B extends z.ZodType,
         await permit(permission, input, caller);
         await requireProofFor(definition, actor);
         await requireUnchanged(record, facts.preconditions, input, caller);
-        return handler({ ...input, ...caller });
+        const seen = isPreviewable(definition) ? record : undefined;
+        return withBeforeAndAfter(seen, input, caller, () => handler({ ...input, ...caller }));
       },
       definition.timeoutMs,
     );
