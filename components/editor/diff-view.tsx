@@ -28,7 +28,7 @@ export function DiffView({ label, before, after, heads = ['Now', 'Then'] }: Diff
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and a keyboard must reach that
       tabIndex={0}
-      className="max-h-[70dvh] overflow-auto rounded-lg bg-surface font-mono text-[0.8125rem] leading-relaxed ring-1 ring-line"
+      className="relative max-h-[70dvh] overflow-auto rounded-lg bg-surface font-mono text-[0.8125rem] leading-relaxed ring-1 ring-line"
     >
       {isNarrow ? (
         lines.map((line, at) =>

@@ -71,7 +71,7 @@ export function CodeTab() {
         ) : null}
       </div>
       <ErrorNotice error={plan.error ?? apply.error} />
-      {planned ? <PlanView plan={planned} before={exported.data} after={text} /> : null}
+      {planned ? <PlanView plan={planned} /> : null}
     </div>
   );
 }

@@ -7,14 +7,8 @@ import { Card } from '@/components/ui/card';
 import { StatusDot } from '@/components/ui/status-dot';
 import type { AccessPlan, PlannedChange } from '@/lib/access-code/schema';
 
-interface PlanViewProps {
-  plan: AccessPlan;
-  before: string;
-  after: string;
-}
-
 /** What a document would change, what is wrong with it, and what that does for people. */
-export function PlanView({ plan, before, after }: PlanViewProps) {
+export function PlanView({ plan }: { plan: AccessPlan }) {
   const { changes, errors, effect } = plan;
   return (
     <section aria-label="Plan" className="flex flex-col gap-4">
@@ -47,10 +41,26 @@ export function PlanView({ plan, before, after }: PlanViewProps) {
       ) : null}
       {effect && changes.length > 0 ? <EffectView effect={effect} /> : null}
       {changes.length > 0 ? (
-        <DiffView label="What changes in the document" before={before} after={after} />
+        <DiffView
+          label="What changes of each record"
+          before={recordsAs(changes, 'before')}
+          after={recordsAs(changes, 'after')}
+        />
       ) : null}
     </section>
   );
+}
+
+/** The records that change, under their names, so that what is not part of the document is not compared. */
+function recordsAs(changes: readonly PlannedChange[], side: 'before' | 'after'): string {
+  return changes
+    .map((change) => {
+      const record = change[side];
+      const text = record === null ? '' : JSON.stringify(record, null, 2).replaceAll(/["{}[\],]/g, '');
+      const lines = text.split('\n').filter((line) => line.trim() !== '');
+      return [`# ${nouns[change.section]} ${change.name}`, ...lines].join('\n');
+    })
+    .join('\n');
 }
 
 const looks = {
