@@ -1,5 +1,5 @@
 import { type CollectionPath, collectionAndAncestors, isWithin } from '@/lib/access/collection-path';
-import type { AccessState } from '@/lib/access/effect/access-state';
+import type { AccessState, StateGrant } from '@/lib/access/effect/access-state';
 import { type Held, holdingsIn } from '@/lib/access/effect/held';
 import { type Reach, reachOf } from '@/lib/access/effect/reach';
 import { changesBetween, type Place, placeOf, type StateChanges } from '@/lib/access/effect/state-changes';
@@ -68,14 +68,25 @@ export function effectBetween(
     ...touched(changes, before, after, reachBefore, reachAfter),
     ...reachedByMoves(moves, before, after, reachBefore, reachAfter),
   ];
+  // Whose teams are the same is reached by the same grants, but for those that changed.
+  const changedGrants = [...changes.grants].map(
+    (id) => [before.grants.get(id), after.grants.get(id)] as const,
+  );
+  const changedFor = (userId: string): StateGrant[] => {
+    const [had, has] = [reachBefore.grantsOf(userId), reachAfter.grantsOf(userId)];
+    if (changes.teams.size === 0 && !changes.people.has(userId)) {
+      return changedGrants.flatMap(([was, is]) => [
+        ...(was && had.has(was) ? [was] : []),
+        ...(is && has.has(is) ? [is] : []),
+      ]);
+    }
+    return [
+      ...[...had].filter(({ id }) => changes.grants.has(id) || !holds(has, after.grants.get(id))),
+      ...[...has].filter(({ id }) => changes.grants.has(id) || !holds(had, before.grants.get(id))),
+    ];
+  };
   const people = [...new Set(concerned)].map((userId): PersonEffect => {
-    const changed = [...reachBefore.grantsOf(userId), ...reachAfter.grantsOf(userId)].filter(
-      (grant) =>
-        changes.grants.has(grant.id) ||
-        !has(reachBefore, userId, before.grants.get(grant.id)) ||
-        !has(reachAfter, userId, after.grants.get(grant.id)),
-    );
-    const anchors = new Set(changed.map(({ collectionId }) => collectionId));
+    const anchors = new Set(changedFor(userId).map(({ collectionId }) => collectionId));
     const places = [...[...anchors].map((id) => placeOf(id, before, after)), ...changes.places];
     const [gained, lost] = [notImplied('after'), notImplied('before')];
     for (const place of unique(places)) {
@@ -158,8 +169,8 @@ function reachedFrom(
   return [...on(before, reachBefore), ...on(after, reachAfter)];
 }
 
-function has(reach: Reach, userId: string, grant: Parameters<Reach['peopleOf']>[0] | undefined): boolean {
-  return grant !== undefined && reach.grantsOf(userId).has(grant);
+function holds(grants: ReadonlySet<StateGrant>, grant: StateGrant | undefined): boolean {
+  return grant !== undefined && grants.has(grant);
 }
 
 /** Parents before what is below them. */
