@@ -168,6 +168,18 @@ describe('setting up a provider', () => {
     );
     expect((await identity.api.call('PUT', '/identity/settings', { localAccounts: 'on' })).status).toBe(403);
     await here.admin.ok('POST', `/identity/providers/${other}/links`, { user: 'admin', subject: 'root' });
+    const entra = await here.admin.ok('POST', '/identity/providers', { kind: 'scim', name: 'Entra' });
+    const provisionedBy = entra.provider.id;
+    await here.db.user.update({
+      where: { username: viewer.username },
+      data: { source: 'scim', providerId: provisionedBy },
+    });
+    const finding = {
+      kind: 'oidc',
+      name: 'Mine',
+      settings: settings('https://evil.example', { provisionedBy }),
+    };
+    expect((await identity.api.call('POST', '/identity/providers', finding)).status).toBe(403);
     const takeOver = { settings: settings('https://evil.example'), secret: 'x' };
     expect((await identity.api.call('PATCH', `/identity/providers/${other}`, takeOver)).status).toBe(403);
     expect(

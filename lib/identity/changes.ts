@@ -5,7 +5,7 @@ import { takeLock } from '@/lib/db/advisory-lock';
 import type { Db } from '@/lib/db/client';
 import { authorise } from '@/lib/grants/authorise';
 import { requireAnAdministrator } from '@/lib/grants/last-administrator';
-import { checkSettings } from '@/lib/identity/check-settings';
+import { type CheckedSettings, checkSettings } from '@/lib/identity/check-settings';
 import { getProvider } from '@/lib/identity/queries';
 import type { MadeProvider, NewProvider, ProviderChange, ProviderView } from '@/lib/identity/schema';
 import { sealProviderSecret } from '@/lib/identity/secret';
@@ -33,7 +33,7 @@ export async function createProvider(tx: Db, actor: Actor, wish: NewProvider): P
     return { result: { provider, token }, audit: subjectOf(provider, allowedBy, { change: 'create', kind }) };
   }
   const { settings, secret } = wish;
-  await checkSettings(tx, wish);
+  await requireHeldOfProvisioned(tx, actor, await checkSettings(tx, wish));
   await tx.identityProvider.create({
     data: {
       id,
@@ -68,6 +68,7 @@ export async function changeProvider(
   if (before.kind === 'scim' && (settings !== undefined || secret !== undefined))
     throw invalid('body', 'A provisioning has a name and a token only');
   const wanted = settings === undefined ? null : await checkSettings(tx, { kind: before.kind, settings });
+  if (wanted) await requireHeldOfProvisioned(tx, actor, wanted);
   if (wanted && placeOf(wanted) !== placeOf(before) && before.hasSecret && secret === undefined)
     throw invalid('body.secret', 'Give the secret again: it was for another address');
   await tx.identityProvider.update({
@@ -117,6 +118,20 @@ export async function deleteProvider(tx: Db, actor: Actor, id: string): Promise<
   }
   await requireAnAdministrator(tx);
   return { result: undefined, audit: subjectOf(view, allowedBy, { change: 'delete', ...shown(view) }) };
+}
+
+/**
+ * A provider that finds people whom a provisioning made could sign in as each of them.
+ *
+ * @throws Problem 422 where there is no such provisioning, 403
+ */
+async function requireHeldOfProvisioned(tx: Db, actor: Actor, checked: CheckedSettings): Promise<void> {
+  const id = checked.kind === 'oidc' ? checked.settings.provisionedBy : null;
+  if (id === null) return;
+  const provisioning = await tx.identityProvider.findUnique({ where: { id }, select: { kind: true } });
+  if (provisioning?.kind !== 'scim')
+    throw invalid('body.settings.provisionedBy', 'There is no such provisioning');
+  await requireHeldByAllOf(tx, actor, id);
 }
 
 /** A new token for a provisioning; the former one ends. */
