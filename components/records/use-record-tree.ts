@@ -63,5 +63,5 @@ export function useRecordTree<T>({ path, initial, top, refOf, childCountOf, open
       });
     return place(rows, 0);
   }, [rows, wanted, loaded, isSearch, refOf, childCountOf]);
-  return { nodes, server: isSearch ? server : { ...server, isFiltered: false }, query, isSearch };
+  return { nodes, server, query, isSearch };
 }

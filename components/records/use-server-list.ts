@@ -54,7 +54,6 @@ export function useServerList<T>({ path, initial, filters = {}, queryPrefix }: S
   const rows = useMemo(() => (data?.pages ?? []).flatMap(({ items }) => items), [data]);
   const server: ServerRows = {
     total: data?.pages.at(-1)?.total ?? 0,
-    isFiltered: query.replace(/(?:^|&)sort=[^&]*/, '') !== '',
     hasMore: hasNextPage,
     isBehind: isPlaceholderData,
     error,

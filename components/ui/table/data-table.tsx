@@ -63,7 +63,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   );
   const selection = useSelection(shown, keyOf);
   const total = server?.total ?? filters?.total ?? rows.length;
-  const isAll = server ? !server.isFiltered && query.filter === '' && !filters?.active : true;
+  const isAll = server ? query.filter === '' && !filters?.active : true;
   if (total === 0 && isAll && !server?.error)
     return <div className="rounded-lg bg-surface ring-1 ring-line">{props.empty}</div>;
   return (

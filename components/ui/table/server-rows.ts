@@ -1,7 +1,6 @@
 /** What a table needs to show a list of which it has only the pages that were looked at. */
 export interface ServerRows {
   readonly total: number;
-  readonly isFiltered: boolean;
   readonly hasMore: boolean;
   readonly isBehind: boolean;
   readonly error: unknown;
