@@ -77,6 +77,8 @@ const bodies: Readonly<Record<string, unknown>> = {
     certificateDays: 7,
   },
   'PUT /settings/passwords': { leastLength: 8, breachedAtSignIn: false, resetByMail: true },
+  'PUT /settings/second-factors': { required: 'nobody', graceDays: 7 },
+  'PUT /settings/step-up': { operations: [], withinMinutes: 15, programs: 'exempt' },
   'PUT /placements': { cluster: 'local', kind: 'volume', id: 'x', collection: '/Shared' },
 };
 
