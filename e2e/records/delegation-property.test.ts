@@ -293,7 +293,12 @@ function movesBetween(before: Snapshot, after: Snapshot): ResourceMove[] {
 }
 
 function checkNobodyGainsMore(before: Snapshot, after: Snapshot, bossId: string): void {
-  const ofBoss = holdingsIn(before.state, reachOf(before.state));
+  // By what they were granted: a wall keeps services off nodes, not grants from being passed on.
+  const open = [...before.state.collections].map(
+    ([id, each]) => [id, { ...each, exclusive: false }] as const,
+  );
+  const unwalled = { ...before.state, collections: new Map(open) };
+  const ofBoss = holdingsIn(unwalled, reachOf(unwalled));
   const isHeld = ({ operation, place, until }: AccessChange) =>
     (ofBoss(bossId, place.before ?? place.after ?? '/').get(operation) ?? 0) >=
     (until ?? Number.POSITIVE_INFINITY);
