@@ -101,6 +101,8 @@ const bodies: Readonly<Record<string, unknown>> = {
   'PUT /alerts/{alert}/silence': { until: '2999-01-01T00:00:00Z' },
   'PUT /alert-rules/{rule}': { isEnabled: false },
   'PATCH /webhooks/{webhook}': { name: 'stale' },
+  'PUT /recordings/settings': { keepDays: 7 },
+  'PUT /collections/{collection}/recording': { terminals: true },
   'PUT /webhook-networks': { networks: ['10.0.0.0/8'] },
   'PATCH /identity/providers/{provider}': { name: 'stale' },
   'PUT /identity/settings': { localAccounts: 'on' },
@@ -130,7 +132,7 @@ const noEdits: Readonly<Record<string, string>> = {
 };
 
 const name = (route: { method: string; path: string }) => `${route.method} ${route.path}`;
-const changes = here.routes.filter(({ method, changes }) => changes && method !== 'POST');
+const changes = here.routes.filter(({ method, changes }) => changes && method !== 'POST' && method !== 'GET');
 const ofRecords = changes
   .filter(({ isOfRecord }) => isOfRecord)
   .map((route) => [name(route), route] as const);
