@@ -10,8 +10,10 @@ import { searchRoutes } from '@/lib/audit-log/searches/routes';
 import { auditSettings } from '@/lib/audit-log/settings/schema';
 import { getAuditSettings, setAuditSettings } from '@/lib/audit-log/settings/settings';
 import { streamRoutes } from '@/lib/audit-log/streams/routes';
-import { pageOf } from '@/lib/paging/page';
+import { pageOf, pageQuery } from '@/lib/paging/page';
 
+/** There are few: all come at once, whatever is asked for. */
+const wholeList = z.strictObject(pageQuery);
 const manage = { operation: 'audit.manage', on: () => '/' } as const;
 
 export const auditRoutes = [
@@ -74,6 +76,7 @@ export const auditRoutes = [
     summary: 'List the checks of the chain, the latest first',
     permission: manage,
     effect: 'read',
+    query: wholeList,
     response: pageOf(auditCheckView),
     handler: async ({ db }) => ({ items: await listChecks(db), nextCursor: null }),
   }),
@@ -92,6 +95,7 @@ export const auditRoutes = [
     summary: 'List the parts of the log that were sealed, the latest first',
     permission: manage,
     effect: 'read',
+    query: wholeList,
     response: pageOf(auditSealView),
     handler: async ({ db }) => ({ items: await listSeals(db), nextCursor: null }),
   }),

@@ -9,9 +9,11 @@ import {
   getSearch,
   listSearches,
 } from '@/lib/audit-log/searches/searches';
-import { pageOf } from '@/lib/paging/page';
+import { pageOf, pageQuery } from '@/lib/paging/page';
 import { idField } from '@/lib/webhooks/schema';
 
+/** There are few: all come at once, whatever is asked for. */
+const wholeList = z.strictObject(pageQuery);
 const params = z.strictObject({ search: idField });
 const permission = {
   signedIn:
@@ -27,6 +29,7 @@ export const searchRoutes = [
     summary: 'List the saved searches of the audit log',
     permission,
     effect: 'read',
+    query: wholeList,
     response: pageOf(auditSearchView),
     handler: async ({ actor, db }) => ({ items: await listSearches(db, actor), nextCursor: null }),
   }),

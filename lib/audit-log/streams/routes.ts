@@ -11,9 +11,11 @@ import {
   listStreams,
 } from '@/lib/audit-log/streams/streams';
 import { testStream } from '@/lib/audit-log/streams/test-stream';
-import { pageOf } from '@/lib/paging/page';
+import { pageOf, pageQuery } from '@/lib/paging/page';
 import { idField } from '@/lib/webhooks/schema';
 
+/** There are few: all come at once, whatever is asked for. */
+const wholeList = z.strictObject(pageQuery);
 const params = z.strictObject({ stream: idField });
 const manage = { operation: 'audit.manage', on: () => '/' } as const;
 const record = async ({ params: { stream } }: { params: z.output<typeof params> }, { db }: Caller) =>
@@ -26,6 +28,7 @@ export const streamRoutes = [
     summary: 'List where the audit log is sent, and how far each is',
     permission: manage,
     effect: 'read',
+    query: wholeList,
     response: pageOf(streamView),
     handler: async ({ db }) => ({ items: await listStreams(db), nextCursor: null }),
   }),
