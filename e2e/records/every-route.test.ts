@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { startInstallation } from '@/e2e/records/installation';
+import { sampleBodies as bodies } from '@/e2e/records/sample-bodies';
 
 const here = await startInstallation();
 const { handleRequest } = await import('@/lib/api/handle-request');
@@ -9,6 +10,7 @@ const nobody = await here.person('nobody');
 const cases = here.routes.map((route) => [`${route.method} ${route.path}`, route] as const);
 const concrete = (path: string) => path.replaceAll(/\{\w+\}/g, '01a20161-8b46-709e-adbc-471b5df43e25');
 
+<<<<<<< Updated upstream
 /** A body that passes each schema, so that what answers is the decision. */
 const bodies: Readonly<Record<string, unknown>> = {
   'POST /users': { username: 'x', password: 'x is here now' },
@@ -82,6 +84,8 @@ const bodies: Readonly<Record<string, unknown>> = {
   'PUT /placements': { cluster: 'local', kind: 'volume', id: 'x', collection: '/Shared' },
 };
 
+=======
+>>>>>>> Stashed changes
 describe('every route', () => {
   it.each(cases)('%s wants to know who asks, or says why not', async (_, route) => {
     if ('public' in route.permission) {
