@@ -70,6 +70,8 @@ export const sampleBodies: Readonly<Record<string, unknown>> = {
   'PUT /settings/second-factors': { required: 'nobody', roles: [], graceDays: 0 },
   'PUT /settings/step-up': { operations: [], withinMinutes: 10, programs: 'exempt' },
   'PUT /collections/{collection}/recording': { terminals: false },
+  'POST /audit/streams': { name: 'x', url: 'https://9.9.9.9/' },
+  'PATCH /audit/streams/{stream}': { name: 'x' },
   'PUT /audit/settings': { reads: 'none', keepDays: null },
   'PUT /recordings/settings': { keepDays: 90 },
 };

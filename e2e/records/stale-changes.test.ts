@@ -65,6 +65,8 @@ const references: Readonly<Record<string, string>> = {
 };
 
 const bodies: Readonly<Record<string, unknown>> = {
+  'PUT /recordings/settings': { keepDays: 30 },
+  'PUT /collections/{collection}/recording': { terminals: true },
   'PUT /access-request-settings': { isOn: true, longestMinutes: 60 },
   'PUT /settings/mail': {
     host: 'mail.example',
@@ -111,6 +113,7 @@ const bodies: Readonly<Record<string, unknown>> = {
 
 /** Changes of something in a path that are no edit of a record that could be stale. */
 const noEdits: Readonly<Record<string, string>> = {
+  'GET /recordings/{recording}/cast': 'It is read, and that is on record.',
   'PUT /teams/{team}/members/{user}': 'Somebody is in a team or not, whatever it was before.',
   'DELETE /teams/{team}/members/{user}': 'As above.',
   'DELETE /identity/providers/{provider}/mappings/{mapping}': 'It is made and removed, never edited.',
