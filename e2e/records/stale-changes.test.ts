@@ -65,8 +65,6 @@ const references: Readonly<Record<string, string>> = {
 };
 
 const bodies: Readonly<Record<string, unknown>> = {
-  'PUT /recordings/settings': { keepDays: 30 },
-  'PUT /collections/{collection}/recording': { terminals: true },
   'PUT /access-request-settings': { isOn: true, longestMinutes: 60 },
   'PUT /settings/mail': {
     host: 'mail.example',
