@@ -24,3 +24,4 @@ export const recordIntent: typeof recorded.recordIntent = async (
 export const recordOutcome: typeof recorded.recordOutcome = async () => undefined;
 export const recordChange: typeof recorded.recordChange = async () => undefined;
 export const recordRefusal: typeof recorded.recordRefusal = async () => undefined;
+export const recordRead: typeof recorded.recordRead = async () => undefined;

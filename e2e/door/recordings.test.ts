@@ -74,7 +74,7 @@ describe('recorded terminals', () => {
     expect(ran.stderr).toMatch(notice);
     expect(ran.stderr).toMatch(/err\n$/);
     expect(printed(await castOf((await ended(container)).id))).toMatch(
-      /out\r\n[^]*err\r\n|err\r\n[^]*out\r\n/,
+      /out\r\n[\s\S]*err\r\n|err\r\n[\s\S]*out\r\n/,
     );
   });
 

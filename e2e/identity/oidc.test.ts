@@ -4,7 +4,7 @@ import { Browser, origin } from '@/e2e/identity/browser';
 import { startInstallation } from '@/e2e/records/installation';
 
 const here = await startInstallation();
-const { answerCallback, answerLink, answerStart } = await import('@/lib/identity/oidc/answer');
+const { answerCallback, answerStart } = await import('@/lib/identity/oidc/answer');
 const { dropAccessCache } = await import('@/lib/auth/load-access');
 
 const newBrowser = () => new Browser({ answerStart, answerCallback });

@@ -1,7 +1,7 @@
-import type { Leadership } from '@/lib/leading/leadership';
 import { log, reasonOf } from '@/gateway/log';
 import { recordChange } from '@/lib/audit/record';
 import { db } from '@/lib/db/client';
+import type { Leadership } from '@/lib/leading/leadership';
 import { recordingSettingsOf } from '@/lib/recordings/settings';
 
 const lookEveryMs = 10 * 60_000;

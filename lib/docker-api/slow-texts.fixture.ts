@@ -8,7 +8,21 @@ export function textSchemas(
 ): { readonly schema: z.core.$ZodType; readonly where: string }[] {
   const found = new Map<z.core.$ZodType, string>();
   for (const { schema, where } of within) gather(found, schema, where);
-  return [...found].map(([schema, where]) => ({ schema, where }));
+  const alike = new Map<unknown, { schema: z.core.$ZodType; where: string }>();
+  for (const [schema, where] of found) {
+    const key = patternsAlone(schema) ?? schema;
+    if (!alike.has(key)) alike.set(key, { schema, where });
+  }
+  return [...alike.values()];
+}
+
+/** The patterns of a schema that looks at a text by patterns and lengths alone: those take as long elsewhere. */
+function patternsAlone(schema: z.core.$ZodType): string | null {
+  const { def } = (schema as z.core.$ZodTypes)._zod;
+  if (def.type !== 'string') return null;
+  const kinds = new Set(['string_format', 'max_length', 'min_length', 'length_equals']);
+  const isPlain = (def.checks ?? []).every((check) => kinds.has(check._zod.def.check));
+  return isPlain ? `${patternsOf(schema).map(String).join(' ')} ${'format' in def ? def.format : ''}` : null;
 }
 
 const longestMs = 150;

@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import { lineField } from '@/lib/api/fields';
+import { authorityField } from '@/lib/certificates/pem-certificates';
 
 /** What a provider of each kind is set to: the shape of the column `config`. */
 
 const names = z.array(lineField(256).min(1)).max(200).default([]);
 const claim = (usual: string) => z.string().max(200).default(usual);
-const pem = z
-  .string()
-  .max(64_000)
-  .regex(/^(\s*|[\s\S]*-----BEGIN CERTIFICATE-----[\s\S]*)$/, 'must be certificates in PEM')
+const pem = authorityField
   .default('')
   .meta({ description: 'Certificates of the authority to trust in place of the usual ones.' });
 const createsUsers = z

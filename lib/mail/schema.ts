@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { emailField, instantField, lineField } from '@/lib/api/fields';
+import { holdsPemCertificates } from '@/lib/certificates/pem-certificates';
 
 const hostField = z
   .string()
@@ -17,11 +18,8 @@ const shown = {
   username: lineField(256),
   authority: z
     .string()
-    .max(20_000)
-    .refine(
-      (text) => /^-----BEGIN CERTIFICATE-----[\s\S]*-----END CERTIFICATE-----\s*$/.test(text),
-      'must be certificates in PEM form',
-    )
+    .max(100_000)
+    .refine(holdsPemCertificates, 'must be certificates in PEM')
     .nullable()
     .meta({ description: "Who signed the server's certificate, in PEM; null: what the system trusts." }),
   fromName: lineField(100),

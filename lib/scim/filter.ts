@@ -55,7 +55,7 @@ export function parseFilter(text: string): Filter {
     }
     const operator = next().toLowerCase();
     if (!isComparison(operator)) throw bad(`There is no operator ${operator.slice(0, 20)}.`);
-    return { kind: 'compare', attribute, operator, value: operator === 'pr' ? null : valueOf(next()) };
+    return { kind: 'compare', attribute, operator, value: operator === 'pr' ? null : literalOf(next()) };
   };
   const closed = (filter: Filter): Filter => {
     if (next() !== ')') throw bad('A ")" is missing.');
@@ -101,7 +101,7 @@ function isComparison(text: string): text is Comparison {
   return comparisons.includes(text);
 }
 
-function valueOf(token: string): string | boolean | null {
+function literalOf(token: string): string | boolean | null {
   if (/^(true|false)$/i.test(token)) return token.toLowerCase() === 'true';
   if (token === 'null') return null;
   try {

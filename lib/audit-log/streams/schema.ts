@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instantField, lineField } from '@/lib/api/fields';
+import { authorityField } from '@/lib/certificates/pem-certificates';
 
 export const streamView = z
   .strictObject({
@@ -29,8 +30,6 @@ export const madeStream = streamView
   .meta({ id: 'MadeAuditStream' });
 export type MadeStream = z.output<typeof madeStream>;
 
-const certificates = /^(?:\s*-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----\s*)*$/;
-
 const fields = {
   name: lineField(100).min(1, 'must not be empty'),
   url: z.string().min(1).max(2_000).meta({
@@ -41,7 +40,7 @@ const fields = {
     .min(16, 'must have at least 16 characters')
     .max(500)
     .meta({ description: 'What requests to a collector are signed with; one is made where none is given.' }),
-  authority: z.string().max(100_000).regex(certificates, 'must be certificates in PEM').meta({
+  authority: authorityField.meta({
     description: "Certificates of the receiver's own authority; empty: the public ones.",
   }),
   isEnabled: z.boolean(),
