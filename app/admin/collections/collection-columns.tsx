@@ -28,7 +28,11 @@ export function collectionColumns(
       isTitle: true,
       cell: (node) => (
         <TreeCell node={node} name={node.record.path}>
-          <TextLink href={paths.collection(node.record.path)} title={node.record.path}>
+          <TextLink
+            href={paths.collection(node.record.path)}
+            title={node.record.path}
+            className="-mx-2 inline-block min-w-6 px-2"
+          >
             {node.isOpen === null && node.depth === 0 ? node.record.path : lastPart(node.record.path)}
           </TextLink>
         </TreeCell>
