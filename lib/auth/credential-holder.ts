@@ -1,5 +1,5 @@
 import type { ReachingGrant } from '@/lib/access/access';
-import { isOperation } from '@/lib/access/operations';
+import { isOperation, type Operation } from '@/lib/access/operations';
 import type { Credential } from '@/lib/auth/actor';
 import { certificateEndsAt, isSessionAlive, tokenEndsAt } from '@/lib/auth/credential-ends';
 import { currentLifetimes } from '@/lib/auth/remembered-setting';
@@ -138,22 +138,30 @@ async function certificateHolder(where: CertificateKey, isUse: boolean): Promise
   });
 }
 
+/** What it takes to remove what an order made. */
+const toRemove: ReadonlySet<Operation> = new Set<Operation>(['container.view', 'container.remove']);
+
 async function holderOfLaunchToken(where: TokenKey): Promise<CredentialHolder | null> {
   const row = await db.launchToken.findUnique({
     where,
-    include: { user, role: true, collection: true, order: { select: { ownerId: true } } },
+    include: { user, role: true, collection: true, order: { select: { ownerId: true, state: true } } },
   });
   if (!row || hasPassed(row.expiresAt.getTime()) || row.order.ownerId !== row.userId) return null;
+  // What somebody ordered goes on its day, also when they have gone before: for that much, and no more,
+  // the order still acts.
+  const isLeftBehind = row.user.disabledAt !== null && row.order.state === 'removing';
+  const held = row.role.operations.filter(isOperation);
   const onlyGrant: ReachingGrant = {
     id: row.id,
     subject: { kind: 'user', name: row.user.username },
     through: [],
     role: row.role.name,
-    operations: row.role.operations.filter(isOperation),
+    operations: isLeftBehind ? held.filter((operation) => toRemove.has(operation)) : held,
     collection: row.collection.path,
     expiresAt: row.expiresAt.getTime(),
   };
-  return holder({ kind: 'launch', id: row.id, label: row.orderId }, row.user, { onlyGrant });
+  const owner = isLeftBehind ? { ...row.user, disabledAt: null } : row.user;
+  return holder({ kind: 'launch', id: row.id, label: row.orderId }, owner, { onlyGrant });
 }
 
 function holder(
