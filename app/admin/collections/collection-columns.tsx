@@ -31,7 +31,7 @@ export function collectionColumns(
           <TextLink
             href={paths.collection(node.record.path)}
             title={node.record.path}
-            className="-mx-2 inline-block min-w-6 px-2"
+            className="inline-block min-w-6 py-0.5"
           >
             {node.isOpen === null && node.depth === 0 ? node.record.path : lastPart(node.record.path)}
           </TextLink>
