@@ -14,6 +14,8 @@ it.each([
   ['nobody listens', { meta: { driverAdapterError: { cause: { kind: 'DatabaseNotReachable' } } } }],
   ['the connection broke in a transaction', Object.assign(new Error('write EPIPE'), { code: 'EPIPE' })],
   ['the connection was closed', new Error('Connection terminated unexpectedly')],
+  ['it was closed before', new Error('Client has encountered a connection error and is not queryable')],
+  ['its socket is not there', new Error('connect ENOENT /run/postgres/.s.PGSQL.5432')],
 ])('knows a database that is away: %s', (_, error) => {
   expect(isUnreachable(error)).toBe(true);
 });

@@ -7,7 +7,7 @@ const systemCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT',
 const kinds = new Set(['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections']);
 /** Where the driver gives nothing but words; Prisma writes a SQLSTATE into its own. */
 const words =
-  /Connection terminated|timeout exceeded when trying to connect|Query read timeout|Can't reach database server|write EPIPE|read ECONNRESET|Code: `(?:08...|57P0[1-5]|53300)`/;
+  /Connection terminated|timeout exceeded when trying to connect|Query read timeout|is not queryable|connect ENOENT|Can't reach database server|write EPIPE|read ECONNRESET|Code: `(?:08...|57P0[1-5]|53300)`/;
 
 const deepest = 6;
 
