@@ -11,14 +11,16 @@ export interface Decision {
   readonly allowedBy: string;
 }
 
-/** Each request has an actor of its own. */
-const decisions = new WeakMap<Actor, Decision>();
+const noted = Symbol('decision');
+
+/** Each request has an actor of its own. A WeakMap would do, but thousands of entries a second keep the collector busy. */
+type Noted = Actor & { [noted]?: Decision };
 
 export function noteDecision(actor: Actor, decision: Decision): void {
-  decisions.set(actor, decision);
+  (actor as Noted)[noted] = decision;
 }
 
 /** Null where nothing was asked for: of lists each entry is decided on by itself. */
 export function decisionOf(actor: Actor): Decision | null {
-  return decisions.get(actor) ?? null;
+  return (actor as Noted)[noted] ?? null;
 }
