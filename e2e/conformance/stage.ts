@@ -1,9 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type DockerCli, dockerAtEngine } from '@/e2e/fixtures/docker-cli';
 import { labImages } from '@/e2e/lab/images';
 import { type Lab, startLab } from '@/e2e/lab/lab';
+
+const madeAt = new Date('2026-01-01T00:00:00Z');
 
 /** A clean lab of its own, and the docker that plays there. */
 export interface Stage {
@@ -58,6 +60,8 @@ export function stageOn(
       for (const [path, text] of Object.entries(files)) {
         mkdirSync(dirname(join(folder, path)), { recursive: true });
         writeFileSync(join(folder, path), text);
+        // Archives tell when a file was made: of every player at the same time.
+        utimesSync(join(folder, path), madeAt, madeAt);
       }
       mkdirSync(folder, { recursive: true });
       // Finer than seconds: what ends a chapter is no part of the next.
