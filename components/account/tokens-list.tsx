@@ -2,7 +2,7 @@ import { RevokeButton } from '@/components/account/revoke-button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { RelativeTime } from '@/components/ui/relative-time';
-import type { TokenView } from '@/lib/tokens/tokens';
+import type { TokenView } from '@/lib/tokens/token-rows';
 
 /** The API tokens that still work. */
 export function TokensList({ tokens }: { tokens: readonly TokenView[] }) {

@@ -6,6 +6,7 @@ export const sampleBodies: Readonly<Record<string, unknown>> = {
   'POST /access-requests/{request}/approve': {},
   'POST /access-requests/{request}/decline': {},
   'PUT /access-request-settings': { isOn: true, longestMinutes: 60 },
+  'POST /users/{user}/tokens': { label: 'x' },
   'POST /teams': { name: 'x' },
   'PATCH /teams/{team}': { name: 'x' },
   'POST /roles': { name: 'x', operations: ['container.view'] },

@@ -124,6 +124,7 @@ const noEdits: Readonly<Record<string, string>> = {
   'DELETE /me/second-factors/{factor}': 'What signs in is removed, never edited.',
   'DELETE /users/{user}/second-factors': 'All of them go, whichever they are.',
   'DELETE /tokens/{token}': 'What signs in is ended, never edited.',
+  'DELETE /users/{user}/tokens/{token}': 'What signs in is ended, never edited.',
   'DELETE /bundles/{bundle}': 'What signs in is ended, never edited.',
   'DELETE /links/{link}': 'It is made and revoked, never edited.',
   'DELETE /credentials/{kind}/{credential}': 'What signs in is ended, never edited.',

@@ -24,7 +24,7 @@ export async function invite(
   actor: Actor,
   { username, fullName, email, teams, grants, hours, send }: Invitation,
 ): Promise<Change<{ user: UserView; link: MadeLink }>> {
-  const wish = { username, fullName, email, kind: 'person', mustChangePassword: false } as const;
+  const wish = { username, fullName, email, kind: 'person', owner: null, mustChangePassword: false } as const;
   const created = await createUser(tx, actor, wish, { waits: true });
   const audits: AuditSubject[] = [created.audit].flat();
   for (const team of teams) {

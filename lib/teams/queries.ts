@@ -5,6 +5,7 @@ import { literally } from '@/lib/db/like';
 import { makePage, type Page, type PageRequest, pageBounds } from '@/lib/paging/page';
 import { type CountedPage, sortedPage } from '@/lib/paging/sorted-page';
 import { notFound } from '@/lib/problems/problem';
+import { ownTeams } from '@/lib/teams/own-teams';
 import { type MemberView, type TeamFilter, type TeamView, teamSorts } from '@/lib/teams/schema';
 import { seesEveryone } from '@/lib/users/queries';
 import type { Prisma } from '@/prisma/generated/client';
@@ -116,11 +117,5 @@ export function viewTeam({ parent, _count, createdAt, ...row }: TeamRow): TeamVi
 
 async function visibleTeams(actor: Actor, db: Db): Promise<Prisma.TeamWhereInput> {
   if (seesEveryone(actor, 'team.view')) return {};
-  const own = await db.$queryRaw<{ id: string }[]>`
-    WITH RECURSIVE up AS (
-      SELECT t."id", t."parentId" FROM "Team" t JOIN "Membership" m ON m."teamId" = t."id"
-      WHERE m."userId" = ${actor.userId}::uuid
-      UNION SELECT t."id", t."parentId" FROM "Team" t JOIN up ON t."id" = up."parentId")
-    SELECT "id"::text FROM up`;
-  return { id: { in: own.map(({ id }) => id) } };
+  return { id: { in: await ownTeams(db, actor.userId) } };
 }

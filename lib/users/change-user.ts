@@ -11,12 +11,17 @@ import { revokeLinks } from '@/lib/links/make-link';
 import { acceptedPassword } from '@/lib/passwords/accepted-password';
 import { conflict, invalid } from '@/lib/problems/problem';
 import { endSessions } from '@/lib/sessions/sessions';
+import { authoriseFor, ownerColumns } from '@/lib/users/answered-for';
 import { endEverything } from '@/lib/users/end-everything';
 import { getUser, userColumns, viewUser } from '@/lib/users/queries';
 import type { UserChange, UserView } from '@/lib/users/schema';
 
+/** What those may change of a service account who answer for it. */
+const forWhoAnswers: ReadonlySet<string> = new Set(['fullName', 'owner', 'disabled']);
+
 /**
- * Changes an account. Needs user.manage on /. A new password, another e-mail address (where a
+ * Changes an account. Needs user.manage on /, or for what is theirs to change, to answer for the
+ * service account. A new password, another e-mail address (where a
  * forgotten password is reset) or enabling the account hands over all that its owner holds, so it
  * takes whoever holds all of that too. Disabling ends everything of theirs.
  */
@@ -26,10 +31,12 @@ export async function changeUser(
   reference: string,
   change: UserChange,
 ): Promise<Change<UserView>> {
-  const allowedBy = authorise(actor, 'user.manage', '/');
-  await takeLock(tx, 'access');
   const user = await getUser(actor, reference, tx);
-  const { fullName, email, disabled, password, mustChangePassword } = change;
+  const allowedBy = Object.keys(change).every((field) => forWhoAnswers.has(field))
+    ? await authoriseFor(actor, user.id, tx)
+    : authorise(actor, 'user.manage', '/');
+  await takeLock(tx, 'access');
+  const { fullName, email, disabled, password, mustChangePassword, owner } = change;
   if (password !== undefined && user.id === actor.userId) {
     throw invalid(
       'body.password',
@@ -51,6 +58,7 @@ export async function changeUser(
         ? {}
         : { passwordHash: await acceptedPassword(password, user, 'body.password') }),
       ...(mustChangePassword === undefined ? {} : { mustChangePassword }),
+      ...(owner === undefined ? {} : await ownerColumns(tx, user.kind, owner)),
     },
     select: userColumns,
   });

@@ -6,6 +6,7 @@ import { authorise } from '@/lib/grants/authorise';
 import { acceptedPassword } from '@/lib/passwords/accepted-password';
 import { invalid } from '@/lib/problems/problem';
 import { getSetting } from '@/lib/settings/settings';
+import { ownerColumns } from '@/lib/users/answered-for';
 import { userColumns, viewUser } from '@/lib/users/queries';
 import type { NewUser, UserView } from '@/lib/users/schema';
 
@@ -21,13 +22,16 @@ export async function createUser(
   { waits = false }: { readonly waits?: boolean } = {},
 ): Promise<Change<UserView>> {
   const allowedBy = authorise(actor, 'user.manage', '/');
-  const { username, password, fullName, email, kind, mustChangePassword } = wish;
+  const { username, password, fullName, email, kind, mustChangePassword, owner } = wish;
   if (password === undefined && kind === 'person' && !waits)
     throw invalid('body.password', 'A person needs a password');
   const passwordHash =
     password === undefined ? null : await acceptedPassword(password, wish, 'body.password');
   const { id } = await tx.user.create({
-    data: { username, fullName, email, kind, mustChangePassword, passwordHash },
+    data: {
+      ...{ username, fullName, email, kind, mustChangePassword, passwordHash },
+      ...(await ownerColumns(tx, kind, owner)),
+    },
     select: { id: true },
   });
   await makePrivateCollection(tx, { id, username }, actor.userId);
@@ -39,7 +43,7 @@ export async function createUser(
     resourceName: username,
     collection: '/',
     allowedBy,
-    request: { change: 'create', kind, fullName, email },
+    request: { change: 'create', kind, fullName, email, ...(owner === null ? {} : { owner }) },
   };
   return { result: viewUser(row), audit };
 }

@@ -7,6 +7,7 @@ import { literally } from '@/lib/db/like';
 import { may } from '@/lib/grants/authorise';
 import { type CountedPage, sortedPage } from '@/lib/paging/sorted-page';
 import { notFound } from '@/lib/problems/problem';
+import { answeredFor, ownedBy } from '@/lib/users/answered-for';
 import { type UserFilter, type UserView, userSorts } from '@/lib/users/schema';
 import type { Prisma } from '@/prisma/generated/client';
 
@@ -20,6 +21,8 @@ export const userColumns = {
   mustChangePassword: true,
   hasSecondFactor: true,
   createdAt: true,
+  responsibleUser: { select: { username: true } },
+  responsibleTeam: { select: { name: true } },
   memberships: { select: { team: { select: { name: true } } }, orderBy: { team: { name: 'asc' } } },
 } as const satisfies Prisma.UserSelect;
 
@@ -36,13 +39,13 @@ export function seesEveryone(actor: Actor, operation: 'user.view' | 'team.view')
   );
 }
 
-/** The people whom the actor may see, by username unless told; oneself always. */
+/** The people whom the actor may see, by username unless told; oneself always, and whom one answers for. */
 export async function listUsers(
   actor: Actor,
   filter: UserFilter = {},
   db: Db = shared,
 ): Promise<CountedPage<UserView>> {
-  const where: Prisma.UserWhereInput = { AND: [visibleUsers(actor), ...conditionsOf(filter)] };
+  const where: Prisma.UserWhereInput = { AND: [await visibleUsers(actor, db), ...conditionsOf(filter)] };
   type OrderBy = Prisma.UserOrderByWithRelationInput;
   return sortedPage<UserSort, UserRow, Prisma.UserWhereInput, OrderBy, UserView>(
     userSorts,
@@ -56,12 +59,13 @@ export async function listUsers(
   );
 }
 
-function conditionsOf({ q, kind, state, team }: UserFilter): Prisma.UserWhereInput[] {
+function conditionsOf({ q, kind, state, team, owner }: UserFilter): Prisma.UserWhereInput[] {
   return [
     q === undefined ? {} : matching(q),
     kind === undefined ? {} : { kind },
     state === undefined ? {} : { disabledAt: state === 'active' ? null : { not: null } },
     team === undefined ? {} : { memberships: { some: { team: byIdOr('name', team) } } },
+    owner === undefined ? {} : ownedBy(owner),
   ];
 }
 
@@ -75,15 +79,23 @@ export async function getUser(actor: Actor, reference: string, db: Db = shared):
 /** Null for whom the actor may not see. */
 export async function findUser(actor: Actor, reference: string, db: Db = shared): Promise<UserView | null> {
   const row = await db.user.findFirst({
-    where: { AND: [visibleUsers(actor), byIdOr('username', reference)] },
+    where: { AND: [await visibleUsers(actor, db), byIdOr('username', reference)] },
     select: userColumns,
   });
   return row && viewUser(row);
 }
 
-export function viewUser({ memberships, disabledAt, createdAt, ...row }: UserRow): UserView {
+export function viewUser({
+  memberships,
+  disabledAt,
+  createdAt,
+  responsibleUser,
+  responsibleTeam,
+  ...row
+}: UserRow): UserView {
   return {
     ...row,
+    owner: ownerInWords(responsibleUser, responsibleTeam),
     disabledAt: disabledAt?.toISOString() ?? null,
     createdAt: createdAt.toISOString(),
     privateCollection: privateCollectionOf(row.username),
@@ -91,8 +103,14 @@ export function viewUser({ memberships, disabledAt, createdAt, ...row }: UserRow
   };
 }
 
-function visibleUsers(actor: Actor): Prisma.UserWhereInput {
-  return seesEveryone(actor, 'user.view') ? {} : { id: actor.userId };
+function ownerInWords(user: { username: string } | null, team: { name: string } | null): string | null {
+  if (user) return `user:${user.username}`;
+  return team ? `team:${team.name}` : null;
+}
+
+async function visibleUsers(actor: Actor, db: Db): Promise<Prisma.UserWhereInput> {
+  if (seesEveryone(actor, 'user.view')) return {};
+  return { OR: [{ id: actor.userId }, await answeredFor(actor, db)] };
 }
 
 function matching(text: string): Prisma.UserWhereInput {

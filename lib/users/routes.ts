@@ -90,8 +90,12 @@ export const userRoutes = [
   defineRoute({
     method: 'PATCH',
     path: '/users/{user}',
-    summary: 'Rename, disable or enable an account, or reset its password',
-    permission: manage,
+    summary: 'Rename, disable or enable an account, reset its password, or say who answers for it',
+    permission: {
+      signedIn:
+        'Takes user.manage on /; who answers for a service account may rename, disable and hand it over.',
+    },
+    stepUp: 'access',
     effect: 'change',
     previews: 'access',
     params,

@@ -15,10 +15,20 @@ export const userView = z
     hasSecondFactor: z.boolean().meta({ description: 'An authenticator app or a passkey.' }),
     privateCollection: z.string().meta({ description: 'Where things go that name no collection.' }),
     teams: z.array(z.string()).meta({ description: 'Teams that the person is directly in.' }),
+    owner: z.string().nullable().meta({
+      description: 'Of a service account: who answers for it, as "user:ana" or "team:web"; null: nobody.',
+    }),
     createdAt: instantField,
   })
   .meta({ id: 'User' });
 export type UserView = z.output<typeof userView>;
+
+const ownerField = z
+  .string()
+  .regex(/^(?:user|team):.{1,64}$/, 'must be user:NAME or team:NAME')
+  .meta({
+    description: 'Of a service account: the person or team that answers for it, by name or id: "team:web".',
+  });
 
 const passwordField = z.string().max(512, 'must have at most 512 characters');
 
@@ -30,6 +40,7 @@ export const newUser = z.strictObject({
   fullName: lineField(200).default(''),
   email: emailField.nullable().default(null),
   kind: z.enum(['person', 'service']).default('person'),
+  owner: ownerField.nullable().default(null),
   mustChangePassword: z
     .boolean()
     .default(false)
@@ -44,6 +55,7 @@ export const userChange = z
     disabled: z.boolean(),
     password: passwordField,
     mustChangePassword: z.boolean(),
+    owner: ownerField.nullable().meta({ description: 'Null: nobody answers for it any more.' }),
   })
   .partial()
   .refine((change) => Object.keys(change).length > 0, 'names nothing to change');
@@ -63,6 +75,9 @@ export const userFilter = z.strictObject({
   kind: z.enum(['person', 'service']).optional(),
   state: z.enum(['active', 'disabled']).optional(),
   team: referenceField.optional().meta({ description: 'Direct members of this team.' }),
+  owner: ownerField
+    .optional()
+    .meta({ description: 'Service accounts that this person or team answers for.' }),
   sort: sortField(userSorts).optional(),
 });
 export type UserFilter = z.output<typeof userFilter>;

@@ -9,6 +9,7 @@ type Body = (stage: Stage) => unknown;
 export const freshBodies: Readonly<Record<string, Body>> = {
   'PATCH /me': () => ({ fullName: 'X' }),
   'POST /users': () => ({ username: name('user'), password: 'opensesame-42' }),
+  'POST /users/{user}/tokens': () => ({ label: 'x' }),
   'POST /teams': () => ({ name: name('team') }),
   'PATCH /teams/{team}': () => ({ description: 'X' }),
   'POST /roles': () => ({ name: name('role'), operations: ['container.view'] }),

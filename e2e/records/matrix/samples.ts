@@ -98,8 +98,11 @@ export const makers: Readonly<Record<string, Maker>> = {
     ).id,
   session: async ({ here, ownerId }) =>
     (await here.db.session.create({ data: { userId: ownerId, tokenHash: bytes(), expiresAt: later() } })).id,
-  token: async ({ here, ownerId }) =>
-    (await here.db.apiToken.create({ data: { userId: ownerId, label: 'x', tokenHash: bytes() } })).id,
+  token: async ({ here, ownerId }, { user }) => {
+    const of = user === undefined ? { id: ownerId } : { username: user };
+    const data = { user: { connect: of }, label: 'x', tokenHash: bytes() };
+    return (await here.db.apiToken.create({ data })).id;
+  },
   bundle: async ({ here, ownerId, clusterId }) =>
     (
       await here.db.clientCertificate.create({
@@ -154,6 +157,8 @@ export const makers: Readonly<Record<string, Maker>> = {
 
 /** Where the same word stands for something else. */
 const makersOfPath: Readonly<Record<string, Maker>> = {
+  '/users/{user}/tokens': async ({ here }) =>
+    (await here.db.user.create({ data: { username: name('robot'), kind: 'service' } })).username,
   '/links/{link}': async ({ here, ownerId }) => {
     const data = { kind: 'reset', tokenHash: bytes(), userId: ownerId, expiresAt: later() } as const;
     return (await here.db.oneTimeLink.create({ data })).id;
