@@ -1,8 +1,11 @@
 import type { Page } from '@playwright/test';
+import pg from 'pg';
+import { databaseUrl, readConnection } from '@/supervise/postgres/connection';
 import { expectAccessible } from './axe';
 import { expect, test } from './fixtures/browser';
-import { stand } from './fixtures/stand';
+import { inside, stand } from './fixtures/stand';
 import { App } from './second-factors/people';
+import { waitFor } from './wait-for';
 
 async function enterPassword(page: Page, person: { username: string; password: string }, path: string) {
   await page.context().clearCookies();
@@ -102,5 +105,69 @@ test('whoever must have a second factor sets one up before anything else', async
   } finally {
     const { required, roles, graceDays } = before;
     await admin.api.put('/settings/second-factors', { required, roles, graceDays });
+  }
+});
+
+/** As if the person's sessions had proved long ago who they are. */
+async function proofIsOld(username: string): Promise<void> {
+  const connection = readConnection(stand.facts.dataFolder);
+  if (connection === null) throw new Error('The stand has no database of its own');
+  const client = new pg.Client({ connectionString: databaseUrl(connection) });
+  await client.connect();
+  try {
+    await client.query(
+      `UPDATE "Session" SET "steppedUpAt" = now() - interval '11 hours'
+       WHERE "userId" = (SELECT "id" FROM "User" WHERE "username" = $1)`,
+      [username],
+    );
+  } finally {
+    await client.end();
+  }
+}
+
+test('what is dangerous asks once who is there, and goes on by itself', async ({ signedIn }) => {
+  const admin = await stand.admin();
+  const shop = await stand.collection('shop');
+  const ana = await stand.person('ana', { on: shop });
+  const names = [stand.unique('one'), stand.unique('two'), stand.unique('three')];
+  for (const name of names) {
+    await ana.docker.run('create', '--name', name, ...inside(shop), 'busybox', 'sleep', '1000');
+  }
+  const before = await admin.api.get('/settings/step-up');
+  // Ten hours: nobody else who is signed in to this product is asked.
+  await admin.api.put('/settings/step-up', {
+    operations: ['delete', 'exec'],
+    withinMinutes: 600,
+    programs: 'exempt',
+  });
+  try {
+    const page = await signedIn(ana, `/apps/local/containers?q=${names[0]}`);
+    await proofIsOld(ana.username);
+    const exec = { Cmd: ['true'] };
+    const askedForProof = async () =>
+      (await ana.door.post(`/containers/${names[1]}/exec`, exec)).status === 403;
+    await waitFor('the door to have heard that the proof is old', askedForProof);
+    expect((await ana.door.delete(`/containers/${names[1]}`)).status).toBe(403);
+    // A program can prove nothing and, as it is set here, is not asked.
+    await ana.docker.run('rm', names[2] ?? '');
+    await page.getByRole('button', { name: `Actions of ${names[0]}` }).click();
+    await page.getByRole('menuitem', { name: 'Remove', exact: true }).click();
+    await page.getByRole('textbox', { name: /Type/ }).fill(names[0] ?? '');
+    await page.getByRole('button', { name: 'Remove', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: 'Is it still you?' });
+    await expect(dialog).toBeVisible();
+    await expectAccessible(page);
+    await dialog.getByLabel('Your password').fill('wrong');
+    await dialog.getByRole('button', { name: 'Go on' }).click();
+    await expect(dialog.getByRole('alert')).toContainText('not your password');
+    expect(await stand.engine.container(names[0] ?? '')).toBeDefined();
+    await dialog.getByLabel('Your password').fill(ana.password);
+    await dialog.getByRole('button', { name: 'Go on' }).click();
+    await expect(dialog).toBeHidden();
+    await expect.poll(() => stand.engine.container(names[0] ?? '')).toBeUndefined();
+    // The proof holds.
+    expect((await ana.door.delete(`/containers/${names[1]}`)).status).toBe(204);
+  } finally {
+    await admin.api.put('/settings/step-up', before);
   }
 });

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { hashToken } from '@/lib/auth/tokens';
 import { db } from '@/lib/db/client';
-import type { SignInMethod } from '@/lib/sign-in/start-session';
+import type { SignedInThere, SignInMethod } from '@/lib/sign-in/start-session';
 
 const lifetimeMs = 10 * 60_000;
 /** Then the first step is asked for again. */
@@ -11,6 +11,7 @@ const mostWrongTries = 10;
 export interface OpenChallenge {
   readonly id: string;
   readonly method: SignInMethod;
+  readonly there: SignedInThere | null;
   readonly user: {
     readonly id: string;
     readonly username: string;
@@ -23,23 +24,32 @@ export interface OpenChallenge {
 export async function openChallenge(
   userId: string,
   method: SignInMethod,
+  there: SignedInThere | null = null,
 ): Promise<{ token: string; expiresAt: Date }> {
   const token = `whc_${randomBytes(32).toString('base64url')}`;
   const expiresAt = new Date(Date.now() + lifetimeMs);
-  await db.signInChallenge.create({ data: { userId, method, tokenHash: hashToken(token), expiresAt } });
+  await db.signInChallenge.create({
+    data: { userId, method, ...there, tokenHash: hashToken(token), expiresAt },
+  });
   await db.signInChallenge.deleteMany({ where: { expiresAt: { lt: new Date() } } });
   return { token, expiresAt };
 }
 
-/** Null for one that is unknown, over, or was tried too often. */
+/** Null for one that is unknown, over, was tried too often, or came by a provider that is off by now. */
 export async function findChallenge(token: string): Promise<OpenChallenge | null> {
   if (!token.startsWith('whc_')) return null;
   const row = await db.signInChallenge.findUnique({
     where: { tokenHash: hashToken(token) },
-    include: { user: { select: { id: true, username: true, mustChangePassword: true, disabledAt: true } } },
+    include: {
+      user: { select: { id: true, username: true, mustChangePassword: true, disabledAt: true } },
+      provider: { select: { isEnabled: true } },
+    },
   });
   if (!row || row.expiresAt.getTime() <= Date.now() || row.wrongTries >= mostWrongTries) return null;
-  return { id: row.id, method: row.method as SignInMethod, user: row.user };
+  if (row.provider?.isEnabled === false) return null;
+  const { id, method, providerId, sealedIdToken, user } = row;
+  const there = providerId && sealedIdToken ? { providerId, sealedIdToken } : null;
+  return { id, method: method as SignInMethod, there, user };
 }
 
 export async function countWrongTry(id: string): Promise<void> {

@@ -6,10 +6,16 @@ import { openChallenge } from '@/lib/sign-in/challenges';
 import { provedByCode } from '@/lib/sign-in/second-step';
 import { type SignInPlace, signInActor } from '@/lib/sign-in/sign-in-actor';
 import type { SignInResult } from '@/lib/sign-in/sign-in-result';
-import { type SignedInPerson, type SignInMethod, startSession } from '@/lib/sign-in/start-session';
+import {
+  type SignedInPerson,
+  type SignedInThere,
+  type SignInMethod,
+  startSession,
+} from '@/lib/sign-in/start-session';
 
 export interface FirstStep {
   readonly method: SignInMethod;
+  readonly there?: SignedInThere | null;
   /** The provider says that it asked for a second factor, and is set to be believed in that. */
   readonly providerVouches?: boolean;
   /** Of a second factor, where a program shows it together with the password. */
@@ -24,7 +30,7 @@ export interface FirstStep {
 export async function firstStepDone(
   user: SignedInPerson & { readonly disabledAt: Date | null },
   place: SignInPlace,
-  { method, providerVouches = false, code }: FirstStep,
+  { method, there = null, providerVouches = false, code }: FirstStep,
 ): Promise<SignInResult> {
   if (user.disabledAt) {
     const subject = { operation: 'session.create', resourceKind: 'session' };
@@ -34,17 +40,17 @@ export async function firstStepDone(
   }
   const because = method === 'link' ? await localRefusal(user.id) : null;
   if (because !== null) return { status: 'refused', because };
-  if (providerVouches) return startSession(user, place, { method, secondFactor: 'provider' });
+  if (providerVouches) return startSession(user, place, { method, secondFactor: 'provider', there });
   if (!(await hasSecondFactor(user.id))) {
-    return startSession(user, place, { method, secondFactor: null });
+    return startSession(user, place, { method, secondFactor: null, there });
   }
   const kinds = await secondStepKinds(user.id);
   if (code !== undefined && code !== '') {
     const proved = await provedByCode(user, place, code, kinds);
     if (proved.status !== 'right') return proved;
-    return startSession(user, place, { method, secondFactor: proved.value });
+    return startSession(user, place, { method, secondFactor: proved.value, there });
   }
-  const { token, expiresAt } = await openChallenge(user.id, method);
+  const { token, expiresAt } = await openChallenge(user.id, method, there);
   return { status: 'second-factor', challenge: token, challengeEndsAt: expiresAt, kinds };
 }
 

@@ -26,7 +26,7 @@ export async function secondStep(
 ): Promise<SignInResult> {
   const challenge = await findChallenge(challengeToken);
   if (challenge === null) return { status: 'challenge-over' };
-  const { id, method, user } = challenge;
+  const { id, method, there, user } = challenge;
   if (user.disabledAt) return { status: 'disabled' };
   const kinds = await secondStepKinds(user.id);
   const proved = passkey
@@ -37,7 +37,7 @@ export async function secondStep(
     return proved;
   }
   if (!(await closeChallenge(id))) return { status: 'challenge-over' };
-  return startSession(user, place, { method, secondFactor: proved.value });
+  return startSession(user, place, { method, secondFactor: proved.value, there });
 }
 
 /** Whether the person showed a code of theirs; a wrong one is on record, and many make them wait. */

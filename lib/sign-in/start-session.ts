@@ -9,11 +9,20 @@ import type { SignedIn } from '@/lib/sign-in/sign-in-result';
 export type SignInMethod = 'password' | 'oidc' | 'ldap' | 'passkey' | 'link';
 export type SecondFactor = 'totp' | 'passkey' | 'recovery-code' | 'provider';
 
+/** Where somebody signed in elsewhere, and what signing out there takes. */
+export interface SignedInThere {
+  readonly providerId: string;
+  /** Sealed for the provider (lib/identity/oidc/id-token). */
+  readonly sealedIdToken: Uint8Array<ArrayBuffer>;
+}
+
 /** What proved who is there. */
 export interface HowSignedIn {
   readonly method: SignInMethod;
   /** What was shown besides; null where one step was enough. */
   readonly secondFactor: SecondFactor | null;
+  /** Of an OpenID provider: its session ends with ours, and ours when it is switched off. */
+  readonly there?: SignedInThere | null;
 }
 
 /** Whose session it becomes. */
@@ -44,6 +53,7 @@ export async function startSession(
         userAgent: place.userAgent.slice(0, 512).toWellFormed().replaceAll('\0', ''),
         method: how.method,
         secondFactor: how.secondFactor,
+        ...how.there,
         steppedUpAt: new Date(now),
         expiresAt,
       },

@@ -1,16 +1,15 @@
 import { type AuditActor, auditActor, recordChange, recordRefusal } from '@/lib/audit/record';
 import type { Actor } from '@/lib/auth/actor';
 import { dropAccessCache } from '@/lib/auth/load-access';
-import { hashToken } from '@/lib/auth/tokens';
-import { type Db, db } from '@/lib/db/client';
+import { db } from '@/lib/db/client';
 import { enter } from '@/lib/identity/enter';
 import { provenClaims } from '@/lib/identity/oidc/claims';
 import type { Flow } from '@/lib/identity/oidc/flow-cookie';
+import { sealIdToken } from '@/lib/identity/oidc/id-token';
 import { oidcProvider } from '@/lib/identity/oidc/provider';
 import { vouchesForSecondFactor } from '@/lib/identity/oidc/second-factor';
 import { personOfClaims } from '@/lib/identity/person-at-provider';
 import { SignInFailure } from '@/lib/identity/sign-in-failure';
-import { seal } from '@/lib/secrets/seal';
 import { isFirstInAWhile } from '@/lib/sign-in/first-in-a-while';
 import { firstStepDone } from '@/lib/sign-in/first-step-done';
 import { type SignInPlace, signInActor } from '@/lib/sign-in/sign-in-actor';
@@ -43,9 +42,8 @@ export async function finishSignIn(flow: Flow, returned: URL, place: SignInPlace
     );
     dropAccessCache();
     const providerVouches = settings.believesSecondFactor && vouchesForSecondFactor(claims);
-    const result = await firstStepDone(user, place, { method: 'oidc', providerVouches });
-    if (result.status === 'signed-in') await rememberProvider(db, result.token, id, idToken);
-    return result;
+    const there = { providerId: id, sealedIdToken: sealIdToken(idToken, id) };
+    return firstStepDone(user, place, { method: 'oidc', there, providerVouches });
   });
 }
 
@@ -96,10 +94,4 @@ async function recorded<T>(by: AuditActor, work: () => Promise<T>): Promise<T> {
     }
     throw error;
   }
-}
-
-/** So that signing out here can sign out there, and switching the provider off ends the session. */
-async function rememberProvider(tx: Db, token: string, providerId: string, idToken: string): Promise<void> {
-  const sealedIdToken = new Uint8Array(seal(idToken, `session.id-token.${providerId}`));
-  await tx.session.update({ where: { tokenHash: hashToken(token) }, data: { providerId, sealedIdToken } });
 }

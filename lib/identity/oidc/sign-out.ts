@@ -4,8 +4,8 @@ import { publicOrigin } from '@/lib/auth/public-origin';
 import { db } from '@/lib/db/client';
 import { detailOf } from '@/lib/identity/oidc/claims';
 import { oidcClient } from '@/lib/identity/oidc/client';
+import { openIdToken } from '@/lib/identity/oidc/id-token';
 import { oidcProvider } from '@/lib/identity/oidc/provider';
-import { open } from '@/lib/secrets/seal';
 
 /**
  * Where the browser goes to be signed out at the provider by which this session came (OpenID Connect
@@ -24,7 +24,7 @@ export async function providerSignOut({ credential }: Actor): Promise<string | n
     const client = await oidcClient(provider);
     if (client.serverMetadata().end_session_endpoint === undefined) return null;
     return oidc.buildEndSessionUrl(client, {
-      id_token_hint: open(session.sealedIdToken, `session.id-token.${provider.id}`).toString('utf8'),
+      id_token_hint: openIdToken(session.sealedIdToken, provider.id),
       post_logout_redirect_uri: `${publicOrigin()}/sign-in`,
     }).href;
   } catch (error) {
