@@ -19,8 +19,8 @@ export interface ScratchDatabase {
   /** Of the superuser, on the same database. */
   readonly superuserUrl: string;
   readonly directory: DataDirectory;
-  /** Makes the tables, and gives the application's role what it is given in the product. */
-  prepare(): Promise<void>;
+  /** Makes the tables, and gives the application's role what it is given in the product: names of migrations. */
+  prepare(): Promise<readonly string[]>;
   remove(): Promise<void>;
 }
 

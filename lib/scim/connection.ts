@@ -57,8 +57,7 @@ export async function giveScimToken(tx: Db, providerId: string): Promise<string>
 async function provisioningRole(tx: Db): Promise<string> {
   const known = await tx.role.findUnique({ where: { name: roleName } });
   const operations = [...provisionerOperations];
-  if (known && known.operations.every((each) => operations.some((operation) => operation === each)))
-    return known.id;
+  if (known?.operations.every((each) => operations.some((operation) => operation === each))) return known.id;
   if (known) throw conflict(`The role ${roleName} holds more than provisioning needs. Rename it first.`);
   const made = await tx.role.create({
     data: {

@@ -94,7 +94,7 @@ export function wishOfResource(given: unknown): UserWish & { readonly userName: 
 
 /** Attributes that we do not keep are left alone: programs send all that they have. @throws ScimError */
 export function wishOfPatch(steps: readonly PatchStep[]): UserWish {
-  return steps.reduce<UserWish>((wish, step) => ({ ...wish, ...wishOfStep(step) }), {});
+  return Object.assign({}, ...steps.map(wishOfStep));
 }
 
 function wishOfStep({ op, attribute, value }: PatchStep): UserWish {

@@ -10,8 +10,7 @@ import { reasonOf, StartRefused } from '@/supervise/start/refused';
 const noModels: [string, string] = ['schema.prisma', 'datasource db {\n  provider = "postgresql"\n}\n'];
 
 /**
- * Applies the migrations that this database lacks. Of several processes that do so at once, one
- * does and the others wait for it.
+ * Applies the migrations that this database lacks. One process at a time: see one-preparation.ts.
  *
  * @param folder prisma/migrations
  * @returns the names of those applied now
@@ -22,10 +21,8 @@ export async function migrate(databaseUrl: string, folder: string): Promise<read
   // A lost connection also fails the statement that waits for it.
   pool.on('error', (error) => warn(`The database connection for migrations was lost: ${error.message}`));
   const adapters = new AtomicMigrations(pool);
-  const lock = await pool.connect();
   try {
-    await lock.query("SELECT pg_advisory_lock(hashtext('wheelhouse.migrations'))");
-    if (await isUpToDate(lock, migrationNames(folder))) return [];
+    if (await isUpToDate(pool, migrationNames(folder))) return [];
     const engine = await openSchemaEngine([noModels], adapters);
     const { appliedMigrationNames } = await engine.applyMigrations({
       migrationsList: migrationList(folder),
@@ -36,14 +33,12 @@ export async function migrate(databaseUrl: string, folder: string): Promise<read
     const reason = reasonOf(adapters.failure ?? error);
     throw new StartRefused(`The database cannot be brought up to date: ${reason}`);
   } finally {
-    // Ending the session gives the lock back.
-    lock.release(true);
     await pool.end();
   }
 }
 
 /** Spares a usual start the schema engine, which takes a while to load. */
-async function isUpToDate(client: pg.PoolClient, wanted: readonly string[]): Promise<boolean> {
+async function isUpToDate(client: pg.Pool, wanted: readonly string[]): Promise<boolean> {
   const table = await client.query(`SELECT to_regclass('"_prisma_migrations"') IS NOT NULL AS exists`);
   if (!table.rows[0]?.exists) return false;
   // An interrupted migration left nothing but its row (atomic-migrations.ts): it is tried again.
