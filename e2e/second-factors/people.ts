@@ -35,6 +35,14 @@ export async function forgetFailures({ db }: Installation): Promise<void> {
   await db.signInAttempt.deleteMany();
 }
 
+/** As if all failures were of this moment, however slow this machine is: waits are not over while the test asks. */
+export async function failedJustNow({ db }: Installation): Promise<void> {
+  await db.signInAttempt.updateMany({
+    where: { succeeded: false },
+    data: { at: new Date(Date.now() + 60_000) },
+  });
+}
+
 /** As if somebody had proved who they are so many minutes ago. */
 export async function proofIsOld(
   { db }: Installation,
