@@ -1,69 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { clientSecret, OpenIdProvider, type Persona, throughProvider } from '@/e2e/fixtures/openid-provider';
-import { Browser, origin } from '@/e2e/identity/browser';
-import { startInstallation } from '@/e2e/records/installation';
+import { afterAll, describe, expect, it } from 'vitest';
+import { clientSecret, throughProvider } from '@/e2e/fixtures/openid-provider';
+import { origin } from '@/e2e/identity/browser';
+import { failure, settings, startWithTwoProviders } from '@/e2e/identity/two-providers';
 
-const here = await startInstallation();
-const { answerCallback, answerLink, answerStart } = await import('@/lib/identity/oidc/answer');
+const stage = await startWithTwoProviders();
+const { here, idp, second, company, other, newBrowser, apiOf, signInAs } = stage;
 const { dropAccessCache } = await import('@/lib/auth/load-access');
-
-const newBrowser = () => new Browser({ answerStart, answerCallback });
-const apiOf = (browser: Browser) => {
-  if (browser.session === undefined) throw new Error('Nobody is signed in.');
-  return here.anonymous.as(browser.session);
-};
-
-let idp: OpenIdProvider;
-let second: OpenIdProvider;
-let company: string;
-let other: string;
-
-const settings = (issuer: string, more: object = {}) => ({
-  issuer,
-  clientId: 'wheelhouse',
-  createsUsers: true,
-  ...more,
-});
-const callbackOf = (id: string) => `${origin}/api/auth/oidc/${id}/callback`;
-const signInAs = async (persona: Persona, provider = company, at = idp) => {
-  at.persona = persona;
-  const browser = newBrowser();
-  return { browser, ended: await browser.signIn(provider) };
-};
-const failure = (code: string) => expect.stringContaining(`failure=${code}`);
-const _refusals = async () =>
-  (await here.db.auditEntry.findMany({ orderBy: { seq: 'desc' }, take: 3 })).map(
-    ({ canonical }) => canonical,
-  );
-
-beforeAll(async () => {
-  [idp, second] = [await OpenIdProvider.start(), await OpenIdProvider.start()];
-  await here.admin.ok('PUT', '/identity/networks', { networks: ['127.0.0.0/8'] });
-  const made = await here.admin.ok('POST', '/identity/providers', {
-    kind: 'oidc',
-    name: 'Company',
-    secret: clientSecret,
-    settings: settings(idp.issuer),
-  });
-  company = made.provider.id;
-  expect(made.provider.redirectUri).toBe(callbackOf(company));
-  other = (
-    await here.admin.ok('POST', '/identity/providers', {
-      kind: 'oidc',
-      name: 'Other',
-      secret: clientSecret,
-      settings: settings(second.issuer),
-    })
-  ).provider.id;
-  await idp.serve([callbackOf(company)]);
-  await second.serve([callbackOf(other)]);
-});
-
-afterAll(async () => {
-  await idp.stop();
-  await second.stop();
-  await here.end();
-});
+const { answerLink } = await import('@/lib/identity/oidc/answer');
+afterAll(() => stage.end());
 
 describe('linking one’s account', () => {
   it('is asked for by a page of ours alone, and links to who is still signed in', async () => {
