@@ -2,8 +2,8 @@
 
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { RuleList } from '@/app/admin/alerts/rule-list';
-import { WebhookNetworks } from '@/app/admin/alerts/webhook-networks';
 import { WebhooksTable } from '@/app/admin/alerts/webhooks-table';
+import { PrivateNetworks } from '@/components/outgoing/private-networks';
 import { PageHeader } from '@/components/ui/page-header';
 import { Tabs } from '@/components/ui/tabs';
 import type { AlertRuleView } from '@/lib/alerts/schema';
@@ -40,7 +40,13 @@ export function AlertSettings({ rules, webhooks, networks }: AlertSettingsProps)
                   content: (
                     <>
                       <WebhooksTable initial={webhooks} />
-                      <WebhookNetworks initial={networks} />
+                      <PrivateNetworks
+                        className="mt-5"
+                        initial={networks}
+                        path="/webhook-networks"
+                        whose="webhooks"
+                        explanation="Messages go to public addresses. Whatever only this machine can reach (itself, its local networks) is refused unless it is allowed here."
+                      />
                     </>
                   ),
                 },

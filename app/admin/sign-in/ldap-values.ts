@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { listOf, textOf } from '@/app/admin/sign-in/list-text';
+import { listOf, textOf } from '@/components/forms/list-text';
 import type { ProviderView } from '@/lib/identity/schema';
 
 /** The form of a directory, and how its settings go in and come out. */

@@ -3,10 +3,10 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useForm } from 'react-hook-form';
 import * as z from 'zod/mini';
-import { listOf, textOf } from '@/app/admin/sign-in/list-text';
 import { TrySettings } from '@/app/admin/sign-in/try-settings';
 import { TextAreaField, TextField } from '@/components/forms/bound-fields';
 import { FormDialog } from '@/components/forms/form-dialog';
+import { listOf, textOf } from '@/components/forms/list-text';
 import { useSave } from '@/components/forms/use-save';
 import { Checkbox } from '@/components/ui/checkbox';
 import { CodeBlock } from '@/components/ui/code-block';

@@ -1,6 +1,6 @@
 import { LocalAccounts } from '@/app/admin/sign-in/local-accounts';
-import { ProviderNetworks } from '@/app/admin/sign-in/provider-networks';
 import { ProvidersTable } from '@/app/admin/sign-in/providers-table';
+import { PrivateNetworks } from '@/components/outgoing/private-networks';
 import { PageHeader } from '@/components/ui/page-header';
 import type { ProviderView, SignInSettingsView } from '@/lib/identity/schema';
 
@@ -21,7 +21,12 @@ export function SignInSettings({ providers, settings, networks }: SignInSettings
       <ProvidersTable initial={providers} />
       <div className="mt-5 grid gap-4 lg:grid-cols-2">
         <LocalAccounts initial={settings} />
-        <ProviderNetworks initial={networks} />
+        <PrivateNetworks
+          initial={networks}
+          path="/identity/networks"
+          whose="providers and directories"
+          explanation="Providers and directories are asked at public addresses. One in a network of your own is refused until that network is allowed here."
+        />
       </div>
     </>
   );

@@ -5,32 +5,35 @@ import { useForm } from 'react-hook-form';
 import * as z from 'zod/mini';
 import { TextAreaField } from '@/components/forms/bound-fields';
 import { FormDialog } from '@/components/forms/form-dialog';
+import { listOf, textOf } from '@/components/forms/list-text';
 import { useSave } from '@/components/forms/use-save';
 
 const schema = z.object({ networks: z.string() });
 
 interface NetworksFormProps {
   networks: readonly string[];
+  path: string;
+  whose: string;
   onSaved: (networks: string[]) => void;
   onClose: () => void;
 }
 
-export function NetworksForm({ networks, onSaved, onClose }: NetworksFormProps) {
-  const form = useForm({ resolver: zodResolver(schema), defaultValues: { networks: networks.join('\n') } });
+export function NetworksForm({ networks, path, whose, onSaved, onClose }: NetworksFormProps) {
+  const form = useForm({ resolver: zodResolver(schema), defaultValues: { networks: textOf(networks) } });
   const save = useSave();
   return (
     <FormDialog
       open
       onClose={onClose}
-      title="Private networks that webhooks may reach"
+      title={`Private networks that ${whose} may be in`}
       form={form}
       action="Save"
       save={async (values) => {
-        const wanted = values.networks.split(/[\s,]+/).filter((text) => text !== '');
         const answer = await save<{ networks: string[] }>({
           method: 'PUT',
-          path: '/webhook-networks',
-          body: { networks: wanted },
+          path,
+          body: { networks: listOf(values.networks) },
+          shown: { networks: [...networks] },
           done: 'The networks were changed',
           changes: [],
         });
