@@ -26,6 +26,8 @@ export type ConfigureEngine = (engine: {
   readonly index: number;
   readonly address: string;
   readonly folder: string;
+  /** Where its images, containers and volumes are. */
+  readonly dataFolder: string;
 }) => Promise<{ readonly hosts?: readonly string[]; readonly [key: string]: unknown }>;
 
 export function labEngine(
@@ -51,7 +53,8 @@ export function labEngine(
     start: async () => {
       const log = join(folder, 'dockerd.log');
       const own = configuration(network, name, folder);
-      const more = await configure({ index, address: engineAddress(network, index), folder });
+      const dataFolder = own['data-root'];
+      const more = await configure({ index, address: engineAddress(network, index), folder, dataFolder });
       const config = { ...own, ...more, hosts: [...own.hosts, ...(more.hosts ?? [])] };
       const dockerd = launch(name, folder, { log, config });
       await waitFor(`engine ${name} to answer`, () => answers(socket, dockerd, log), { timeoutMs: 30_000 });

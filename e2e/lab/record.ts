@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { engineName, labNetwork, removeNetwork } from './network';
 import { identityOf, isAlive, killEngineProcesses, killProcess, type ProcessIdentity } from './processes';
+import { unmountBelow } from './small-disk';
 
 const identity = z.object({ pid: z.number(), startedAt: z.string() });
 const labRecord = z.object({ owner: identity, engines: z.number(), registry: identity.optional() });
@@ -54,6 +55,7 @@ export async function tearDown(number: number, record: LabRecord): Promise<void>
   for (let index = 0; index < record.engines; index++) await killEngineProcesses(engineName(network, index));
   if (record.registry) await killProcess(record.registry);
   await removeNetwork(network, record.engines);
+  await unmountBelow(labFolder(number));
   rmSync(labFolder(number), { recursive: true, force: true, maxRetries: 5 });
 }
 

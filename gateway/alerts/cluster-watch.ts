@@ -19,6 +19,7 @@ export class ClusterWatch {
   readonly #containerEnds: ContainerEnds;
   readonly #serviceEnds = new ServiceEnds();
   #isCaughtUp = false;
+  #reachable = '';
   readonly #disks: Occasional<readonly DiskFact[]>;
   readonly #certificates: Occasional<readonly CertificateFact[]>;
 
@@ -44,6 +45,7 @@ export class ClusterWatch {
     const hasServices =
       hasNodes && inventory.known('service').at !== null && inventory.known('task').at !== null;
     const isReachable = cluster.condition.state === 'reachable';
+    this.#askAgainWhereReachedAnew();
     return {
       cluster: { id: cluster.id, name: cluster.name },
       engines: enginesOf(cluster).map(({ id, name, condition }) => ({
@@ -62,6 +64,18 @@ export class ClusterWatch {
 
   stop(): void {
     this.#containerEnds.stop();
+  }
+
+  /** An engine that was away comes back with another certificate, or on another disk. */
+  #askAgainWhereReachedAnew(): void {
+    const reachable = enginesOf(this.cluster)
+      .filter(({ condition }) => condition.state === 'reachable')
+      .map(({ id }) => id)
+      .join();
+    if (reachable === this.#reachable) return;
+    this.#reachable = reachable;
+    this.#disks.askNow();
+    this.#certificates.askNow();
   }
 
   async #restarts(settings: AllSettings, now: number): Promise<readonly RestartFact[] | null> {
@@ -88,6 +102,10 @@ class Occasional<T> {
   constructor(everyMs: number, ask: () => Promise<T>) {
     this.#everyMs = everyMs;
     this.#ask = ask;
+  }
+
+  askNow(): void {
+    this.#askAgainAt = 0;
   }
 
   async value(now: number): Promise<T | null> {
