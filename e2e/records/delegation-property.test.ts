@@ -4,7 +4,8 @@ import { afterAll, expect, it } from 'vitest';
 import { startInstallation } from '@/e2e/records/installation';
 import { isWithin, privateCollectionOf } from '@/lib/access/collection-path';
 import type { AccessState } from '@/lib/access/effect/access-state';
-import { type AccessChange, effectBetween, type ResourceMove } from '@/lib/access/effect/effect';
+import type { AccessChange } from '@/lib/access/effect/differences';
+import { effectBetween, type ResourceMove } from '@/lib/access/effect/effect';
 import { holdingsIn } from '@/lib/access/effect/held';
 import { reachOf } from '@/lib/access/effect/reach';
 import { operationsOn } from '@/lib/access/kind-operations';
@@ -300,7 +301,7 @@ function checkNobodyGainsMore(before: Snapshot, after: Snapshot, bossId: string)
   const unwalled = { ...before.state, collections: new Map(open) };
   const ofBoss = holdingsIn(unwalled, reachOf(unwalled));
   const isHeld = ({ operation, place, until }: AccessChange) =>
-    (ofBoss(bossId, place.before ?? place.after ?? '/').get(operation) ?? 0) >=
+    (ofBoss(place.before ?? place.after ?? '/')(bossId).get(operation) ?? 0) >=
     (until ?? Number.POSITIVE_INFINITY);
   const { people } = effectBetween(before.state, after.state, movesBetween(before, after));
   for (const { userId, gained } of people) {
@@ -317,7 +318,7 @@ function checkNobodyGainsMore(before: Snapshot, after: Snapshot, bossId: string)
       const username = after.state.people.get(userId)?.username ?? '';
       if (path === privateCollectionOf(username)) continue;
       for (const operation of after.state.roles.get(grant.roleId)?.operations ?? []) {
-        expect(ofBoss(bossId, path).has(operation), `${operation} on ${path} was taken over`).toBe(true);
+        expect(ofBoss(path)(bossId).has(operation), `${operation} on ${path} was taken over`).toBe(true);
       }
     }
   }

@@ -1,9 +1,9 @@
 import type { AccessDocument } from '@/lib/access-code/document';
-import { writeYaml } from '@/lib/yaml/write-yaml';
+import { writeRecords } from '@/lib/yaml/write-records';
 
 /** The document as text: in one order, without what is as it would be anyway. */
 export function writeDocument({ version, scope, ...sections }: AccessDocument): string {
-  return writeYaml({ version, scope, ...Object.fromEntries(Object.entries(sections).map(briefly)) });
+  return writeRecords({ version, scope, ...Object.fromEntries(Object.entries(sections).map(briefly)) });
 }
 
 function briefly([section, records]: [string, readonly object[] | undefined]): [string, unknown] {

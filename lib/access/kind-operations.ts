@@ -34,7 +34,8 @@ const viewing: Readonly<Record<HeldKind, Operation>> = {
   image: 'image.view',
 };
 
-function nounOf(kind: HeldKind): string {
+/** What operations on the kind begin with. */
+export function nounOf(kind: HeldKind): string {
   return kind === 'stack' ? 'service' : kind;
 }
 

@@ -45,7 +45,7 @@ export async function moveCollection(
   await refuseWithoutRoom(tx, actor, from, to);
   const before = await loadAccessState(tx);
   const count = await rewritePaths(tx, { id, from, to, parentId: above.id });
-  const after = await loadAccessState(tx);
+  const after = await loadAccessState(tx, before);
   requireGainsHeld(actor, effectBetween(before, after, []), `move ${from} to ${to}`);
   return count;
 }

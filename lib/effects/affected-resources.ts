@@ -1,9 +1,10 @@
-import { isWithin } from '@/lib/access/collection-path';
+import { type CollectionPath, collectionAndAncestors } from '@/lib/access/collection-path';
 import type { AccessState } from '@/lib/access/effect/access-state';
-import type { Difference, Effect, PersonEffect } from '@/lib/access/effect/effect';
+import type { Difference } from '@/lib/access/effect/differences';
+import type { Effect, PersonEffect } from '@/lib/access/effect/effect';
 import type { MovedResource } from '@/lib/access/effect/moved-resource';
 import { type Place, placeOf } from '@/lib/access/effect/state-changes';
-import { type HeldKind, operationsOn, viewingOf } from '@/lib/access/kind-operations';
+import { type HeldKind, nounOf, operationsOn, viewingOf } from '@/lib/access/kind-operations';
 import type { Actor } from '@/lib/auth/actor';
 import type { Db } from '@/lib/db/client';
 import { countHeld, nameHeld } from '@/lib/effects/held-resources';
@@ -50,18 +51,15 @@ export async function affectedResources(
     counts[kind] = (counts[kind] ?? 0) + 1;
     if (listed.length < mostResources) listed.push({ cluster, kind, id, name, collection: to, ...who });
   }
-  const tops = people.map(topsOf);
+  const reachesSomebody = whomChangesReach(people);
   const concerned = people.length === 0 ? [] : await countHeld(tx);
   const wanted: { collectionId: string; kind: HeldKind; place: Place }[] = [];
   for (const { collectionId, kind, count } of concerned) {
     const place = placeOf(collectionId, states.before, states.after);
     if (!isSeen(actor, kind, place)) continue;
-    const isConcerned = people.some(
-      ({ userId }, index) =>
-        tops[index]?.some((top) => isBelow(place, top)) &&
-        changesThing(effect, userId, kind, place).some((changed) => changed > 0),
-    );
-    if (!isConcerned) continue;
+    const changesFor = changesOf(effect, kind, place);
+    const isChangedFor = (userId: string) => changesFor(userId).some((changed) => changed > 0);
+    if (!reachesSomebody(kind, place, isChangedFor)) continue;
     counts[kind] = (counts[kind] ?? 0) + count;
     wanted.push({ collectionId, kind, place });
   }
@@ -81,31 +79,49 @@ function isSeen(actor: Actor, kind: HeldKind, { before, after }: Place): boolean
   return may(actor, viewingOf(kind), path) || may(actor, 'access.manage', path);
 }
 
-/** The places of a person's changes, each of which counts for all that is below. */
-function topsOf({ gained, lost }: PersonEffect): Place[] {
-  const places = [...gained, ...lost].map(({ place }) => place);
-  return [...new Map(places.map((place) => [`${place.before}>${place.after}`, place])).values()];
+/** Asks of those for whom something that concerns a kind changes in a place or above it, until one is found. */
+function whomChangesReach(people: readonly PersonEffect[]) {
+  const reached = new Map<string, Set<string>>();
+  const tell = (key: string, userId: string) => reached.set(key, (reached.get(key) ?? new Set()).add(userId));
+  for (const { userId, gained, lost } of people) {
+    for (const { operation, place } of [...gained, ...lost]) {
+      const noun = operation.slice(0, operation.indexOf('.'));
+      tell(`${noun} before ${place.before}`, userId);
+      tell(`${noun} after ${place.after}`, userId);
+    }
+  }
+  return (kind: HeldKind, { before, after }: Place, isConcerned: (userId: string) => boolean): boolean => {
+    const noun = nounOf(kind);
+    const keys = [
+      ...upwards(before).map((path) => `${noun} before ${path}`),
+      ...upwards(after).map((path) => `${noun} after ${path}`),
+    ];
+    for (const key of keys) for (const userId of reached.get(key) ?? []) if (isConcerned(userId)) return true;
+    return false;
+  };
 }
 
-function isBelow(place: Place, top: Place): boolean {
-  const within = (path: string | null, above: string | null) =>
-    path !== null && above !== null && isWithin(path, above);
-  return within(place.before, top.before) || within(place.after, top.after);
+function upwards(path: CollectionPath | null): CollectionPath[] {
+  return path === null ? [] : collectionAndAncestors(path);
 }
 
 const counted = new WeakMap<Difference, Map<HeldKind, readonly [number, number]>>();
 
-/** How many operations on such a thing the person gains, and loses. */
-function changesThing(effect: Effect, userId: string, kind: HeldKind, place: Place) {
-  const change = effect.at(userId, place);
-  const known = counted.get(change) ?? new Map<HeldKind, readonly [number, number]>();
-  counted.set(change, known);
+/** How many operations on such a thing a person gains, and loses. */
+function changesOf(effect: Effect, kind: HeldKind, place: Place) {
+  const differenceFor = effect.at(place);
   const concerning = operationsOn(kind);
-  const count = (changes: Difference['gained']) =>
-    changes.filter(({ operation }) => concerning.includes(operation)).length;
-  const counts = known.get(kind) ?? ([count(change.gained), count(change.lost)] as const);
-  known.set(kind, counts);
-  return counts;
+  return (userId: string): readonly [number, number] => {
+    const change = differenceFor(userId);
+    const known = counted.get(change) ?? new Map<HeldKind, readonly [number, number]>();
+    const found = known.get(kind);
+    if (found) return found;
+    const count = (changes: Difference['gained']) =>
+      changes.filter(({ operation }) => concerning.includes(operation)).length;
+    const counts = [count(change.gained), count(change.lost)] as const;
+    counted.set(change, known.set(kind, counts));
+    return counts;
+  };
 }
 
 /** Who gains and who loses on things of a kind in a place; worked out once for each. */
@@ -115,8 +131,9 @@ function whoIsConcerned(effect: Effect, people: readonly PersonEffect[], { befor
     const key = `${kind} ${place.before}>${place.after}`;
     const [gaining, losing]: [string[], string[]] = [[], []];
     if (!known.has(key)) {
+      const changesFor = changesOf(effect, kind, place);
       for (const { userId } of people) {
-        const [gained, lost] = changesThing(effect, userId, kind, place);
+        const [gained, lost] = changesFor(userId);
         const name = (after.people.get(userId) ?? before.people.get(userId))?.username ?? '';
         if (gained > 0) gaining.push(name);
         if (lost > 0) losing.push(name);

@@ -56,7 +56,7 @@ export async function effectWithin(
 ): Promise<AccessEffect> {
   const before = await loadAccessState(tx);
   const { moved = [] } = await change(tx);
-  const after = await loadAccessState(tx);
+  const after = await loadAccessState(tx, before);
   return viewEffect(tx, actor, { before, after }, effectBetween(before, after, movesOf(moved)), moved);
 }
 

@@ -1,5 +1,6 @@
 import type { AccessState } from '@/lib/access/effect/access-state';
-import type { AccessChange, Effect, PersonEffect } from '@/lib/access/effect/effect';
+import type { AccessChange } from '@/lib/access/effect/differences';
+import type { Effect, PersonEffect } from '@/lib/access/effect/effect';
 import type { MovedResource } from '@/lib/access/effect/moved-resource';
 import type { Place } from '@/lib/access/effect/state-changes';
 import type { Actor } from '@/lib/auth/actor';

@@ -1,6 +1,7 @@
 import { type CollectionPath, collectionAndAncestors, isWithin } from '@/lib/access/collection-path';
-import type { AccessState, StateGrant } from '@/lib/access/effect/access-state';
-import { type Held, holdingsIn } from '@/lib/access/effect/held';
+import type { AccessState } from '@/lib/access/effect/access-state';
+import { changedGrants } from '@/lib/access/effect/changed-grants';
+import { type AccessChange, type Difference, differencesBetween } from '@/lib/access/effect/differences';
 import { type Reach, reachOf } from '@/lib/access/effect/reach';
 import { changesBetween, type Place, placeOf, type StateChanges } from '@/lib/access/effect/state-changes';
 import type { Operation } from '@/lib/access/operations';
@@ -12,19 +13,7 @@ export interface ResourceMove {
   readonly operations: readonly Operation[];
 }
 
-/** An operation that appears or disappears in a place and below. */
-export interface AccessChange {
-  readonly operation: Operation;
-  readonly place: Place;
-  /** When it ends, in milliseconds: gained until then, or held only until then. Null: for good, or no more. */
-  readonly until: number | null;
-}
-
-export interface Difference {
-  readonly gained: readonly AccessChange[];
-  readonly lost: readonly AccessChange[];
-}
-
+/** What changes for one person, told of the places where it begins. */
 export interface PersonEffect extends Difference {
   readonly userId: string;
 }
@@ -33,8 +22,8 @@ export interface PersonEffect extends Difference {
 export interface Effect {
   /** Those for whom something changes. */
   readonly people: readonly PersonEffect[];
-  /** What changes for one person in one place; of moved things and of collections. */
-  readonly at: (userId: string, place: Place) => Difference;
+  /** What changes in one place for one person; of moved things and of collections. */
+  readonly at: (place: Place) => (userId: string) => Difference;
 }
 
 /**
@@ -48,54 +37,25 @@ export function effectBetween(
   after: AccessState,
   moves: readonly ResourceMove[],
 ): Effect {
-  const [reachBefore, reachAfter] = [reachOf(before), reachOf(after)];
-  const [heldBefore, heldAfter] = [holdingsIn(before, reachBefore), holdingsIn(after, reachAfter)];
+  const reachBefore = reachOf(before);
+  const reachAfter = before === after ? reachBefore : reachOf(after);
+  const at = differencesBetween(before, after, reachBefore, reachAfter);
   const changes = changesBetween(before, after);
-  const differences = new WeakMap<Held, Map<string, Difference & { readonly is: Held }>>();
-  const at: Effect['at'] = (userId, place) => {
-    const was = heldBefore(userId, place.before ?? place.after ?? '/');
-    const is = heldAfter(userId, place.after ?? place.before ?? '/');
-    const key = `${place.before}>${place.after}`;
-    const known = differences.get(was) ?? new Map();
-    differences.set(was, known);
-    const found = known.get(key);
-    if (found?.is === is) return found;
-    const made = { ...difference(was, is, place), is };
-    known.set(key, made);
-    return made;
-  };
   const concerned = [
     ...touched(changes, before, after, reachBefore, reachAfter),
     ...reachedByMoves(moves, before, after, reachBefore, reachAfter),
   ];
-  // Whose teams are the same is reached by the same grants, but for those that changed.
-  const changedGrants = [...changes.grants].map(
-    (id) => [before.grants.get(id), after.grants.get(id)] as const,
-  );
-  const changedFor = (userId: string): StateGrant[] => {
-    const [had, has] = [reachBefore.grantsOf(userId), reachAfter.grantsOf(userId)];
-    if (changes.teams.size === 0 && !changes.people.has(userId)) {
-      return changedGrants.flatMap(([was, is]) => [
-        ...(was && had.has(was) ? [was] : []),
-        ...(is && has.has(is) ? [is] : []),
-      ]);
-    }
-    return [
-      ...[...had].filter(({ id }) => changes.grants.has(id) || !holds(has, after.grants.get(id))),
-      ...[...has].filter(({ id }) => changes.grants.has(id) || !holds(had, before.grants.get(id))),
-    ];
-  };
+  const changedFor = changedGrants(changes, before, after, reachBefore, reachAfter);
   const people = [...new Set(concerned)].map((userId): PersonEffect => {
-    const anchors = new Set(changedFor(userId).map(({ collectionId }) => collectionId));
-    const places = [...[...anchors].map((id) => placeOf(id, before, after)), ...changes.places];
+    const places = [...changedFor(userId)].map((id) => placeOf(id, before, after));
     const [gained, lost] = [notImplied('after'), notImplied('before')];
-    for (const place of unique(places)) {
-      const here = at(userId, place);
+    for (const place of unique([...places, ...changes.places])) {
+      const here = at(place)(userId);
       here.gained.forEach(gained.add);
       here.lost.forEach(lost.add);
     }
     const ofMoves = moves.map(({ from, to, operations }) => {
-      const here = at(userId, { before: from, after: to });
+      const here = at({ before: from, after: to })(userId);
       const concerns = ({ operation }: AccessChange) => operations.includes(operation);
       return { gained: here.gained.filter(concerns), lost: here.lost.filter(concerns) };
     });
@@ -106,19 +66,6 @@ export function effectBetween(
     };
   });
   return { people: people.filter(({ gained, lost }) => gained.length + lost.length > 0), at };
-}
-
-function difference(was: Held, is: Held, place: Place): Difference {
-  if (was === is) return { gained: [], lost: [] };
-  const [gained, lost]: [AccessChange[], AccessChange[]] = [[], []];
-  for (const [operation, until] of is) {
-    if (until > (was.get(operation) ?? 0)) gained.push({ operation, place, until: finite(until) });
-  }
-  for (const [operation, until] of was) {
-    const left = is.get(operation);
-    if (left === undefined || left < until) lost.push({ operation, place, until: left ?? null });
-  }
-  return { gained, lost };
 }
 
 /** Everybody whom something that differs reaches, before or after. */
@@ -169,10 +116,6 @@ function reachedFrom(
   return [...on(before, reachBefore), ...on(after, reachAfter)];
 }
 
-function holds(grants: ReadonlySet<StateGrant>, grant: StateGrant | undefined): boolean {
-  return grant !== undefined && grants.has(grant);
-}
-
 /** Parents before what is below them. */
 function unique(places: readonly Place[]): Place[] {
   const byKey = new Map(places.map((place) => [`${place.before}>${place.after}`, place]));
@@ -195,8 +138,4 @@ function notImplied(side: 'before' | 'after') {
     all.push(change);
   };
   return { all, add };
-}
-
-function finite(until: number): number | null {
-  return Number.isFinite(until) ? until : null;
 }

@@ -25,8 +25,10 @@ export function changesBetween(before: AccessState, after: AccessState): StateCh
   );
   const moved = changedKeys(before.collections, after.collections, (one, other) => one.path === other.path);
   const grants = changedKeys(before.grants, after.grants, isSameGrant);
-  for (const [id, { roleId, collectionId }] of [...before.grants, ...after.grants]) {
-    if (roles.has(roleId) || moved.has(collectionId)) grants.add(id);
+  if (roles.size + moved.size > 0) {
+    for (const [id, { roleId, collectionId }] of [...before.grants, ...after.grants]) {
+      if (roles.has(roleId) || moved.has(collectionId)) grants.add(id);
+    }
   }
   const people = changedKeys(
     before.people,
@@ -83,6 +85,8 @@ function changedKeys<T>(
   isSame: (one: T, other: T) => boolean,
 ): Set<string> {
   const changed = new Set<string>();
+  // What did not change is read once, and is the same map then.
+  if (before === after) return changed;
   for (const [key, one] of before) {
     const other = after.get(key);
     if (other === undefined || !isSame(one, other)) changed.add(key);
