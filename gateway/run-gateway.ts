@@ -22,6 +22,7 @@ import { keepReconciling } from '@/gateway/reconcile/reconcile';
 import { keepRecordings } from '@/gateway/recordings/keep-recordings';
 import { sweepOrigins } from '@/gateway/resolve/image-origins';
 import { OpenStreams } from '@/gateway/streams/open-streams';
+import { UsageBoard } from '@/gateway/usage/usage-board';
 import { alertsTopic } from '@/lib/alerts/topic';
 import { dropAccessCache } from '@/lib/auth/load-access';
 import { db } from '@/lib/db/client';
@@ -29,6 +30,7 @@ import { type Invalidation, isNoticesOf, listen } from '@/lib/db/listen';
 import { gatewayEnvironment } from '@/lib/environment/processes';
 import { Leadership } from '@/lib/leading/leadership';
 import { noticesTopic } from '@/lib/notices/topic';
+import { usageTopic } from '@/lib/usage/usage-row';
 
 const drainMs = 2_500;
 const sweepEveryMs = 30_000;
@@ -66,6 +68,8 @@ export async function runGateway(): Promise<void> {
     log('warn', 'leadership lost', { reason: reasonOf(error) }),
   );
   const metrics = keepMetrics(clusters, leadership);
+  const usage = new UsageBoard(clusters, metrics, (cluster) => live.boardsOf(cluster));
+  live.offer(usageTopic, usage.board, () => usage.ready());
   const stopKeepingEvents = keepEvents(clusters, leadership);
   const door: Door = { clusters, streams, lastKnown, live, leadership, metrics, publicOrigin, webUrl };
   const stopKeepingRecordings = keepRecordings(leadership);
@@ -118,6 +122,7 @@ export async function runGateway(): Promise<void> {
     streams.cutAll('Wheelhouse is stopping');
     live.close();
     alerts.close();
+    usage.close();
     const patience = new Promise<void>((resolve) => setTimeout(resolve, drainMs));
     const written = Promise.all([metrics.stop(), stopKeepingEvents()]).catch((error: unknown) => {
       log('warn', 'history not written', { reason: reasonOf(error) });

@@ -1,4 +1,6 @@
 import { percentOf } from '@/components/capacity/capacity-words';
+import type { Resources } from '@/lib/nodes/reserved';
+import type { UsageRow } from '@/lib/usage/usage-row';
 
 export interface CapacityBarProps {
   /** "CPU", "Memory". */
@@ -7,7 +9,9 @@ export interface CapacityBarProps {
   total: number;
   reserved: number;
   /** What is used now; null where it is not measured. */
-  used?: number | null;
+  used: number | null;
+  /** What is used is what was used a while ago. */
+  isStale?: boolean;
   text: (value: number) => string;
   /** Beside other bars in a table: without its label. */
   isCompact?: boolean;
@@ -15,19 +19,39 @@ export interface CapacityBarProps {
 
 const nearlyFull = 90;
 
-/** What is kept for services, and what is used, of what there is. The numbers stand beside it. */
-export function CapacityBar({ label, total, reserved, used = null, text, isCompact }: CapacityBarProps) {
-  const percent = percentOf(reserved, total);
-  const words = `${text(reserved)} of ${text(total)} reserved${used === null ? '' : `, ${text(used)} used`}`;
+/** Which part of what is used; null where nobody measured it. */
+export function usedOf(row: UsageRow | null, part: keyof Resources) {
+  return { used: row?.[part] ?? null, isStale: row?.isStale ?? false };
+}
+
+/**
+ * What is used of what there is, as a bar, before what is kept for services, as a paler one. The
+ * numbers stand beside it.
+ */
+export function CapacityBar({
+  label,
+  total,
+  reserved,
+  used,
+  isStale = false,
+  text,
+  isCompact,
+}: CapacityBarProps) {
+  const usedWords =
+    used === null ? 'use not measured' : `${text(used)} used${isStale ? ' when last measured' : ''}`;
+  const words = `${usedWords}, ${text(reserved)} of ${text(total)} reserved`;
   return (
-    <div className="min-w-0" title={`${label}: ${words} (${percent} %)`}>
+    <div className="min-w-0" title={`${label}: ${words}`}>
       {isCompact ? null : (
-        <div className="mb-1 flex items-baseline justify-between gap-3 text-[0.8125rem]">
+        <div className="mb-1 flex flex-wrap items-baseline justify-between gap-x-3 text-[0.8125rem]">
           <span className="text-ink-soft">{label}</span>
-          <span className="min-w-0 truncate">
-            <span className="font-medium">{text(reserved)}</span>
-            <span className="text-ink-soft"> of {text(total)} reserved</span>
-            {used === null ? null : <span className="text-ink-soft">, {text(used)} used</span>}
+          <span className="min-w-0 text-ink-soft">
+            {used === null ? null : (
+              <>
+                <Used text={text(used)} isStale={isStale} /> used,{' '}
+              </>
+            )}
+            <span className="font-medium text-ink">{text(reserved)}</span> reserved of {text(total)}
           </span>
         </div>
       )}
@@ -40,18 +64,39 @@ export function CapacityBar({ label, total, reserved, used = null, text, isCompa
       >
         <rect
           height="6"
-          width={Math.min(100, percent)}
-          className={percent > nearlyFull ? 'fill-warn' : 'fill-accent'}
+          width={Math.min(100, percentOf(reserved, total))}
+          className={percentOf(reserved, total) > nearlyFull ? 'fill-warn/40' : 'fill-accent/35'}
         />
-        {used === null || total <= 0 ? null : (
-          <rect x={Math.min(99, percentOf(used, total))} height="6" width="1" className="fill-ink" />
+        {used === null ? null : (
+          <rect
+            y="1.5"
+            height="3"
+            width={widthOf(used, total)}
+            className={fillOf(percentOf(used, total), isStale)}
+          />
         )}
       </svg>
       {isCompact ? (
         <span className="mt-0.5 block truncate text-[0.75rem] text-ink-soft">
+          {used === null ? '– ' : <Used text={text(used)} isStale={isStale} />}
+          {' · '}
           {text(reserved)} of {text(total)}
         </span>
       ) : null}
     </div>
   );
+}
+
+function Used({ text, isStale }: { text: string; isStale: boolean }) {
+  return <span className={isStale ? 'italic' : 'font-medium text-ink'}>{text}</span>;
+}
+
+/** What uses little can still be seen. */
+function widthOf(used: number, total: number): number {
+  return used <= 0 ? 0 : Math.min(100, Math.max(1, percentOf(used, total)));
+}
+
+function fillOf(percent: number, isStale: boolean): string {
+  if (isStale) return 'fill-ink-soft';
+  return percent > nearlyFull ? 'fill-warn' : 'fill-accent';
 }

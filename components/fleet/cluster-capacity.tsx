@@ -1,23 +1,40 @@
-import { CapacityBar } from '@/components/capacity/capacity-bar';
+import { CapacityBar, usedOf } from '@/components/capacity/capacity-bar';
 import { cpusText } from '@/components/capacity/capacity-words';
+import { UsageNote } from '@/components/capacity/usage-note';
 import { bytesText } from '@/components/ui/bytes';
 import type { FleetRow } from '@/lib/fleet/fleet-row';
+import type { UsageRow } from '@/lib/usage/usage-row';
 
-/** What the nodes of a cluster have, and what is kept for services. */
-export function ClusterCapacity({ row, withLimits = false }: { row: FleetRow; withLimits?: boolean }) {
-  const { capacity, use } = row;
+interface ClusterCapacityProps {
+  row: FleetRow;
+  /** Null where nobody measured it, or the person may not know. */
+  used: UsageRow | null;
+  withLimits?: boolean;
+}
+
+/** What the nodes of a cluster have, what is kept of it for services, and what is used. */
+export function ClusterCapacity({ row, used, withLimits = false }: ClusterCapacityProps) {
+  const { capacity, use, nodes } = row;
   if (!capacity) return null;
   return (
     <div className="flex flex-col gap-3">
       <div className="grid gap-x-6 gap-y-3 sm:grid-cols-2">
-        <CapacityBar label="CPU" total={capacity.cpus} reserved={use.reserved.cpus} text={cpusText} />
+        <CapacityBar
+          label="CPU"
+          total={capacity.cpus}
+          reserved={use.reserved.cpus}
+          {...usedOf(used, 'cpus')}
+          text={cpusText}
+        />
         <CapacityBar
           label="Memory"
           total={capacity.memoryBytes}
           reserved={use.reserved.memoryBytes}
+          {...usedOf(used, 'memoryBytes')}
           text={bytesText}
         />
       </div>
+      <UsageNote used={used} nodes={nodes.total} />
       {withLimits && use.tasks > 0 ? (
         <p className="text-[0.8125rem] text-ink-soft">
           Tasks may take {cpusText(use.limited.cpus)} CPUs and {bytesText(use.limited.memoryBytes)} at most

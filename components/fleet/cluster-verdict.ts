@@ -5,6 +5,7 @@ import type { FleetRow } from '@/lib/fleet/fleet-row';
 export function clusterVerdict(row: FleetRow): { tone: Tone; word: string } {
   if (row.state === 'connecting') return { tone: 'neutral', word: 'Connecting' };
   if (row.state === 'stale') return { tone: 'danger', word: 'Not reached' };
+  if (row.swarmSilence) return { tone: 'danger', word: swarmSilenceWord(row.swarmSilence.reason) };
   if (row.nodes.managers > 0 && row.nodes.spare < 0) return { tone: 'danger', word: 'No quorum' };
   if (row.troubleCount === 0) return { tone: 'ok', word: 'All well' };
   const tone = row.troubles.some((trouble) => trouble.tone === 'danger') ? 'danger' : 'warn';
@@ -12,6 +13,12 @@ export function clusterVerdict(row: FleetRow): { tone: Tone; word: string } {
     tone,
     word: `${row.troubleCount} not well`,
   };
+}
+
+/** Why nothing is told of a Swarm, in two words. The engine's own are beside it. */
+function swarmSilenceWord(reason: string): string {
+  if (reason.includes('does not have a leader')) return 'No leader';
+  return reason.includes('encrypted') ? 'Swarm locked' : 'Swarm silent';
 }
 
 /** All clusters in one line. */

@@ -7,9 +7,10 @@ import { RelativeTime } from '@/components/ui/relative-time';
 import { StatusDot } from '@/components/ui/status-dot';
 import type { FleetRow } from '@/lib/fleet/fleet-row';
 import { paths } from '@/lib/paths/console-paths';
+import type { UsageRow } from '@/lib/usage/usage-row';
 
 /** One cluster at a glance: how it is, what it runs, how full it is. */
-export function FleetCard({ row }: { row: FleetRow }) {
+export function FleetCard({ row, used }: { row: FleetRow; used: UsageRow | null }) {
   const { tone, word } = clusterVerdict(row);
   return (
     <Card
@@ -23,11 +24,15 @@ export function FleetCard({ row }: { row: FleetRow }) {
     >
       <div className="flex flex-col gap-4">
         <FleetFigures row={row} />
-        <ClusterCapacity row={row} />
+        <ClusterCapacity row={row} used={used} />
         <p className="text-[0.8125rem] text-ink-soft">
           {row.state === 'stale' ? (
             <>
               As it was <RelativeTime at={row.since} />. It does not answer.
+            </>
+          ) : row.swarmSilence ? (
+            <>
+              Its Swarm is shown as it was <RelativeTime at={row.swarmSilence.since} />.
             </>
           ) : (
             kindWords(row)

@@ -13,7 +13,7 @@ const kindWords = { nodes: 'Node', services: 'Service', containers: 'Container' 
 
 /** What is not as it should be at this moment: clusters that do not answer, then the worst of what is on the others. */
 export function NotWell({ rows }: { rows: readonly FleetRow[] }) {
-  const away = rows.filter(({ state }) => state === 'stale');
+  const away = rows.filter(({ state, swarmSilence }) => state === 'stale' || swarmSilence !== null);
   const troubles = rows
     .flatMap((row) => row.troubles.map((trouble) => ({ ...trouble, cluster: row.name })))
     .sort(worstFirst);
@@ -30,7 +30,8 @@ export function NotWell({ rows }: { rows: readonly FleetRow[] }) {
             <StatusDot tone="danger">Cluster</StatusDot>
             <TextLink href={paths.opsCluster(row.name)}>{row.name}</TextLink>
             <span className="ml-auto min-w-0 truncate text-right text-[0.8125rem] text-ink-soft">
-              {clusterVerdict(row).word.toLowerCase()} since <RelativeTime at={row.since} />
+              {clusterVerdict(row).word.toLowerCase()} since{' '}
+              <RelativeTime at={row.state === 'stale' ? row.since : (row.swarmSilence?.since ?? row.since)} />
             </span>
           </li>
         ))}

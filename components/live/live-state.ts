@@ -1,3 +1,4 @@
+import type { LiveKind } from '@/lib/live/kinds';
 import type { StateMessage } from '@/lib/live/messages';
 
 /** Live: changes arrive. Reconnecting: we try again. Stale: what is shown may be old. Refused: the door said no. */
@@ -31,4 +32,13 @@ export function worstOf(all: readonly Liveness[]): Liveness {
 /** What is told of a cluster while the connection to us stands. */
 export function livenessOfCluster({ state, since }: Pick<StateMessage, 'state' | 'since'>): Liveness {
   return { state: state === 'gone' ? 'refused' : state, since };
+}
+
+const ofSwarm: ReadonlySet<LiveKind> = new Set(['services', 'tasks', 'nodes', 'secrets', 'configs']);
+
+/** What the rows of a kind are worth: those of a Swarm without a leader are what they were. */
+export function livenessOfKind(kind: LiveKind, told: StateMessage): Liveness {
+  const own = livenessOfCluster(told);
+  if (told.swarmStaleSince === null || !ofSwarm.has(kind)) return own;
+  return worstOf([own, { state: 'stale', since: told.swarmStaleSince }]);
 }

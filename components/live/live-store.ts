@@ -1,8 +1,8 @@
 import { LiveConnection } from '@/components/live/live-connection';
-import { type Liveness, livenessOfCluster, unknownLiveness, worstOf } from '@/components/live/live-state';
+import { type Liveness, livenessOfKind, unknownLiveness, worstOf } from '@/components/live/live-state';
 import { markPainted } from '@/components/live/painted-mark';
 import { TopicStore } from '@/components/live/topic-store';
-import { readDiff, readSnapshot, readState } from '@/lib/live/messages';
+import { readDiff, readSnapshot, readState, type StateMessage } from '@/lib/live/messages';
 import type { ServerEvent } from '@/lib/live/sse-reader';
 import { readTopic } from '@/lib/live/topic';
 
@@ -24,7 +24,7 @@ interface Followed {
 /** All that this tab follows, over one stream. */
 export class LiveStore {
   readonly #topics = new Map<string, Followed>();
-  readonly #clusters = new Map<string, Liveness>();
+  readonly #clusters = new Map<string, StateMessage>();
   readonly #connection: LiveConnection;
   #own: Liveness = unknownLiveness;
   #asked = '';
@@ -73,7 +73,8 @@ export class LiveStore {
     if (this.#own.state !== 'live') return this.#own;
     if (!this.#topics.get(topic)?.store.isLoaded) return unknownLiveness;
     if (!read || read.kind === 'whole') return this.#own;
-    return worstOf([this.#own, this.#clusters.get(read.cluster) ?? unknownLiveness]);
+    const told = this.#clusters.get(read.cluster);
+    return worstOf([this.#own, told ? livenessOfKind(read.kind, told) : unknownLiveness]);
   }
 
   #begin(topic: string): Followed {
@@ -121,7 +122,7 @@ export class LiveStore {
   #takeOne(event: string, message: unknown): string | null {
     if (event === 'state') {
       const state = readState(message);
-      this.#clusters.set(state.cluster, livenessOfCluster(state));
+      this.#clusters.set(state.cluster, state);
       return null;
     }
     if (event === 'snapshot') {

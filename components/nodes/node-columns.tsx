@@ -1,4 +1,4 @@
-import { CapacityBar } from '@/components/capacity/capacity-bar';
+import { CapacityBar, usedOf } from '@/components/capacity/capacity-bar';
 import { cpusText } from '@/components/capacity/capacity-words';
 import { NodeMark } from '@/components/nodes/node-mark';
 import type { NodeOfSwarm } from '@/components/nodes/node-obstacles';
@@ -53,27 +53,35 @@ const tasks: Column<NodeOfSwarm> = {
 };
 const cpu: Column<NodeOfSwarm> = {
   id: 'cpu',
-  header: 'CPU reserved',
-  width: 'w-36',
+  header: 'CPU used, reserved',
+  width: 'w-40',
   cell: (row) => (
-    <CapacityBar label="CPU" total={row.cpus} reserved={row.use.reserved.cpus} text={cpusText} isCompact />
+    <CapacityBar
+      label="CPU"
+      total={row.cpus}
+      reserved={row.use.reserved.cpus}
+      {...usedOf(row.used, 'cpus')}
+      text={cpusText}
+      isCompact
+    />
   ),
-  sortBy: (row) => row.use.reserved.cpus / Math.max(row.cpus, 1e-9),
+  sortBy: (row) => (row.used?.cpus ?? 0) / Math.max(row.cpus, 1e-9),
 };
 const memory: Column<NodeOfSwarm> = {
   id: 'memory',
-  header: 'Memory reserved',
-  width: 'w-40',
+  header: 'Memory used, reserved',
+  width: 'w-52',
   cell: (row) => (
     <CapacityBar
       label="Memory"
       total={row.memoryBytes}
       reserved={row.use.reserved.memoryBytes}
+      {...usedOf(row.used, 'memoryBytes')}
       text={bytesText}
       isCompact
     />
   ),
-  sortBy: (row) => row.use.reserved.memoryBytes / Math.max(row.memoryBytes, 1),
+  sortBy: (row) => (row.used?.memoryBytes ?? 0) / Math.max(row.memoryBytes, 1),
 };
 const engine: Column<NodeOfSwarm> = {
   id: 'engine',

@@ -1,6 +1,7 @@
 import type { Use } from '@/lib/nodes/reserved';
 import type { NodeRow } from '@/lib/nodes/row';
 import type { OnCluster } from '@/lib/rows/placed-row';
+import type { UsageRow } from '@/lib/usage/usage-row';
 
 /** A node with what of its Swarm decides what can be done with it. */
 export type NodeOfSwarm = OnCluster<NodeRow> & {
@@ -8,6 +9,8 @@ export type NodeOfSwarm = OnCluster<NodeRow> & {
   readonly managers: number;
   /** What the tasks on it take. */
   readonly use: Use;
+  /** What its containers use; null where nobody measured it, or the person may not know. */
+  readonly used: UsageRow | null;
 };
 
 /** Why an action makes no sense for a node as it is; null when it does. */

@@ -1,14 +1,15 @@
-import { CapacityBar } from '@/components/capacity/capacity-bar';
+import { CapacityBar, usedOf } from '@/components/capacity/capacity-bar';
 import { cpusText } from '@/components/capacity/capacity-words';
+import { UsageNote } from '@/components/capacity/usage-note';
 import { splitLabels } from '@/components/nodes/label-changes';
 import { NodeMark } from '@/components/nodes/node-mark';
+import type { NodeOfSwarm } from '@/components/nodes/node-obstacles';
 import { roleWords } from '@/components/nodes/role-words';
 import { bytesText } from '@/components/ui/bytes';
 import { Card } from '@/components/ui/card';
 import { KeyValue } from '@/components/ui/key-value';
 import { AbsoluteTime } from '@/components/ui/relative-time';
 import type { Use } from '@/lib/nodes/reserved';
-import type { NodeRow } from '@/lib/nodes/row';
 
 const availabilityWords: Readonly<Record<string, string>> = {
   active: 'Active: takes new tasks',
@@ -16,8 +17,9 @@ const availabilityWords: Readonly<Record<string, string>> = {
   drain: 'Drained: its tasks are moved to other nodes',
 };
 
-/** What a node is, what it has, and what its tasks take of it. */
-export function NodeOverview({ node, use }: { node: NodeRow; use: Use }) {
+/** What a node is, what it has, what is kept of it for its tasks, and what its containers use. */
+export function NodeOverview({ node }: { node: NodeOfSwarm }) {
+  const { use, used } = node;
   const { editable, own } = splitLabels(node.labels);
   return (
     <div className="grid items-start gap-5 lg:grid-cols-2">
@@ -47,13 +49,21 @@ export function NodeOverview({ node, use }: { node: NodeRow; use: Use }) {
       <div className="flex min-w-0 flex-col gap-5">
         <Card title="Capacity">
           <div className="flex flex-col gap-4">
-            <CapacityBar label="CPU" total={node.cpus} reserved={use.reserved.cpus} text={cpusText} />
+            <CapacityBar
+              label="CPU"
+              total={node.cpus}
+              reserved={use.reserved.cpus}
+              {...usedOf(used, 'cpus')}
+              text={cpusText}
+            />
             <CapacityBar
               label="Memory"
               total={node.memoryBytes}
               reserved={use.reserved.memoryBytes}
+              {...usedOf(used, 'memoryBytes')}
               text={bytesText}
             />
+            <UsageNote used={used} />
             <p className="text-[0.8125rem] text-ink-soft">{limitWords(use)}</p>
           </div>
         </Card>

@@ -41,7 +41,7 @@ export class ClusterWatch {
       await this.#containerEnds.catchUp();
     }
     if (isLive) this.#serviceEnds.look(inventory);
-    const hasNodes = isLive && inventory.known('node').at !== null;
+    const hasNodes = isLive && inventory.swarmSilence() === null && inventory.known('node').at !== null;
     const hasServices =
       hasNodes && inventory.known('service').at !== null && inventory.known('task').at !== null;
     const isReachable = cluster.condition.state === 'reachable';

@@ -4,8 +4,13 @@ import type { Member } from '@/gateway/engines/member';
 
 type State = Member['condition']['state'];
 
-function member(id: string, state: State = 'reachable', role: 'manager' | 'node' = 'manager'): Member {
-  return { id, condition: { state, role } } as Member;
+function member(id: string, state: State = 'reachable', role: 'manager' | 'node' = 'manager') {
+  const swarm = { reason: '' };
+  const swarmSilence = () => (swarm.reason === '' ? null : { since: new Date(0), reason: swarm.reason });
+  // Only these are looked at.
+  return { id, condition: { state, role }, inventory: { swarmSilence }, swarm } as unknown as Member & {
+    swarm: { reason: string };
+  };
 }
 
 describe('the engine that is addressed', () => {
@@ -34,6 +39,19 @@ describe('the engine that is addressed', () => {
     one.condition.role = 'node';
     expect(addressed.choose([one, two])).toBe(two);
     two.condition.state = 'unreachable';
+    expect(addressed.choose([one, two])).toBe(two);
+  });
+
+  it('is left where it has lost its leader and another has not', () => {
+    const [one, two] = [member('1'), member('2')];
+    const addressed = new Addressed();
+    expect(addressed.choose([one, two])).toBe(one);
+    one.swarm.reason = 'The swarm does not have a leader';
+    two.swarm.reason = 'The swarm does not have a leader';
+    expect(addressed.choose([one, two])).toBe(one);
+    two.swarm.reason = '';
+    expect(addressed.choose([one, two])).toBe(two);
+    one.swarm.reason = '';
     expect(addressed.choose([one, two])).toBe(two);
   });
 

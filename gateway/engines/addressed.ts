@@ -10,8 +10,10 @@ export class Addressed {
   /** @param members at least one, the first time */
   choose(members: readonly Member[]): Member {
     const current = members.find((member) => member === this.#current);
-    if (current && isGood(current)) return current;
+    // A manager that has lost its leader is left for one that has not, where there is one.
+    if (current && isGood(current) && (hasLeader(current) || !members.some(isWell))) return current;
     const next =
+      members.find((member) => isWell(member) && isConfirmed(member)) ??
       members.find((member) => isGood(member) && isConfirmed(member)) ??
       members.find((member) => isGood(member) && member.condition.state === 'reachable') ??
       members.find(isGood) ??
@@ -28,6 +30,15 @@ export class Addressed {
 /** Of several, one that nobody could try before it was saved may be anything. */
 function isConfirmed({ condition }: Member): boolean {
   return condition.state === 'reachable' && condition.nodeId !== '';
+}
+
+function isWell(member: Member): boolean {
+  return isGood(member) && member.condition.state === 'reachable' && hasLeader(member);
+}
+
+/** Only its own word counts: being slow is no reason to leave it. */
+function hasLeader({ inventory }: Member): boolean {
+  return (inventory.swarmSilence()?.reason ?? '') === '';
 }
 
 function isGood({ condition }: Member): boolean {

@@ -9,6 +9,8 @@ import { keepKinds } from '@/gateway/inventory/kept-kinds';
 import { rememberedForEver } from '@/gateway/inventory/remembered-for-ever';
 import { Resettling } from '@/gateway/inventory/resettling';
 import { StatusTimes } from '@/gateway/inventory/status-times';
+import { beatSwarm } from '@/gateway/inventory/swarm-beat';
+import { SwarmHearing, type SwarmSilence } from '@/gateway/inventory/swarm-hearing';
 import { TaskPoll } from '@/gateway/inventory/task-poll';
 import type { Touched } from '@/gateway/inventory/touched-by';
 import { asObject } from '@/lib/docker-api/answers/fields';
@@ -69,6 +71,8 @@ export interface KeptInventory extends Inventory {
   /** What is known now, also when the engine has gone. It is what it was then. */
   known<K extends ItemKind>(kind: K): KnownOfKind<K>;
   freshness(): Freshness;
+  /** Its Swarm cannot be told of now, though the engine may answer: what is known of it is what it was. */
+  swarmSilence(): SwarmSilence | null;
   /** How often it was followed anew, with all lists asked for again. */
   readonly timesFollowed: number;
   /** Tells of what has changed, gathered for a moment. @returns what ends it */
@@ -86,6 +90,8 @@ const relistEveryMs = 30_000;
 
 export function openInventory(engine: Engine): KeptInventory {
   const hearing = new Hearing();
+  const swarm = new SwarmHearing();
+  let stopBeating: () => void = () => undefined;
   const changes = new ChangeListeners();
   const lists = new EngineLists(engine);
   const eventListeners = new Set<(event: JsonObject) => void>();
@@ -143,6 +149,7 @@ export function openInventory(engine: Engine): KeptInventory {
       isFollowing: hearing.isFollowing,
     }),
     freshness: () => hearing.freshness,
+    swarmSilence: () => (hearing.isFollowing ? swarm.silence : null),
     get timesFollowed() {
       return hearing.timesOpened;
     },
@@ -176,6 +183,7 @@ export function openInventory(engine: Engine): KeptInventory {
           for (const kind of itemKinds) kept[kind].heard(null);
           for (const kind of itemKinds) if (kind !== 'task') kept[kind].settleSoon();
           poll.start();
+          stopBeating = beatSwarm(lists, swarm);
           onOpen();
         },
         onEvent: (event) => {
@@ -187,6 +195,7 @@ export function openInventory(engine: Engine): KeptInventory {
         },
         onClose: () => {
           poll.stop();
+          stopBeating();
           times.stop();
         },
       });

@@ -67,6 +67,7 @@ export class ClusterInNumbers implements BoardItem {
     if (!this.isSeenBy(reader)) return null;
     const { name, inventory, condition } = this.cluster;
     const { state, since } = inventory.freshness();
+    const silence = inventory.swarmSilence();
     const row = fleetRow(
       {
         name,
@@ -74,6 +75,7 @@ export class ClusterInNumbers implements BoardItem {
         state: this.#isPrepared ? state : 'connecting',
         since: since.getTime(),
         engineVersion: condition.engineVersion,
+        swarmSilence: silence && { since: silence.since.getTime(), reason: silence.reason },
         isSwarm: inventory.known('node').items.size > 0 || condition.swarm === 'active/manager',
         ownCapacity: reader.may('cluster.view', rootCollection) ? this.#ownCapacity : null,
       },

@@ -47,8 +47,7 @@ export class Fleet {
     if (!this.board.isRead) return;
     this.#keep();
     for (const kept of this.#kept.values()) {
-      const { state } = kept.item.cluster.inventory.freshness();
-      if (kept.isChanged || state !== kept.state) void this.#count(kept);
+      if (kept.isChanged || stateOf(kept.item.cluster) !== kept.state) void this.#count(kept);
     }
   }
 
@@ -92,7 +91,7 @@ export class Fleet {
   async #prepare(kept: Kept): Promise<void> {
     const { cluster } = kept.item;
     kept.isChanged = false;
-    kept.state = cluster.inventory.freshness().state;
+    kept.state = stateOf(cluster);
     try {
       await kept.item.prepare();
     } catch (error) {
@@ -100,4 +99,9 @@ export class Fleet {
     }
     this.board.touch([cluster.name]);
   }
+}
+
+function stateOf({ inventory }: Cluster): string {
+  const silence = inventory.swarmSilence();
+  return `${inventory.freshness().state} ${silence?.since.getTime() ?? ''} ${silence?.reason ?? ''}`;
 }

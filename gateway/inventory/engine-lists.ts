@@ -16,7 +16,7 @@ import { type ItemKind, itemLists } from '@/lib/docker-api/kinds/item-kinds';
 import { engineQuery, type QueryValues } from '@/lib/docker-api/query';
 import { readEngineJson } from '@/lib/docker-api/strict-json';
 
-const withinMs = 30_000;
+const listedWithinMs = 30_000;
 
 /** Asks one engine for its lists, in the highest version that it and we speak: what clients agree on. */
 export class EngineLists {
@@ -41,8 +41,8 @@ export class EngineLists {
   }
 
   /** Null where there is none. @throws EngineUnreachable, NotASwarmManager */
-  async object(segments: readonly string[]): Promise<JsonObject | null> {
-    const bytes = await this.#read(segments);
+  async object(segments: readonly string[], withinMs?: number): Promise<JsonObject | null> {
+    const bytes = await this.#read(segments, {}, withinMs);
     return bytes && objectOf(bytes);
   }
 
@@ -62,7 +62,11 @@ export class EngineLists {
     };
   }
 
-  async #read(segments: readonly string[], query: QueryValues = {}): Promise<Buffer | null> {
+  async #read(
+    segments: readonly string[],
+    query: QueryValues = {},
+    withinMs = listedWithinMs,
+  ): Promise<Buffer | null> {
     const target = engineTarget(this.#apiVersion, segments, engineQuery(query));
     const { status, bytes } = await this.#engine.read({ method: 'GET', target, withinMs });
     if (status === 200) return bytes;

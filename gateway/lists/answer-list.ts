@@ -3,8 +3,9 @@ import type { Call } from '@/gateway/call';
 import { giveBack } from '@/gateway/engines/wire/give-back';
 import type { Item } from '@/gateway/inventory/item';
 import { type Frame, listBlocks, listLength, plainList } from '@/gateway/lists/list-blocks';
+import { Refused } from '@/gateway/refused';
 import { inSwarm } from '@/gateway/resolve/in-swarm';
-import type { ItemKind } from '@/lib/docker-api/kinds/item-kinds';
+import { type ItemKind, itemLists } from '@/lib/docker-api/kinds/item-kinds';
 
 /**
  * Everything of a kind that the inventory knows, in the shapes that the client asked for; null where
@@ -18,6 +19,11 @@ export async function knownItems<K extends ItemKind>(
 ): Promise<readonly Item<K>[] | null> {
   const { inventory } = cluster;
   if (!inventory.isFollowing || apiVersion !== inventory.apiVersion) return null;
+  const silence = itemLists[kind].isSwarm ? inventory.swarmSilence() : null;
+  // Clients shall not take what the Swarm was for what it is.
+  if (silence !== null && silence.reason !== '')
+    throw new Refused(503, silence.reason, { isEnginesOwn: true });
+  if (silence !== null) return null;
   return inSwarm(inventory.items(kind));
 }
 

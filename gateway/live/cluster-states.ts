@@ -64,10 +64,16 @@ export class ClusterStates {
   of(name: string, only: string | null = null): StateMessage {
     const cluster = this.#clusters.byName(name);
     if (cluster === null || (only !== null && only !== cluster.id)) {
-      return { cluster: name, state: 'gone', since: Date.now(), ageMs: 0 };
+      return { cluster: name, state: 'gone', since: Date.now(), ageMs: 0, swarmStaleSince: null };
     }
     const { state, since, ageMs } = cluster.inventory.freshness();
-    return { cluster: name, state, since: since.getTime(), ageMs: Number.isFinite(ageMs) ? ageMs : 0 };
+    return {
+      cluster: name,
+      state,
+      since: since.getTime(),
+      ageMs: Number.isFinite(ageMs) ? ageMs : 0,
+      swarmStaleSince: cluster.inventory.swarmSilence()?.since.getTime() ?? null,
+    };
   }
 }
 

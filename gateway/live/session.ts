@@ -23,7 +23,7 @@ export class LiveSession {
   readonly token = randomBytes(16).toString('hex');
   readonly reader: Reader;
   readonly #topics = new Map<string, TopicReader>();
-  readonly #states = new Map<string, StateMessage['state']>();
+  readonly #states = new Map<string, string>();
   readonly #statesToTell: StateMessage[] = [];
   readonly #sent = new SentLog();
   readonly #onTouched: () => void;
@@ -106,8 +106,9 @@ export class LiveSession {
 
   /** Tells of a cluster's state, if it was told another or none. */
   tellState(state: StateMessage): void {
-    if (this.#output === null || this.#states.get(state.cluster) === state.state) return;
-    this.#states.set(state.cluster, state.state);
+    const told = `${state.state} ${state.swarmStaleSince ?? ''}`;
+    if (this.#output === null || this.#states.get(state.cluster) === told) return;
+    this.#states.set(state.cluster, told);
     this.#statesToTell.push(state);
     this.#onTouched();
   }

@@ -26,6 +26,7 @@ export class ClusterMetrics {
   #isResumed = false;
   #latest: readonly Measured[] = [];
   #latestAt = Number.NEGATIVE_INFINITY;
+  #measuredAt = 0;
 
   constructor(cluster: Cluster) {
     this.#cluster = cluster;
@@ -55,6 +56,7 @@ export class ClusterMetrics {
     );
     this.#latest = measured;
     this.#latestAt = performance.now();
+    this.#measuredAt = Date.now();
     const minute = Math.floor(at / 60_000);
     if (!this.#isResumed) {
       // Another gateway, or this one before, may have written its beginning.
@@ -72,6 +74,11 @@ export class ClusterMetrics {
   /** The values of the latest round; none when that was too long ago to be those of now. */
   get latest(): readonly Measured[] {
     return performance.now() - this.#latestAt < 3 * pointMs ? this.#latest : [];
+  }
+
+  /** When that round ended, in milliseconds since the epoch; 0: there was none. */
+  get latestAt(): number {
+    return this.#measuredAt;
   }
 
   /** Writes what is known so far, e.g. before this gateway ends. */

@@ -13,6 +13,8 @@ const tidyEveryMs = 60_000;
 export interface MetricsKeeper {
   /** Of the latest round; none where another gateway samples the cluster. */
   latest(clusterId: string): readonly Measured[];
+  /** When that round ended, in milliseconds since the epoch; 0: there was none. */
+  latestAt(clusterId: string): number;
   /** Whether it is this gateway that samples the cluster. */
   isSampling(clusterId: string): boolean;
   /** What is not in the database yet. */
@@ -85,6 +87,7 @@ export function keepMetrics(clusters: Clusters, leadership: Leadership): Metrics
 
   return {
     latest: (clusterId) => kept.get(clusterId)?.metrics.latest ?? [],
+    latestAt: (clusterId) => kept.get(clusterId)?.metrics.latestAt ?? 0,
     isSampling: (clusterId) => kept.has(clusterId),
     openRows: (clusterId, resourceId) => kept.get(clusterId)?.metrics.openRows(resourceId) ?? [],
     stop: async () => {

@@ -1,5 +1,6 @@
 import type { Cluster } from '@/gateway/engines/cluster';
-import { orNone } from '@/gateway/engines/not-a-swarm-manager';
+import { NotASwarmManager } from '@/gateway/engines/not-a-swarm-manager';
+import type { Item } from '@/gateway/inventory/item';
 import { labelsOfImage } from '@/gateway/placements/image-labels';
 import type { Thing } from '@/lib/docker-api/kinds/thing';
 
@@ -16,9 +17,7 @@ export async function servicesOfContainers(
 ): Promise<Map<string, Thing>> {
   const marked = containers.filter(isMarkedAsTask);
   if (marked.length === 0) return new Map();
-  const services = new Map(
-    (await orNone(cluster.inventory.items('service'))).map(({ id, thing }) => [id, thing]),
-  );
+  const services = new Map((await lastServices(cluster)).map(({ id, thing }) => [id, thing]));
   // Many run the same image.
   const oneOfEach = new Map(marked.map((container) => [imageOf(container), container]));
   const byEngine = new Map<string, boolean>();
@@ -29,6 +28,16 @@ export async function servicesOfContainers(
     if (service && byEngine.get(imageOf(container))) found.set(container.id, service);
   }
   return found;
+}
+
+/** Without a leader no service comes, goes or changes: those that there were are those that there are. */
+async function lastServices({ inventory }: Cluster): Promise<readonly Item<'service'>[]> {
+  try {
+    return await inventory.items('service');
+  } catch (error) {
+    if (!(error instanceof NotASwarmManager)) throw error;
+    return error.isForGood ? [] : [...inventory.known('service').items.values()];
+  }
 }
 
 /** On the engine that has it: no other need have the same. */

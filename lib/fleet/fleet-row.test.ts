@@ -9,6 +9,7 @@ const facts: ClusterFacts = {
   since: 0,
   engineVersion: '27',
   isSwarm: true,
+  swarmSilence: null,
   ownCapacity: null,
 };
 const node = (name: string, changes: Partial<SeenNode> = {}) =>

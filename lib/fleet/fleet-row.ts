@@ -17,6 +17,8 @@ export interface FleetRow {
   readonly since: number;
   readonly engineVersion: string;
   readonly isSwarm: boolean;
+  /** Its Swarm cannot be told of now, though the engine answers: what is said of it is what it was. */
+  readonly swarmSilence: { readonly since: number; readonly reason: string } | null;
   readonly nodes: NodeCounts;
   /** What its nodes have, or its one engine; null for who may not know. */
   readonly capacity: Resources | null;
@@ -46,7 +48,7 @@ export interface ContainerCounts {
 
 /** What is known of a cluster besides its things. */
 export interface ClusterFacts
-  extends Pick<FleetRow, 'name' | 'state' | 'since' | 'engineVersion' | 'isSwarm'> {
+  extends Pick<FleetRow, 'name' | 'state' | 'since' | 'engineVersion' | 'isSwarm' | 'swarmSilence'> {
   /** Of its one engine, where it is no Swarm; null for who may not know. */
   readonly ownCapacity: Resources | null;
 }

@@ -8,7 +8,7 @@ const snapshot = {
   isLast: false,
 };
 const diff = { topic: 'clusters', changed: [], removed: ['a'] };
-const state = { cluster: 'local', state: 'live', since: 1, ageMs: 0 };
+const state = { cluster: 'local', state: 'live', since: 1, ageMs: 0, swarmStaleSince: null };
 
 it('reads what the gateway tells', () => {
   expect(readSnapshot(snapshot)).toEqual(snapshot);
@@ -30,4 +30,5 @@ it.each([
 it.each([
   { ...state, state: 'asleep' },
   { ...state, since: '1' },
+  { ...state, swarmStaleSince: undefined },
 ])('takes %j for no state', (message) => expect(() => readState(message)).toThrow('state'));

@@ -32,6 +32,11 @@ export interface StateMessage {
   /** Milliseconds since the epoch. */
   readonly since: number;
   readonly ageMs: number;
+  /**
+   * As of when what is told of its Swarm was true, where that cannot be told of now though its engines
+   * answer (it has lost its leader); null: as the rest.
+   */
+  readonly swarmStaleSince: number | null;
 }
 
 const states: readonly unknown[] = ['live', 'stale', 'connecting', 'gone'] satisfies StateMessage['state'][];
@@ -69,7 +74,8 @@ export function readState(message: unknown): StateMessage {
     typeof message.cluster === 'string' &&
     states.includes(message.state) &&
     typeof message.since === 'number' &&
-    typeof message.ageMs === 'number'
+    typeof message.ageMs === 'number' &&
+    (message.swarmStaleSince === null || typeof message.swarmStaleSince === 'number')
   ) {
     return message as StateMessage;
   }

@@ -1,6 +1,7 @@
 'use client';
 
 import { RecentChanges } from '@/app/ops/overview/recent-changes';
+import { useUsage } from '@/components/capacity/use-usage';
 import { ClusterCapacity } from '@/components/fleet/cluster-capacity';
 import { clusterVerdict } from '@/components/fleet/cluster-verdict';
 import { kindWords } from '@/components/fleet/fleet-card';
@@ -32,6 +33,7 @@ interface ClusterOverviewProps {
 /** One cluster: how it is, what it has and carries, what needs somebody, and who changed what. */
 export function ClusterOverview({ cluster, detail, initial, changes }: ClusterOverviewProps) {
   const { rows, state, since, isPending } = useFleet(initial);
+  const usageOf = useUsage();
   const row = rows.find(({ name }) => name === cluster);
   if (!row) {
     return isPending ? (
@@ -60,13 +62,22 @@ export function ClusterOverview({ cluster, detail, initial, changes }: ClusterOv
           {cluster} does not answer. What you see is as it was <RelativeTime at={row.since} />. {detail}
         </p>
       ) : null}
+      {row.state !== 'stale' && row.swarmSilence ? (
+        <p role="status" className="mb-4 rounded-lg bg-warn-soft px-3.5 py-2.5">
+          {row.swarmSilence.reason === ''
+            ? `The managers of ${cluster} take long to tell of their Swarm.`
+            : `The Swarm of ${cluster} cannot be asked or changed now. Its engine says: “${row.swarmSilence.reason}”`}{' '}
+          Services, tasks and nodes are shown as they were <RelativeTime at={row.swarmSilence.since} />;
+          containers are as they are now.
+        </p>
+      ) : null}
       <div className="grid items-start gap-5 xl:grid-cols-2">
         <Card title="What it runs">
           <FleetFigures row={row} />
         </Card>
         {row.capacity ? (
           <Card title="Capacity">
-            <ClusterCapacity row={row} withLimits />
+            <ClusterCapacity row={row} used={usageOf(cluster)} withLimits />
           </Card>
         ) : null}
         <NotWell rows={[row]} />

@@ -3,6 +3,7 @@
 import { useMemo } from 'react';
 import { RecentChanges } from '@/app/ops/overview/recent-changes';
 import { AlertsAttention } from '@/components/alerts/alerts-attention';
+import { useUsage } from '@/components/capacity/use-usage';
 import { fleetVerdict } from '@/components/fleet/cluster-verdict';
 import { FleetCard } from '@/components/fleet/fleet-card';
 import { NotWell } from '@/components/fleet/not-well';
@@ -26,6 +27,7 @@ interface OverviewProps {
 /** How things stand: every cluster, what needs somebody, and who changed what of late. */
 export function Overview({ initial, changes }: OverviewProps) {
   const { rows, state, since, isPending } = useFleet(initial);
+  const usageOf = useUsage();
   const sorted = useMemo(() => [...rows].sort((one, other) => one.name.localeCompare(other.name)), [rows]);
   const isLoading = isPending && rows.length === 0;
   return (
@@ -46,14 +48,17 @@ export function Overview({ initial, changes }: OverviewProps) {
       <ul aria-label="Clusters" className={`grid gap-4 ${columnsFor(sorted.length)}`}>
         {sorted.map((row) => (
           <li key={row.id} className="min-w-0">
-            <FleetCard row={row} />
+            <FleetCard row={row} used={usageOf(row.name)} />
           </li>
         ))}
       </ul>
       <div className="mt-5 grid items-start gap-5 lg:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-5">
           <AlertsAttention />
-          {sorted.some(({ state: is, troubleCount }) => is === 'stale' || troubleCount > 0) ? (
+          {sorted.some(
+            ({ state: is, swarmSilence, troubleCount }) =>
+              is === 'stale' || swarmSilence !== null || troubleCount > 0,
+          ) ? (
             <NotWell rows={sorted} />
           ) : null}
         </div>

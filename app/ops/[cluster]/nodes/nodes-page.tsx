@@ -3,6 +3,7 @@
 import { Plus } from 'lucide-react';
 import { useMemo } from 'react';
 import { useMissingRight } from '@/components/access/use-missing-right';
+import { useUsage } from '@/components/capacity/use-usage';
 import type { InitialRows } from '@/components/live/live-list';
 import { useLiveRows } from '@/components/live/use-live-rows';
 import { nodeActions } from '@/components/nodes/node-actions';
@@ -44,6 +45,7 @@ export function NodesPage({ clusters, swarm, initial }: NodesPageProps) {
 function NodeTable({ clusters, initial }: Omit<NodesPageProps, 'swarm'>) {
   const nodes = useLiveRows('nodes', clusters, initial);
   const tasks = useLiveRows('tasks', clusters);
+  const usageOf = useUsage();
   const rows = useMemo(() => {
     const uses = usesByNode(tasks.rows);
     const managers = new Map<string, number>();
@@ -53,9 +55,10 @@ function NodeTable({ clusters, initial }: Omit<NodesPageProps, 'swarm'>) {
     return nodes.rows.map((node) => ({
       ...node,
       use: uses.get(node.id) ?? noUse,
+      used: usageOf(node.cluster, node.id),
       managers: managers.get(node.cluster) ?? 0,
     }));
-  }, [nodes.rows, tasks.rows]);
+  }, [nodes.rows, tasks.rows, usageOf]);
   const withCluster = clusters.length > 1;
   const quorum = quorumOf(nodes.rows);
   const [only] = clusters;

@@ -3,6 +3,7 @@
 import dynamic from 'next/dynamic';
 import { useMemo } from 'react';
 import { useMissingRight } from '@/components/access/use-missing-right';
+import { useUsage } from '@/components/capacity/use-usage';
 import { InspectTree } from '@/components/inspect/inspect-tree';
 import type { InitialRows } from '@/components/live/live-list';
 import { useLiveRows } from '@/components/live/use-live-rows';
@@ -52,6 +53,7 @@ export function NodePage({ cluster, initial, initialNodes }: NodePageProps) {
   const clusters = useMemo(() => [cluster], [cluster]);
   const nodes = useLiveRows('nodes', clusters, initialNodes);
   const tasks = useLiveRows('tasks', clusters);
+  const usageOf = useUsage();
   const { open, dialog } = useActionDialog<NodeOfSwarm>();
   const found = nodes.rows.find(({ id }) => id === initial.id);
   const here = useMemo(
@@ -63,8 +65,9 @@ export function NodePage({ cluster, initial, initialNodes }: NodePageProps) {
       ...(found ?? initial),
       managers: nodes.rows.filter(({ role }) => role === 'manager').length,
       use: usesByNode(here).get(initial.id) ?? noUse,
+      used: usageOf(cluster, initial.id),
     }),
-    [found, initial, nodes.rows, here],
+    [found, initial, nodes.rows, here, usageOf, cluster],
   );
   const metricsReason = useMissingRight('cluster.view', node.collection);
   return (
@@ -84,7 +87,7 @@ export function NodePage({ cluster, initial, initialNodes }: NodePageProps) {
             content: (
               <>
                 {node.availability === 'drain' ? <DrainPanel node={node} tasks={tasks.rows} /> : null}
-                <NodeOverview node={node} use={node.use} />
+                <NodeOverview node={node} />
               </>
             ),
           },
