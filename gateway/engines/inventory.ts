@@ -1,5 +1,6 @@
 import type { Engine } from '@/gateway/engines/engine';
 import { ChangeListeners, type InventoryChange } from '@/gateway/inventory/change-listeners';
+import { DetailsChanged } from '@/gateway/inventory/details-changed';
 import { type EngineNotice, noticeOf } from '@/gateway/inventory/engine-event';
 import { EngineLists } from '@/gateway/inventory/engine-lists';
 import { type Freshness, Hearing } from '@/gateway/inventory/hearing';
@@ -73,6 +74,8 @@ export interface KeptInventory extends Inventory {
   freshness(): Freshness;
   /** Its Swarm cannot be told of now, though the engine may answer: what is known of it is what it was. */
   swarmSilence(): SwarmSilence | null;
+  /** When details of a container last changed that no list tells, in milliseconds; 0: not that is known. */
+  detailsChangedAt(containerId: string): number;
   /** How often it was followed anew, with all lists asked for again. */
   readonly timesFollowed: number;
   /** Tells of what has changed, gathered for a moment. @returns what ends it */
@@ -91,6 +94,7 @@ const relistEveryMs = 30_000;
 export function openInventory(engine: Engine): KeptInventory {
   const hearing = new Hearing();
   const swarm = new SwarmHearing();
+  const details = new DetailsChanged();
   let stopBeating: () => void = () => undefined;
   const changes = new ChangeListeners();
   const lists = new EngineLists(engine);
@@ -120,12 +124,18 @@ export function openInventory(engine: Engine): KeptInventory {
   const thingsOf = <K extends ItemKind>(items: readonly Item<K>[]): ThingOf<K>[] =>
     items.map(({ thing }) => thing);
 
-  const takeIn = ({ kind, id, isGone }: EngineNotice) => {
+  const takeIn = ({ kind, id, isGone, isOfDetails }: EngineNotice, event: JsonObject) => {
     if (isGone && id !== null) kept[kind].gone(id);
     else kept[kind].heard(id);
     if (kind === 'container' && id !== null) {
-      if (isGone) resettling.forget(id);
-      else resettling.add(id);
+      if (isGone) {
+        resettling.forget(id);
+        details.forget(id);
+      } else resettling.add(id);
+      if (isOfDetails) {
+        details.heard(id, event);
+        changes.tell(kind, { changed: [id], removed: [], isAll: false });
+      }
     }
     if (kind === 'service' || kind === 'node' || kind === 'container') poll.wake();
   };
@@ -149,6 +159,7 @@ export function openInventory(engine: Engine): KeptInventory {
       isFollowing: hearing.isFollowing,
     }),
     freshness: () => hearing.freshness,
+    detailsChangedAt: (id) => details.at(id),
     swarmSilence: () => (hearing.isFollowing ? swarm.silence : null),
     get timesFollowed() {
       return hearing.timesOpened;
@@ -190,7 +201,7 @@ export function openInventory(engine: Engine): KeptInventory {
           for (const listener of eventListeners) listener(event);
           const notice = noticeOf(event);
           if (notice === null) return;
-          takeIn(notice);
+          takeIn(notice, event);
           onNotice(notice);
         },
         onClose: () => {

@@ -35,6 +35,7 @@ export function fleetInventory(base: () => Member, members: readonly Member[]): 
     known: <K extends ItemKind>(kind: K) =>
       isWhole(kind) ? (containers.known() as unknown as KnownOfKind<K>) : own().known(kind),
     freshness: () => own().freshness(),
+    detailsChangedAt: (id) => Math.max(0, ...members.map(({ inventory }) => inventory.detailsChangedAt(id))),
     swarmSilence: () => own().swarmSilence(),
     get timesFollowed() {
       return own().timesFollowed;

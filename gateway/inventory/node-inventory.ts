@@ -20,6 +20,7 @@ export function nodeInventory(member: Member, manager: () => Member): KeptInvent
     items: (kind) => whose(kind).items(kind),
     known: (kind) => whose(kind).known(kind),
     freshness: () => own.freshness(),
+    detailsChangedAt: (id) => own.detailsChangedAt(id),
     swarmSilence: () => whose('service').swarmSilence(),
     get timesFollowed() {
       return own.timesFollowed;

@@ -219,7 +219,10 @@ export class ClusterBoards {
   /** Null for what is up already as it is. */
   #itemOf(kind: ThingKind, source: Item<ThingKind>, thing: Placed): PlacedItem | null {
     const before = this.#boards[kind].get(thing.id);
-    if (before?.isAs(source, thing)) return null;
+    const detailsChangedAt = kind === 'container' ? this.cluster.inventory.detailsChangedAt(thing.id) : 0;
+    const areDetailsAsBefore =
+      !(before instanceof ContainerItem) || before.detailsChangedAt === detailsChangedAt;
+    if (before?.isAs(source, thing) && areDetailsAsBefore) return null;
     switch (kind) {
       case 'container':
         return new ContainerItem(
@@ -227,6 +230,7 @@ export class ClusterBoards {
           thing,
           this.#boards.container.get(thing.id) ?? null,
           this.#nodes.isSeen,
+          detailsChangedAt,
         );
       case 'service':
         return new ServiceItem(source, thing, this.#tasks.of(thing.id));

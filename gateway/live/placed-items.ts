@@ -96,15 +96,21 @@ export class ContainerItem extends PlacedItem {
   #row: ContainerRow | null = null;
   #text: string | null = null;
   #withNode: string | null = null;
+  readonly detailsChangedAt: number;
 
-  /** @param seesNode whether a reader may see the node of a host name */
+  /**
+   * @param seesNode whether a reader may see the node of a host name
+   * @param detailsChangedAt see ContainerRow
+   */
   constructor(
     source: Item<ThingKind>,
     thing: Placed,
     before: ContainerItem | null,
     seesNode: (reader: Reader, hostname: string) => boolean,
+    detailsChangedAt: number,
   ) {
     super(source, thing);
+    this.detailsChangedAt = detailsChangedAt;
     this.#seesNode = seesNode;
     // What nobody looked at need not be kept, nor what was before it.
     this.#before = before === null || before.#row === null ? null : before;
@@ -123,7 +129,7 @@ export class ContainerItem extends PlacedItem {
   #read(): ContainerRow {
     if (this.#row) return this.#row;
     const known = this.source.status?.since?.getTime();
-    const read = containerRow(this.source.item, this.place, this.#seenAt);
+    const read = containerRow(this.source.item, this.place, this.#seenAt, null, this.detailsChangedAt);
     const row = known === undefined ? read : { ...read, since: known };
     const before = this.#before === null ? null : this.#before.#row;
     this.#before = null;

@@ -32,6 +32,11 @@ export interface ContainerRow extends PlacedRow {
   readonly networkIds: readonly string[];
   /** Names of the volumes that it mounts. */
   readonly volumeNames: readonly string[];
+  /**
+   * When details of it last changed that are not in this row (limits, how it restarts, addresses), in
+   * milliseconds; 0: not that is known. Whoever shows them asks anew when it is another.
+   */
+  readonly detailsChangedAt: number;
 }
 
 /**
@@ -44,6 +49,7 @@ export function containerRow(
   place: RowPlace,
   seenAt: number,
   node: string | null = null,
+  detailsChangedAt = 0,
 ): ContainerRow {
   const { id, name, labels, imageId, state } = kinds.container.read(item);
   const { words, forMs } = readStatus(asText(item.Status));
@@ -68,5 +74,6 @@ export function containerRow(
     volumeNames: asList(item.Mounts)
       .map(asObject)
       .flatMap((mount) => (mount.Type === 'volume' ? asText(mount.Name) || [] : [])),
+    detailsChangedAt,
   };
 }

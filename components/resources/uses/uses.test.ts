@@ -24,6 +24,7 @@ const container = (name: string, over: Partial<ContainerRow> = {}): OnCluster<Co
   node: null,
   networkIds: ['n1'],
   volumeNames: ['data'],
+  detailsChangedAt: 0,
   ...over,
 });
 
