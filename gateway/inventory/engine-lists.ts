@@ -6,7 +6,8 @@ import { EngineClock } from '@/gateway/inventory/engine-clock';
 import { objectOf } from '@/gateway/inventory/engine-object';
 import type { Item } from '@/gateway/inventory/item';
 import type { AskItems } from '@/gateway/inventory/kind-inventory';
-import { readItems } from '@/gateway/inventory/read-items';
+import { noListOf, type Reading, readItems, readListed } from '@/gateway/inventory/read-items';
+import { streamList } from '@/gateway/inventory/stream-list';
 import { asObject, asText } from '@/lib/docker-api/answers/fields';
 import { engineVersion } from '@/lib/docker-api/api-version';
 import { engineTarget } from '@/lib/docker-api/canonical-request';
@@ -17,6 +18,8 @@ import { engineQuery, type QueryValues } from '@/lib/docker-api/query';
 import { readEngineJson } from '@/lib/docker-api/strict-json';
 
 const listedWithinMs = 30_000;
+/** From so many items on a list is not read whole, which takes a connection of its own. */
+const longList = 500;
 
 /** Asks one engine for its lists, in the highest version that it and we speak: what clients agree on. */
 export class EngineLists {
@@ -48,18 +51,51 @@ export class EngineLists {
 
   /** @param mostAgeMs for what sends no events */
   listsOf<K extends ItemKind>(kind: K, mostAgeMs: (() => number) | null = null): AskItems<K> {
-    const { segments, query, isAskedById, order } = itemLists[kind];
-    const ask = async (asked: QueryValues, known: ReadonlyMap<string, Item<K>>, mayBeOthers: boolean) => {
+    const { segments, query, member, isAskedById, order } = itemLists[kind];
+    const readingOf = (known: ReadonlyMap<string, Item<K>>, mayBeOthers: boolean): Reading<K> => ({
+      known,
+      clock: this.clock,
+      mayBeOthers,
+    });
+    const ask = async (asked: QueryValues, reading: Reading<K>) => {
       const bytes = await this.#read(segments, asked);
       if (bytes === null) throw new EngineUnreachable('the engine has no such list');
-      return readItems(kind, bytes, { known, clock: this.clock, mayBeOthers });
+      return readItems(kind, bytes, reading);
+    };
+    let mayBeLong = member === null;
+    const askAll = async (known: ReadonlyMap<string, Item<K>>) => {
+      const reading = readingOf(known, false);
+      const isStreamed = mayBeLong;
+      mayBeLong = false;
+      const items = isStreamed ? await this.#stream(kind, reading) : await ask(query, reading);
+      mayBeLong = member === null && items.length >= longList;
+      return items;
     };
     return {
-      all: (known) => ask(query, known, false),
-      some: isAskedById ? (ids, known) => ask({ ...query, filters: { id: ids } }, known, true) : null,
+      all: askAll,
+      some: isAskedById
+        ? (ids, known) => ask({ ...query, filters: { id: ids } }, readingOf(known, true))
+        : null,
       order,
       mostAgeMs,
     };
+  }
+
+  /** A long list, taken up as it comes. */
+  async #stream<K extends ItemKind>(kind: K, reading: Reading<K>): Promise<Item<K>[]> {
+    const { segments, query } = itemLists[kind];
+    const target = engineTarget(this.#apiVersion, segments, engineQuery(query));
+    const items: Item<K>[] = [];
+    const { status, bytes, isList } = await streamList(
+      this.#engine,
+      { target, withinMs: listedWithinMs },
+      (text) => {
+        items.push(readListed(kind, text, reading));
+      },
+    );
+    if (status !== 200) throw failureOf(status, bytes);
+    if (!isList) throw noListOf(kind);
+    return items;
   }
 
   async #read(
@@ -71,9 +107,14 @@ export class EngineLists {
     const { status, bytes } = await this.#engine.read({ method: 'GET', target, withinMs });
     if (status === 200) return bytes;
     if (status === 404) return null;
-    const answer = readEngineJson(bytes);
-    const message = isRefusal(answer) ? '' : asText(asObject(answer.value).message);
-    if (NotASwarmManager.says(message)) throw new NotASwarmManager(message);
-    throw new EngineUnreachable(`the engine answered ${status}: ${message}`);
+    throw failureOf(status, bytes);
   }
+}
+
+function failureOf(status: number, bytes: Buffer): EngineUnreachable | NotASwarmManager {
+  const answer = readEngineJson(bytes);
+  const message = isRefusal(answer) ? '' : asText(asObject(answer.value).message);
+  return NotASwarmManager.says(message)
+    ? new NotASwarmManager(message)
+    : new EngineUnreachable(`the engine answered ${status}: ${message}`);
 }

@@ -1,16 +1,9 @@
 import { objectOf } from '@/gateway/inventory/engine-object';
 import type { ListedStatus } from '@/gateway/inventory/listed-status';
+import type { ShownItem } from '@/gateway/inventory/shown-item';
 import type { CollectionPath } from '@/lib/access/collection-path';
 import type { JsonObject } from '@/lib/docker-api/json';
 import type { ItemKind, ThingOf } from '@/lib/docker-api/kinds/item-kinds';
-
-/** An item as some people see it: its JSON, for a container with its status as of the last list. */
-export interface ShownItem {
-  bytes: Buffer;
-  status: string;
-  /** Where a container's status begins; -1: nowhere. */
-  readonly statusAt: number;
-}
 
 /** More are not kept: people differ in few ways. */
 const mostShown = 3;
@@ -24,36 +17,32 @@ export class Item<K extends ItemKind = ItemKind> {
   readonly name: string;
   /** What resolving and placing need to know. */
   readonly thing: ThingOf<K>;
-  /** The engine's own JSON; of a container with an empty status. */
-  readonly bytes: Buffer;
+  /** The engine's own JSON. */
+  readonly shown: ShownItem;
   /** A container's. */
   readonly status: ListedStatus | null;
-  /** Where in the bytes it belongs, between its quotes; -1: nowhere. */
-  readonly statusAt: number;
   /** A container's, in Unix seconds: lists are in that order. */
   readonly created: number;
   /** Where it is among those that were created in the same second. */
   rank = 0;
   /** Where it was, by that version of all placements. */
   place: { readonly version: number; readonly collection: CollectionPath } | null = null;
-  #shown: { readonly key: string; readonly shown: ShownItem }[] | null = null;
+  #shownTo: readonly { readonly key: string; readonly shown: ShownItem }[] | null = null;
 
   constructor(
-    known: Pick<Item<K>, 'id' | 'name' | 'thing' | 'bytes'> &
-      Partial<Pick<Item<K>, 'status' | 'statusAt' | 'created'>>,
+    known: Pick<Item<K>, 'id' | 'name' | 'thing' | 'shown'> & Partial<Pick<Item<K>, 'status' | 'created'>>,
   ) {
     this.id = known.id;
     this.name = known.name;
     this.thing = known.thing;
-    this.bytes = known.bytes;
+    this.shown = known.shown;
     this.status = known.status ?? null;
-    this.statusAt = known.statusAt ?? -1;
     this.created = known.created ?? 0;
   }
 
   /** As the engine's list gives it. Read anew each time: keep what you need of it. */
   get item(): JsonObject {
-    const item = objectOf(this.bytes);
+    const item = objectOf(this.shown.bytes);
     return this.status === null ? item : { ...item, Status: this.status.last };
   }
 
@@ -63,11 +52,10 @@ export class Item<K extends ItemKind = ItemKind> {
    * @param make called once for each key
    */
   shownTo(key: string, make: () => ShownItem): ShownItem {
-    const all = this.#shown ?? [];
-    const found = all.find((each) => each.key === key);
-    if (found) return found.shown;
+    const all = this.#shownTo ?? [];
+    for (const each of all) if (each.key === key) return each.shown;
     const shown = make();
-    this.#shown = [{ key, shown }, ...all.slice(0, mostShown - 1)];
+    this.#shownTo = [{ key, shown }, ...all.slice(0, mostShown - 1)];
     return shown;
   }
 }

@@ -27,6 +27,15 @@ describe('ListedStatus', () => {
     expect(up.text).toBe('Up 3 days (healthy)');
   });
 
+  it('says what was listed since somebody asked, however long that took', () => {
+    const up = status('Up 5 minutes');
+    const askedAt = Date.now();
+    vi.advanceTimersByTime(4_000);
+    expect(up.textAt(Date.now())).toBeNull();
+    expect(up.textAt(Date.now(), askedAt)).toBe('Up 5 minutes');
+    expect(up.textAt(Date.now(), askedAt + 1)).toBeNull();
+  });
+
   it('is another when time does not explain what is listed', () => {
     const up = status('Up 2 hours');
     up.learn(Date.now() - 2 * 3_600_000, up.round);

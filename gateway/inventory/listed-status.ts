@@ -47,14 +47,19 @@ export class ListedStatus {
     return this.textAt(Date.now());
   }
 
-  /** The same at that time of ours. */
-  textAt(ownNow: number): string | null {
+  /**
+   * The same at that time of ours.
+   *
+   * @param listedSince what was listed since this time is told as it was, where nothing better is known
+   */
+  textAt(ownNow: number, listedSince = ownNow - recentMs): string | null {
     const { template } = this;
     if (template?.clock === null) return template.before;
     // Words that we do not know are not ours to repeat.
     if (template === null) return null;
-    const now = ownNow + this.#clock.offsetMs;
-    if (this.#since === null) return now - this.#listedAt <= recentMs ? this.#listed : null;
+    const { offsetMs } = this.#clock;
+    if (this.#since === null) return this.#listedAt >= listedSince + offsetMs ? this.#listed : null;
+    const now = ownNow + offsetMs;
     const elapsed = now - this.#since;
     if (elapsed < this.#from || elapsed >= this.#until) {
       this.#text = statusAfter(template, elapsed);

@@ -1,7 +1,7 @@
 import type { Member } from '@/gateway/engines/member';
 import { objectOf } from '@/gateway/inventory/engine-object';
 import { Item } from '@/gateway/inventory/item';
-import { statusRange } from '@/gateway/inventory/read-items';
+import { ShownItem, statusRange } from '@/gateway/inventory/shown-item';
 import { asList, asText } from '@/lib/docker-api/answers/fields';
 import type { Thing } from '@/lib/docker-api/kinds/thing';
 import { serialise } from '@/lib/docker-api/serialise';
@@ -31,16 +31,16 @@ export function containerOn(member: Member, container: Container): Container {
   const item = new Item<'container'>({
     ...container,
     thing: thingOn(member, container.thing),
-    ...bytesOn(hostname, container),
+    shown: shownOn(hostname, container),
   });
   told.set(container, { hostname, item });
   return item;
 }
 
-function bytesOn(hostname: string, container: Container): Pick<Container, 'bytes' | 'statusAt'> {
-  if (hostname === '' || container.name === '') return container;
-  const item = objectOf(container.bytes);
+function shownOn(hostname: string, { name, shown }: Container): ShownItem {
+  if (hostname === '' || name === '') return shown;
+  const item = objectOf(shown.bytes);
   const names = asList(item.Names).map(asText);
-  const bytes = serialise({ ...item, Names: [...names, `/${hostname}/${container.name}`] });
-  return { bytes, statusAt: statusRange(bytes)?.[0] ?? -1 };
+  const bytes = serialise({ ...item, Names: [...names, `/${hostname}/${name}`] });
+  return new ShownItem(bytes, statusRange(bytes));
 }

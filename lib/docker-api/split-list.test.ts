@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ListCutter } from '@/lib/docker-api/list-cutter';
 import { memberRange, splitList } from '@/lib/docker-api/split-list';
 
 const objects = fc.array(fc.dictionary(fc.string(), fc.jsonValue()), { maxLength: 8 });
@@ -11,6 +12,28 @@ describe('splitList', () => {
         const text = `${JSON.stringify(list, null, spaces)}\n`;
         const items = splitList(Buffer.from(text)) ?? [];
         expect(items.map((item) => JSON.parse(item.toString()))).toEqual(JSON.parse(text));
+      }),
+    );
+  });
+
+  it('finds the same in pieces, wherever they are cut', () => {
+    const cuts = fc.array(fc.nat(400), { maxLength: 12 });
+    fc.assert(
+      fc.property(objects, fc.constantFrom(0, 2), cuts, fc.boolean(), (list, spaces, at, isNull) => {
+        const text = Buffer.from(`${isNull ? ' null' : JSON.stringify(list, null, spaces)}\n`);
+        const ends = [...at.filter((end) => end < text.length).sort((a, b) => a - b), text.length];
+        const cutter = new ListCutter();
+        const found: string[] = [];
+        let from = 0;
+        for (const end of ends) {
+          // Each piece is gone when the next one comes.
+          const piece = Buffer.from(text.subarray(from, end));
+          found.push(...cutter.push(piece).map((item) => item.toString()));
+          piece.fill('x');
+          from = end;
+        }
+        expect(cutter.isWhole).toBe(true);
+        expect(found).toEqual((splitList(text) ?? []).map((item) => item.toString()));
       }),
     );
   });

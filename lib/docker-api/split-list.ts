@@ -1,3 +1,5 @@
+import { ListCutter } from '@/lib/docker-api/list-cutter';
+
 const quote = 0x22;
 const backslash = 0x5c;
 const comma = 0x2c;
@@ -7,29 +9,14 @@ const openBracket = 0x5b;
 const closeBracket = 0x5d;
 
 /**
- * Cuts the JSON text of a list of objects into the texts of its items, without reading them: most of
- * what an engine lists is what it listed before. `null`, which Go writes for an empty list, has none.
+ * The texts of the items of a list of objects (see ListCutter).
  *
- * @param from where the list begins
- * @returns null for what is no list of objects; that the items are JSON is for whoever reads them
+ * @returns null for what is no list of objects, or breaks off
  */
-export function splitList(bytes: Buffer, from = 0): Buffer[] | null {
-  let at = skipSpace(bytes, from);
-  if (bytes.subarray(at, at + 4).toString('latin1') === 'null') return [];
-  if (bytes[at] !== openBracket) return null;
-  at = skipSpace(bytes, at + 1);
-  if (bytes[at] === closeBracket) return [];
-  const items: Buffer[] = [];
-  for (;;) {
-    if (bytes[at] !== openBrace) return null;
-    const end = endOfValue(bytes, at);
-    if (end === -1) return null;
-    items.push(bytes.subarray(at, end));
-    at = skipSpace(bytes, end);
-    if (bytes[at] === closeBracket) return items;
-    if (bytes[at] !== comma) return null;
-    at = skipSpace(bytes, at + 1);
-  }
+export function splitList(bytes: Buffer): Buffer[] | null {
+  const cutter = new ListCutter();
+  const items = cutter.push(bytes);
+  return cutter.isWhole ? items : null;
 }
 
 /** Where the value of a member of the object that the text is begins and ends; null where it has none. */
