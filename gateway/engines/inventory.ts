@@ -124,7 +124,7 @@ export function openInventory(engine: Engine): KeptInventory {
   const thingsOf = <K extends ItemKind>(items: readonly Item<K>[]): ThingOf<K>[] =>
     items.map(({ thing }) => thing);
 
-  const takeIn = ({ kind, id, isGone, isOfDetails }: EngineNotice, event: JsonObject) => {
+  const takeIn = ({ kind, id, isGone, isOfDetails }: EngineNotice) => {
     if (isGone && id !== null) kept[kind].gone(id);
     else kept[kind].heard(id);
     if (kind === 'container' && id !== null) {
@@ -133,7 +133,7 @@ export function openInventory(engine: Engine): KeptInventory {
         details.forget(id);
       } else resettling.add(id);
       if (isOfDetails) {
-        details.heard(id, event);
+        details.heard(id);
         changes.tell(kind, { changed: [id], removed: [], isAll: false });
       }
     }
@@ -201,7 +201,7 @@ export function openInventory(engine: Engine): KeptInventory {
           for (const listener of eventListeners) listener(event);
           const notice = noticeOf(event);
           if (notice === null) return;
-          takeIn(notice, event);
+          takeIn(notice);
           onNotice(notice);
         },
         onClose: () => {

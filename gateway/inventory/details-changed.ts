@@ -1,6 +1,3 @@
-import type { JsonObject } from '@/lib/docker-api/json';
-import { asNumber } from '@/lib/rows/values';
-
 /**
  * When something of a container last changed that only inspecting it tells. Whoever shows its details
  * asks for them anew when this is another time than before.
@@ -8,15 +5,14 @@ import { asNumber } from '@/lib/rows/values';
 export class DetailsChanged {
   readonly #at = new Map<string, number>();
 
-  /** In milliseconds of the engine's clock; 0: nothing was heard of. */
+  /** In milliseconds since the epoch; 0: nothing was heard of. */
   at(id: string): number {
     return this.#at.get(id) ?? 0;
   }
 
-  heard(id: string, event: JsonObject): void {
-    const at = Math.floor(asNumber(event.timeNano) / 1e6) || Date.now();
+  heard(id: string): void {
     // Two within one millisecond are two all the same.
-    this.#at.set(id, Math.max(at, this.at(id) + 1));
+    this.#at.set(id, Math.max(Date.now(), this.at(id) + 1));
   }
 
   forget(id: string): void {

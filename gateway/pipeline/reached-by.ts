@@ -13,8 +13,8 @@ const bringing: ReadonlySet<Procedure> = new Set([
 ]);
 
 /**
- * What of a cluster a request is about: containers wherever they are, all else on the engine that is
- * addressed; or what the engine of the node has that the path names.
+ * What of a cluster a request is about: containers and what happens, wherever they are; all else on the
+ * engine that is addressed; or what the engine of the node has that the path names.
  *
  * A node is found among those that the person may see. To bring something onto one by its name is to
  * schedule on it, and takes the same right as a service's tasks do.
@@ -27,7 +27,7 @@ export async function reachedBy(
   asks: Pick<Call, 'actor' | 'route'>,
 ): Promise<Cluster> {
   const whole = cluster.pinned();
-  if (node === null) return isAboutContainers(asks.route) ? whole : (whole.at(whole.member.id) ?? whole);
+  if (node === null) return isAboutEveryEngine(asks.route) ? whole : (whole.at(whole.member.id) ?? whole);
   const found = await resolveThing({ ...asks, cluster: whole }, 'node', node);
   const there = whole.at(found.id);
   if (there === null) {
@@ -45,6 +45,11 @@ export async function reachedBy(
   return there;
 }
 
-function isAboutContainers({ target, procedure }: Route): boolean {
-  return target === 'container' || target === 'exec' || procedure === 'container-list';
+/** Containers are found wherever they are, and so is what happens. */
+const everywhere: ReadonlySet<Procedure> = new Set([
+  ...(['container-list', 'events', 'network-connect', 'network-disconnect'] as const),
+]);
+
+function isAboutEveryEngine({ target, procedure }: Route): boolean {
+  return target === 'container' || target === 'exec' || everywhere.has(procedure);
 }

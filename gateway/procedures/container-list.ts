@@ -5,11 +5,10 @@ import { EngineUnreachable } from '@/gateway/engines/engine-unreachable';
 import { answerKnownContainers, containerListViews } from '@/gateway/lists/known-containers';
 import { askEngine, jsonOf } from '@/gateway/pipeline/ask-engine';
 import { answerEngineError } from '@/gateway/pipeline/engine-error';
+import { otherEngines } from '@/gateway/pipeline/other-engines';
 import { resolveThing, visibleItems } from '@/gateway/resolve/resolve-thing';
 import { filterContainerListItem } from '@/lib/docker-api/answers/container-list';
 import { asList, asObject } from '@/lib/docker-api/answers/fields';
-import { engineVersion } from '@/lib/docker-api/api-version';
-import { isRefusal } from '@/lib/docker-api/errors';
 import type { Filters, QueryValues } from '@/lib/docker-api/query';
 import { serialise } from '@/lib/docker-api/serialise';
 
@@ -45,17 +44,6 @@ async function answerByEngine(call: Call, { limit: asked, ...rest }: QueryValues
     filterContainerListItem(item, viewOf(thing.place.collection).view),
   );
   answerBytes(call.exchange, 200, 'application/json', serialise(shown));
-}
-
-/** The call at each other engine of the cluster that can be reached and speaks the same version. */
-function otherEngines(call: Call): Call[] {
-  // One that is asked as a node answers for itself.
-  if (call.cluster.pinned() !== call.cluster) return [];
-  return call.cluster.members.flatMap((member) => {
-    const cluster = member === call.cluster.member ? null : call.cluster.at(member.id);
-    const speaks = !isRefusal(engineVersion(call.apiVersion, member.condition.apiVersion));
-    return cluster && speaks && member.condition.state !== 'unreachable' ? [{ ...call, cluster }] : [];
-  });
 }
 
 /** Lists leave out an engine that is away; the one that is addressed must answer. */

@@ -1,88 +1,69 @@
-import { Transform } from 'node:stream';
 import type { Call } from '@/gateway/call';
+import { MergedLines } from '@/gateway/events/merged-lines';
+import { eventsOfEngine } from '@/gateway/events/visible-events';
 import { leavingOf } from '@/gateway/exchange';
 import { log, reasonOf } from '@/gateway/log';
 import { wholeAnswer, written } from '@/gateway/pipeline/ask-engine';
 import { answerEngineError } from '@/gateway/pipeline/engine-error';
-import { may } from '@/gateway/pipeline/rights';
-import { collectionsOfEvent } from '@/gateway/resolve/event-collections';
-import { LineSplitter } from '@/gateway/streams/line-splitter';
+import { otherEngines } from '@/gateway/pipeline/other-engines';
 import { streamAnswer } from '@/gateway/streams/stream-answer';
 import type { Actor } from '@/lib/auth/actor';
-import { type EventKind, eventSubject, filterEvent, viewingOf } from '@/lib/docker-api/answers/events';
-import { asObject } from '@/lib/docker-api/answers/fields';
-import { isRefusal } from '@/lib/docker-api/errors';
-import type { JsonObject } from '@/lib/docker-api/json';
-import { serialise } from '@/lib/docker-api/serialise';
-import { readEngineJson } from '@/lib/docker-api/strict-json';
+
+/** What engines still know is put in order before it is told; they tell it at once. */
+const gatherMs = 250;
 
 /**
- * The engine's events, each of which is decided on by itself, with the rights of that moment. What
- * cannot be attributed to a thing that the person sees is dropped.
+ * The events of every engine of the cluster, each of which is decided on by itself, with the rights of
+ * that moment. What cannot be attributed to a thing that the person sees is dropped. Past ones come in
+ * the order of their times, and from then on as they come.
+ *
+ * It ends when the addressed engine's end; another that breaks off tells no more until one asks again.
  */
 export async function events(call: Call): Promise<void> {
-  const answer = await call.cluster.engine.send(
-    written(call, {
-      method: 'GET',
-      segments: ['events'],
-      query: call.query,
-      signal: leavingOf(call.exchange),
-    }),
-  );
+  const leaving = leavingOf(call.exchange);
+  const ask = (at: Call) =>
+    at.cluster.engine.send(
+      written(at, { method: 'GET', segments: ['events'], query: call.query, signal: leaving }),
+    );
+  const answer = await ask(call);
   if ((answer.statusCode ?? 502) >= 400) {
     await answerEngineError(call, await wholeAnswer(answer));
     return;
   }
-  const lines = new LineSplitter();
   let reader: { readonly actor: Actor } = call;
-  const through = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      visibleEvents(call, () => reader.actor, lines.push(chunk)).then(
-        (bytes) => done(null, bytes),
-        (error: unknown) => {
-          log('warn', 'events broke off', {
-            correlationId: call.exchange.correlationId,
-            reason: reasonOf(error),
-          });
-          done(error instanceof Error ? error : new Error('events broke off'));
-        },
-      );
-    },
+  const isHistory = call.query.since !== undefined || call.query.until !== undefined;
+  const others = otherEngines(call);
+  const merged = new MergedLines(others.length > 0 && isHistory ? gatherMs : 0);
+  const sayBroken = (error: unknown) =>
+    log('warn', 'events broke off', { correlationId: call.exchange.correlationId, reason: reasonOf(error) });
+  const origin = (at: Call) => ({
+    at,
+    reader: () => reader.actor,
+    isAddressed: at === call,
+    isOneOfMany: others.length > 0,
   });
+  const beginOther = async (at: Call) => {
+    const other = await ask(at);
+    merged.output.once('close', () => other.destroy());
+    if ((other.statusCode ?? 502) < 400) await merged.take(other, eventsOfEngine(origin(at)));
+    else other.destroy();
+  };
+  const rest = others.map((at) => beginOther(at).catch(sayBroken));
+  // An end that comes by itself (`until`) waits for those of the others; one that does not ends all.
+  const all = merged
+    .take(answer, eventsOfEngine(origin(call)))
+    .then(() => Promise.all(call.query.until === undefined ? [] : rest));
+  all.then(
+    () => merged.end(),
+    (error: unknown) => {
+      sayBroken(error);
+      merged.output.destroy();
+    },
+  );
   await streamAnswer(call, answer, [], {
-    through,
+    from: merged.output,
     onOpen: (stream) => {
       reader = stream;
     },
   });
-}
-
-async function visibleEvents(call: Call, reader: () => Actor, lines: readonly Buffer[]): Promise<Buffer> {
-  const shown: Buffer[] = [];
-  for (const line of lines) {
-    const read = readEngineJson(line);
-    if (isRefusal(read)) continue;
-    const event = asObject(read.value);
-    const visible = await visibleSubjects(call, reader, event);
-    const passed = filterEvent(event, (kind, id) => visible.has(`${kind} ${id}`));
-    if (passed) shown.push(serialise(passed), Buffer.from('\n'));
-  }
-  return Buffer.concat(shown);
-}
-
-/** Those of the things that an event tells of which its reader may see now. */
-async function visibleSubjects(call: Call, reader: () => Actor, event: JsonObject): Promise<Set<string>> {
-  const subject = eventSubject(event);
-  const visible = new Set<string>();
-  if (subject === null) return visible;
-  const look = async (kind: EventKind, id: string, attributes: JsonObject) => {
-    const collections = await collectionsOfEvent(call, kind, id, attributes);
-    const isVisible =
-      collections === 'everyone' ||
-      collections.some((collection) => may(reader(), viewingOf(kind), collection));
-    if (isVisible) visible.add(`${kind} ${id}`);
-  };
-  await look(subject.kind, subject.id, asObject(asObject(event.Actor).Attributes));
-  if (subject.containerId !== null) await look('container', subject.containerId, {});
-  return visible;
 }

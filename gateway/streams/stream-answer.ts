@@ -1,4 +1,4 @@
-import { pipeline, type Transform } from 'node:stream';
+import { pipeline, type Readable, type Transform } from 'node:stream';
 import type { Call } from '@/gateway/call';
 import type { EngineAnswer } from '@/gateway/engines/wire/engine-answer';
 import { hasLeft } from '@/gateway/exchange';
@@ -19,6 +19,8 @@ export function passHeaders({ exchange }: Pick<Call, 'exchange'>, headers: Engin
 export interface StreamOptions {
   /** Rewrites what passes. */
   readonly through?: Transform;
+  /** What is passed on in the place of the answer itself; it is destroyed with the stream. */
+  readonly from?: Readable;
   /** Gets the open stream, whose `actor` is kept up to date. */
   readonly onOpen?: (stream: OpenStream) => void;
 }
@@ -33,10 +35,11 @@ export async function streamAnswer(
   call: Call,
   answer: EngineAnswer,
   needs: readonly StreamNeed[],
-  { through, onOpen }: StreamOptions = {},
+  { through, from, onOpen }: StreamOptions = {},
 ): Promise<void> {
   const { response } = call.exchange;
   if (hasLeft(call.exchange)) {
+    from?.destroy();
     answer.destroy();
     return;
   }
@@ -47,6 +50,7 @@ export async function streamAnswer(
       answer.destroy();
     });
   } catch (error) {
+    from?.destroy();
     answer.destroy();
     throw error;
   }
@@ -57,11 +61,13 @@ export async function streamAnswer(
   await new Promise<void>((resolve) => {
     const done = () => {
       stream.close();
+      from?.destroy();
       answer.destroy();
       resolve();
     };
     // A client that leaves and an engine that breaks off are both ordinary ends of a stream.
-    if (through) pipeline(answer, through, response, done);
+    if (from) pipeline(from, response, done);
+    else if (through) pipeline(answer, through, response, done);
     else passAnswer(answer, response, done);
   });
 }
