@@ -11,8 +11,9 @@ export interface Company {
   readonly admin: Person;
   readonly ana: Person;
   readonly mia: Person;
-  /** The full id of a container of Ana's that prints. */
+  /** Full ids: of a container of Ana's that prints, and of a service of hers on the Swarm. */
   readonly basket: string;
+  readonly web: string;
 }
 
 export async function foundCompany(): Promise<Company> {
@@ -57,5 +58,37 @@ export async function foundCompany(): Promise<Company> {
     });
   await order('Spring fair', 'forest', 14);
   await order('Open house on Friday', 'sunset', 3);
-  return { admin, ana, mia, basket };
+  await administer(admin, ben);
+  return { admin, ana, mia, basket, web: await fillSwarm(ana, ben) };
+}
+
+/** A service account, somebody who asks for a right, and a terminal that is recorded. */
+async function administer(admin: Person, ben: Person): Promise<void> {
+  await admin.api.post('/users', { username: 'shop-ci', fullName: 'Builds of the shop', kind: 'service' });
+  await ben.api.post('/access-requests', {
+    operation: 'container.exec',
+    collection: '/Shared/bank',
+    reason: 'The ledger has not closed since Friday',
+    minutes: 30,
+  });
+  await admin.api.put('/collections/%2FShared%2Fshop/recording', { terminals: true });
+}
+
+/** What runs on the Swarm, one service of it on the way to an image that does not exist. */
+async function fillSwarm(ana: Person, ben: Person): Promise<string> {
+  const shop = (await ana.at('swarm')).docker;
+  const inShop = ['--label', 'io.wheelhouse.collection=/Shared/shop'];
+  const image = stand.swarm.image('busybox');
+  const service = async (docker: typeof shop, name: string, ...options: string[]) => {
+    const words = ['service', 'create', '--quiet', '--detach', '--name', name];
+    return (await docker.run(...words, ...options, image, 'sleep', '1d')).split('\n')[0] ?? '';
+  };
+  await shop.run('network', 'create', '--driver', 'overlay', ...inShop, 'shop-net');
+  const web = await service(shop, 'shop-front', ...inShop, '--network', 'shop-net', '--replicas', '4');
+  await service(shop, 'shop-payments', ...inShop, '--network', 'shop-net', '--replicas', '2');
+  await service(shop, 'shop-mail', ...inShop, '--limit-memory', '64m', '--reserve-memory', '32m');
+  const bank = (await ben.at('swarm')).docker;
+  await service(bank, 'bank-rates', '--label', 'io.wheelhouse.collection=/Shared/bank', '--replicas', '3');
+  await shop.run('service', 'update', '--quiet', '--detach', '--image', `${image}:2027`, 'shop-mail');
+  return web;
 }
