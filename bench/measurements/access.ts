@@ -1,5 +1,6 @@
 import type { Measurement } from '@/bench/measurements/measurement';
 import { median, roundCount } from '@/bench/measurements/rounds';
+import { call, timeOf } from '@/bench/measurements/timed-calls';
 import { organisation, seedOrganisation } from '@/bench/organisation/seed';
 import { limited, type Row } from '@/bench/report/row';
 import { type OwnProduct, startOwnProduct } from '@/bench/rig/own-product';
@@ -92,34 +93,6 @@ export const access: Measurement = {
     return [...rows, await decideOne(product)];
   },
 };
-
-/** The median time until the last byte, the first answers not counted. */
-async function timeOf(product: OwnProduct, path: string, body?: object): Promise<number> {
-  await call(product, path, body);
-  await call(product, path, body);
-  const took: number[] = [];
-  for (let round = 0; round < roundCount; round += 1) {
-    const from = performance.now();
-    await call(product, path, body);
-    took.push(performance.now() - from);
-  }
-  return median(took);
-}
-
-async function call({ consoleUrl, token }: OwnProduct, path: string, body?: object): Promise<void> {
-  // Pages take the cookie alone; a change by it would have to come from a page.
-  const credential: Record<string, string> = path.startsWith('/api/')
-    ? { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' }
-    : { Cookie: `wheelhouse_session=${token}` };
-  const answer = await fetch(consoleUrl + path, {
-    method: body === undefined ? 'GET' : 'POST',
-    headers: credential,
-    redirect: 'error',
-    body: body === undefined ? null : JSON.stringify(body),
-  });
-  const text = await answer.text();
-  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${text.slice(0, 200)}`);
-}
 
 /** With the grants as the database gives them. */
 async function decideOne({ databaseUrl }: OwnProduct): Promise<Row> {

@@ -1,5 +1,6 @@
 import { access } from '@/bench/measurements/access';
 import { audit } from '@/bench/measurements/audit';
+import { auditList } from '@/bench/measurements/audit-list';
 import { decide } from '@/bench/measurements/decide';
 import { inspect } from '@/bench/measurements/inspect';
 import { keystrokes } from '@/bench/measurements/keystrokes';
@@ -18,6 +19,7 @@ export const measurements: readonly Measurement[] = [
   decide,
   access,
   audit,
+  auditList,
   lists,
   pages,
 ];

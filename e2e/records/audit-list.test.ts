@@ -86,6 +86,42 @@ describe('the audit list', () => {
     expect(new Set(seen).size).toBe(seen.length);
   });
 
+  it('pages through what matches a filter, each record once, also when its outcome came much later', async () => {
+    const subject = {
+      operation: 'volume.remove',
+      resourceKind: 'volume',
+      resourceName: 'kept',
+      collection: '/',
+    };
+    const intents = [];
+    for (let n = 0; n < 8; n += 1) {
+      intents.push(await recordIntent(here.db, { ...robot, username: `pager-${n % 2}` }, subject));
+    }
+    for (const [n, intent] of intents.entries()) {
+      if (n === 3) await recordOutcome(here.db, intent, { outcome: 'unknown' });
+      const outcome = n === 5 ? 'done' : 'failed';
+      await recordOutcome(here.db, intent, { outcome, subject: { resourceId: `beef${n}` } });
+    }
+    const paged = async (filter: string) => {
+      const found: string[] = [];
+      for (let cursor: string | null = ''; cursor !== null; ) {
+        const page: { items: { resource: { id: string } }[]; nextCursor: string | null } =
+          await here.admin.ok('GET', `/audit?limit=2&${filter}${cursor === '' ? '' : `&cursor=${cursor}`}`);
+        found.push(...page.items.map(({ resource }) => resource.id));
+        cursor = page.nextCursor;
+      }
+      return found;
+    };
+    const all = [7, 6, 5, 4, 3, 2, 1, 0].map((n) => `beef${n}`);
+    const failed = all.filter((id) => id !== 'beef5');
+    expect(await paged('resource=beef')).toEqual(all);
+    expect(await paged('resource=kept')).toEqual(all);
+    expect(await paged('outcome=failed&resource=volume&operation=volume.remove')).toEqual(failed);
+    expect(await paged('outcome=failed&operation=volume.remove')).toEqual(failed);
+    expect(await paged('actor=pager-1')).toEqual(['beef7', 'beef5', 'beef3', 'beef1']);
+    expect(await paged('outcome=unknown&operation=volume.remove')).toEqual([]);
+  });
+
   it('holds for each person only what happened where they hold audit.view', async () => {
     const [shop, other] = [await here.collection('shop'), await here.collection('other')];
     const auditor = await here.role('auditor', ['audit.view']);

@@ -53,6 +53,11 @@ describe('the check of the audit chain', () => {
       'hashed',
     ],
     ['a column', `UPDATE "AuditEntry" SET actor = 'bob' WHERE seq = 3`, 'its column actor differs'],
+    [
+      'its place in lists',
+      `UPDATE "AuditEntry" SET "firstSeq" = 1 WHERE seq = 3`,
+      'its column firstSeq differs',
+    ],
     ['a time', `UPDATE "AuditEntry" SET at = at - interval '1 day' WHERE seq = 3`, 'its column at differs'],
     ['an entry removed', 'DELETE FROM "AuditEntry" WHERE seq = 3', 'it is missing'],
     ['the end removed', 'DELETE FROM "AuditEntry" WHERE seq >= 3', 'everything after it is missing'],

@@ -29,14 +29,13 @@ export function entryConditions(
   const { outcome, address, correlationId, since, until, text } = criteria;
   const all: (Prisma.Sql | false)[] = [
     // An outcome that belongs to an intent is shown with that.
-    Prisma.sql`NOT (f."phase" = 'outcome' AND EXISTS (
-      SELECT 1 FROM "AuditEntry" i WHERE i."correlationId" = f."correlationId" AND i."phase" = 'intent'))`,
+    Prisma.sql`f."firstSeq" = f."seq"`,
     !scope.collections.includes('/') &&
       Prisma.sql`(f."actor" = ${scope.own}::text OR EXISTS (SELECT 1 FROM unnest(${scope.collections}::text[]) s
         WHERE e."collection" = s OR starts_with(e."collection", s || '/')))`,
     about !== null &&
       Prisma.sql`f."correlationId" IN (SELECT t."correlationId" FROM "AuditEntry" t
-        WHERE t."resourceId" = ${about.id} AND t."resourceKind" = ${about.kind} AND t."cluster" = ${about.cluster})`,
+        WHERE left(t."resourceId", 200) = left(${about.id}, 200) AND t."resourceId" = ${about.id} AND t."resourceKind" = ${about.kind} AND t."cluster" = ${about.cluster})`,
     actor !== undefined && Prisma.sql`f."actor" = ${actor}`,
     credential !== undefined && Prisma.sql`f."credentialId" = ${credential}`,
     operation !== undefined &&

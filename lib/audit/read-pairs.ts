@@ -1,3 +1,4 @@
+import { type Candidates, candidatesOf, readCandidates } from '@/lib/audit/candidates';
 import { type AuditedThing, type AuditScope, entryConditions } from '@/lib/audit/entry-conditions';
 import type { AuditCriteria } from '@/lib/audit/schema';
 import type { StoredPair } from '@/lib/audit/stored-entry';
@@ -23,38 +24,65 @@ export interface FoundPairs {
 }
 
 /**
- * One look takes so long at most (plus the window that it is in): a rare word in a long log is found
- * in several steps, each of which says how far it came.
+ * One look takes so long at most (plus the step that it is in): a rare word in a long log is found in
+ * several, each of which says how far it came.
  */
-const budgetMs = 300;
-const firstWindow = 4_000n;
-const largestWindow = 250_000n;
+const budgetMs = 120;
+/** A step that was quick is followed by a larger one. */
+const quickMs = 40;
+const firstStep = 1_000;
+const largestStep = 32_000;
 
-/** The latest first. It looks back through the log in windows that grow while they are quick. */
+/**
+ * The latest first. Where an index narrows down what is looked for, it goes from candidate to candidate;
+ * else back through the whole log.
+ */
 export async function readPairs(db: Db, query: PairQuery): Promise<FoundPairs> {
   const startedAt = Date.now();
-  const bounds = await boundsOf(db, query);
+  const [bounds, candidates] = await Promise.all([boundsOf(db, query), candidatesOf(db, query)]);
   const pairs: StoredPair[] = [];
   let before = bounds.before;
-  let window = firstWindow;
+  let most = firstStep;
   while (before > bounds.after + 1n) {
-    const windowStartedAt = Date.now();
-    const from = before - window > bounds.after ? before - window : bounds.after + 1n;
-    const found = await readWindow(db, query, from, before, query.take - pairs.length);
-    pairs.push(...found);
-    if (pairs.length >= query.take) return { pairs, lookedBackTo: pairs.at(-1)?.seq ?? from };
-    before = from;
+    const stepStartedAt = Date.now();
+    const step = await nextStep(db, candidates, { before, after: bounds.after, most });
+    pairs.push(...(await readFirst(db, query, step.among, query.take - pairs.length)));
+    if (pairs.length >= query.take) return { pairs, lookedBackTo: pairs.at(-1)?.seq ?? null };
+    if (step.completeFrom === null) return { pairs, lookedBackTo: null };
+    before = step.completeFrom;
     if (Date.now() - startedAt > budgetMs) break;
-    if (Date.now() - windowStartedAt < budgetMs / 4) window = smaller(window * 4n, largestWindow);
+    if (Date.now() - stepStartedAt < quickMs) most = Math.min(most * 4, largestStep);
   }
   return { pairs, lookedBackTo: before > bounds.after + 1n ? before : null };
 }
 
-function readWindow(
+interface Step {
+  /** Which first entries are looked at. */
+  readonly among: Prisma.Sql;
+  /** From this number on all were looked at; null: all there are. */
+  readonly completeFrom: bigint | null;
+}
+
+async function nextStep(
+  db: Db,
+  candidates: Candidates | null,
+  { before, after, most }: { readonly before: bigint; readonly after: bigint; readonly most: number },
+): Promise<Step> {
+  if (candidates === null) {
+    const from = larger(before - BigInt(most), after + 1n);
+    return {
+      among: Prisma.sql`f."seq" >= ${from} AND f."seq" < ${before}`,
+      completeFrom: from > after + 1n ? from : null,
+    };
+  }
+  const { seqs, completeFrom } = await readCandidates(db, candidates, { before, after, most });
+  return { among: Prisma.sql`f."seq" = ANY(${seqs.map(String)}::bigint[])`, completeFrom };
+}
+
+function readFirst(
   db: Db,
   { scope, criteria, about }: PairQuery,
-  from: bigint,
-  before: bigint,
+  among: Prisma.Sql,
   take: number,
 ): Promise<StoredPair[]> {
   return db.$queryRaw<StoredPair[]>`
@@ -71,7 +99,7 @@ function readWindow(
         ARRAY[f."resourceKind", f."resourceName", coalesce(l."resourceName", '')] AS "names",
         ARRAY[f."resourceId", coalesce(l."resourceId", '')] AS "ids"
     ) AS e
-    WHERE f."seq" >= ${from} AND f."seq" < ${before} AND ${entryConditions(scope, criteria, about)}
+    WHERE ${among} AND ${entryConditions(scope, criteria, about)}
     ORDER BY f."seq" DESC LIMIT ${take}`;
 }
 

@@ -46,7 +46,7 @@ export function AuditLog() {
       {log.isSuccess && records.length === 0 && !looksOn ? (
         <div className="rounded-lg bg-surface ring-1 ring-line">
           <EmptyState action={isFiltered ? <Button onClick={clear}>Clear filters</Button> : null}>
-            {isFiltered ? 'No entries match the filters.' : 'Nothing was recorded yet that you may see.'}
+            {emptyText(isFiltered, log.hasNextPage)}
           </EmptyState>
         </div>
       ) : null}
@@ -60,10 +60,19 @@ export function AuditLog() {
       {log.hasNextPage ? (
         <div className="mt-4 flex justify-center">
           <Button busy={log.isFetchingNextPage} onClick={() => void log.fetchNextPage()}>
-            {looksOn ? 'Looking further back' : 'Older entries'}
+            {looksOn
+              ? 'Looking further back'
+              : records.length === 0
+                ? 'Search further back'
+                : 'Older entries'}
           </Button>
         </div>
       ) : null}
     </>
   );
+}
+
+function emptyText(isFiltered: boolean, goesOn: boolean): string {
+  if (goesOn) return 'None of the newer entries match. The log goes further back.';
+  return isFiltered ? 'No entries match the filters.' : 'Nothing was recorded yet that you may see.';
 }

@@ -19,7 +19,11 @@ export async function* readEntries(
   let after = first;
   for (;;) {
     const { rows } = await client.query<Omit<StoredEntry, 'seq'> & { seq: string }>(
-      'SELECT * FROM "AuditEntry" WHERE seq > $1 AND seq <= $2 ORDER BY seq LIMIT $3',
+      `SELECT e.*, e."firstSeq" = coalesce(i."seq", e."seq") AS "isFiledRight"
+       FROM "AuditEntry" e LEFT JOIN LATERAL (
+         SELECT min(o."seq") AS "seq" FROM "AuditEntry" o
+         WHERE e."phase" = 'outcome' AND o."correlationId" = e."correlationId" AND o."phase" = 'intent') i ON true
+       WHERE e."seq" > $1 AND e."seq" <= $2 ORDER BY e."seq" LIMIT $3`,
       [String(after), String(last), pageSize],
     );
     const page = rows.map((row) => ({ ...row, seq: BigInt(row.seq) }));

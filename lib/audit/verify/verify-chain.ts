@@ -22,6 +22,8 @@ export interface StoredEntry {
   readonly resourceName: string;
   readonly collection: string;
   readonly outcome: string;
+  /** Whether it says rightly of which record it is part, by which lists find it; absent in exports. */
+  readonly isFiledRight?: boolean;
 }
 
 /** The last link, as the database holds it. */
@@ -97,7 +99,8 @@ export function problemOf(entry: StoredEntry, before: ChainHead): string | null 
     textColumns.find((column) => entry[column] !== (content[column] ?? '')) ??
     (entry.correlationId === content.correlationId ? undefined : 'correlationId') ??
     (entry.phase === content.phase ? undefined : 'phase') ??
-    (entry.at.getTime() === Date.parse(content.at) ? undefined : 'at');
+    (entry.at.getTime() === Date.parse(content.at) ? undefined : 'at') ??
+    (entry.isFiledRight === false ? 'firstSeq' : undefined);
   return wrong === undefined ? null : `its column ${wrong} differs from its content`;
 }
 
