@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer';
+import { certificateWords } from '@/lib/mail/certificate-words';
 import { openMailPassword } from '@/lib/mail/mail-password';
 import type { MailServer } from '@/lib/settings/mail-server';
 
@@ -53,7 +54,8 @@ export async function sendMessage(server: MailServer, message: Message): Promise
 /** The server's answer, else what went wrong on the way to it, on one line. */
 export function wordsOf(error: unknown): string {
   const said = error instanceof Error && 'response' in error ? String(error.response) : '';
-  const words = said || (error instanceof Error ? error.message : String(error));
+  const message = error instanceof Error ? error.message : String(error);
+  const words = said || (certificateWords(message) ?? message);
   return words
     .toWellFormed()
     .replace(/\p{Cc}+/gu, ' ')
