@@ -7,6 +7,13 @@ export interface PlacementNotice {
   readonly engineId: string;
 }
 
+/** The screen of a terminal, an exec's or a container's own, has another size. */
+export interface SizeNotice {
+  readonly clusterId: string;
+  readonly id: string;
+  readonly size: { readonly columns: number; readonly rows: number };
+}
+
 /** What the person of this id is told in the console has changed. */
 export type NoticesOf = `notices ${string}`;
 
@@ -22,6 +29,7 @@ export type Invalidation =
   | 'connected'
   | 'lost'
   | PlacementNotice
+  | SizeNotice
   | NoticesOf;
 
 const channel = 'wheelhouse';
@@ -96,10 +104,12 @@ export function listen(databaseUrl: string, onInvalidation: (what: Invalidation)
 
 const simple: ReadonlySet<Invalidation> = new Set(['access', 'placements', 'clusters', 'alerts']);
 
-/** `access`, `notices <user>` or `placement <cluster> <kind> <id>`; null for what another version may send. */
+/** `access`, `notices <user>`, `size <cluster> <id> 80x24` or `placement <cluster> <kind> <id>`; null for what another version may send. */
 export function readNotice(payload: string): Invalidation | null {
   if (simple.has(payload as Invalidation)) return payload as Invalidation;
   if (isNoticesOf(payload)) return payload;
+  const sized = readSize(payload);
+  if (sized !== null) return sized;
   const [, clusterId, kind, engineId] = /^placement (\S+) (\S+) (.+)$/s.exec(payload) ?? [];
   if (clusterId === undefined || kind === undefined || engineId === undefined) return null;
   return { clusterId, kind, engineId };
@@ -107,4 +117,18 @@ export function readNotice(payload: string): Invalidation | null {
 
 export function isNoticesOf(what: unknown): what is NoticesOf {
   return typeof what === 'string' && /^notices [0-9a-f-]{36}$/.test(what);
+}
+
+export function isPlacementNotice(what: Invalidation): what is PlacementNotice {
+  return typeof what === 'object' && 'engineId' in what;
+}
+
+export function isSizeNotice(what: Invalidation): what is SizeNotice {
+  return typeof what === 'object' && 'size' in what;
+}
+
+function readSize(payload: string): SizeNotice | null {
+  const [, clusterId, id, columns, rows] = /^size (\S+) (\S+) (\d{1,5})x(\d{1,5})$/.exec(payload) ?? [];
+  if (clusterId === undefined || id === undefined) return null;
+  return { clusterId, id, size: { columns: Number(columns), rows: Number(rows) } };
 }

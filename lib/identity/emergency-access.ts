@@ -3,11 +3,12 @@ import { recordChange } from '@/lib/audit/record';
 import { db } from '@/lib/db/client';
 import { hashPassword } from '@/lib/passwords/hash';
 import { notFound } from '@/lib/problems/problem';
+import { takeFactors } from '@/lib/second-factors/take-factors';
 import { endSessions } from '@/lib/sessions/sessions';
 
 /**
- * Opens an account from the machine itself: enabled, kept for emergencies, with a password that has
- * to be changed at the next sign-in. It is on record.
+ * Opens an account from the machine itself: enabled, kept for emergencies, without the second factors
+ * that may be lost, with a password that has to be changed at the next sign-in. It is on record.
  *
  * @returns the password
  * @throws Problem for a name that no person has
@@ -22,6 +23,7 @@ export async function openForEmergency(username: string): Promise<string> {
       where: { id: user.id },
       data: { passwordHash, mustChangePassword: true, disabledAt: null, isBreakGlass: true },
     });
+    await takeFactors(tx, user.id);
     await endSessions(tx, user.id);
     await recordChange(
       tx,

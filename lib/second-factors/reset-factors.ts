@@ -8,6 +8,7 @@ import { holdingsOfUser } from '@/lib/grants/holdings';
 import { notify } from '@/lib/notices/notify';
 import { paths } from '@/lib/paths/console-paths';
 import { invalid } from '@/lib/problems/problem';
+import { takeFactors } from '@/lib/second-factors/take-factors';
 import { endSessions } from '@/lib/sessions/sessions';
 import { getUser } from '@/lib/users/queries';
 
@@ -29,10 +30,7 @@ export async function resetSecondFactors(
     throw invalid('params.user', 'Your own are changed at /account/security, which asks for a proof');
   }
   requireHeld(actor, await holdingsOfUser(tx, id), `reset the second factors of ${username}`);
-  const where = { userId: id };
-  const apps = await tx.totpDevice.deleteMany({ where });
-  const passkeys = await tx.passkey.deleteMany({ where });
-  await tx.recoveryCode.deleteMany({ where });
+  const taken = await takeFactors(tx, id);
   await endSessions(tx, id);
   await notify(tx, [id], {
     kind: 'second-factor.reset',
@@ -46,7 +44,7 @@ export async function resetSecondFactors(
     resourceName: username,
     collection: '/',
     allowedBy,
-    request: { apps: apps.count, passkeys: passkeys.count },
+    request: { ...taken },
   };
   return { result: undefined, audit };
 }
