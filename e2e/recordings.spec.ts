@@ -37,3 +37,30 @@ test('a terminal that is recorded is announced, and played by who may', async ({
   const hidden = await signedIn(ana, '/admin/recordings');
   await expect(hidden.getByRole('heading', { name: 'Recordings' })).toBeHidden();
 });
+
+test('a terminal that is open says when it is recorded from now on', async ({ signedIn }) => {
+  const shop = await stand.collection('shop');
+  const ana = await stand.person('ana', { role: 'Full Control', on: shop });
+  const container = stand.unique('late');
+  await ana.docker.run('run', '-d', '--name', container, ...inside(shop), 'busybox', 'sleep', '3600');
+  const id = await stand.dockerAtEngine.run('inspect', '-f', '{{.Id}}', container);
+  const terminal = await signedIn(ana, `/apps/local/containers/${id.trim()}?tab=terminal`);
+  await terminal.getByRole('button', { name: 'Open terminal' }).click();
+  await expect(terminal.locator('.xterm-rows')).toContainText('/ #');
+  await terminal.keyboard.type('echo $((20 + 1))\n');
+  await expect(terminal.locator('.xterm-rows')).toContainText('21');
+  const { api } = await stand.admin();
+  await api.put(`/collections/${encodeURIComponent(shop)}/recording`, { terminals: true });
+  await expect(terminal.locator('.xterm-rows')).toContainText(
+    `This terminal is recorded from now on, as ${shop}`,
+  );
+  await terminal.keyboard.type('echo $((40 + 2)); exit\n');
+  await expect(terminal.getByText('The command ended.')).toBeVisible();
+
+  const list = await signedIn(await stand.admin(), `/admin/recordings?container=${container}`);
+  await list.getByRole('link', { name: ana.username }).click();
+  await list.getByRole('button', { name: 'Play' }).click();
+  await expect(list.locator('.xterm-rows')).toContainText('42');
+  await expect(list.locator('.xterm-rows')).not.toContainText('echo $((20');
+  await stand.engine.remove(id.trim());
+});

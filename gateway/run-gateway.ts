@@ -20,13 +20,15 @@ import { forgetRemoved, sweepPlaces } from '@/gateway/placements/sweep';
 import { showPresence } from '@/gateway/reconcile/presence';
 import { keepReconciling } from '@/gateway/reconcile/reconcile';
 import { keepRecordings } from '@/gateway/recordings/keep-recordings';
+import { beginLateRecordings } from '@/gateway/recordings/late-recording';
+import { sizeNoticed } from '@/gateway/recordings/recorded-sizes';
 import { sweepOrigins } from '@/gateway/resolve/image-origins';
 import { OpenStreams } from '@/gateway/streams/open-streams';
 import { UsageBoard } from '@/gateway/usage/usage-board';
 import { alertsTopic } from '@/lib/alerts/topic';
 import { dropAccessCache } from '@/lib/auth/load-access';
 import { db } from '@/lib/db/client';
-import { type Invalidation, isNoticesOf, listen } from '@/lib/db/listen';
+import { type Invalidation, isNoticesOf, isPlacementNotice, isSizeNotice, listen } from '@/lib/db/listen';
 import { gatewayEnvironment } from '@/lib/environment/processes';
 import { Leadership } from '@/lib/leading/leadership';
 import { noticesTopic } from '@/lib/notices/topic';
@@ -77,6 +79,8 @@ export async function runGateway(): Promise<void> {
   const stopListening = listen(environment.DATABASE_URL, (what) => {
     follow(door, what);
     followAlerts(alerts, what);
+    if (isSizeNotice(what)) sizeNoticed(what);
+    if (what === 'access' || what === 'connected') beginLateRecordings();
     if (what === 'connected') notices.changed();
     if (isNoticesOf(what)) notices.changedFor(what.slice('notices '.length));
   });
@@ -144,7 +148,7 @@ export async function runGateway(): Promise<void> {
 function followAlerts(alerts: AlertBoard, what: Invalidation): void {
   if (what === 'alerts' || what === 'connected') alerts.changed();
   if (what === 'placements') alerts.placesChanged(null);
-  if (typeof what === 'object') alerts.placesChanged(what);
+  if (isPlacementNotice(what)) alerts.placesChanged(what);
 }
 
 /** Acts on the database's notices of change. After a gap everything may have changed. */
@@ -171,15 +175,17 @@ function followPlacements(
   }
   if (what === 'connected') done = knownPlaces.follow();
   else if (what === 'placements') done = knownPlaces.refreshAll();
-  else if (typeof what === 'object') done = knownPlaces.refresh(what);
+  else if (isPlacementNotice(what)) done = knownPlaces.refresh(what);
   else return;
-  const isAboutNodes = typeof what !== 'object' || what.kind === 'node';
+  const one = isPlacementNotice(what) ? what : null;
+  const isAboutNodes = one === null || one.kind === 'node';
   // What was not read is read when it is next asked for, and a stream asks at once.
   done
     .catch(() => undefined)
     .finally(() => {
       streams.check('placements');
-      live.placesChanged(typeof what === 'object' ? what : null);
+      live.placesChanged(one);
+      beginLateRecordings();
       if (isAboutNodes) labelNodes(clusters.all());
     });
 }

@@ -45,7 +45,7 @@ export function RecordingPolicyDialog({ collection, onClose }: { collection: str
         <p className="text-pretty">
           What terminals in containers here and below show is recorded, and can be played by those with
           audit.view. What is typed without being shown, like a password, is not. Whoever opens a terminal is
-          told.
+          told; terminals that are open are recorded from then on, and say so.
         </p>
         <ErrorNotice title="It cannot be shown" error={policy.error} onRetry={() => void policy.refetch()} />
         {policy.isPending ? <SkeletonRows rows={2} /> : null}

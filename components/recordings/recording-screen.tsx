@@ -5,7 +5,7 @@ import { Terminal } from '@xterm/xterm';
 import { useTheme } from 'next-themes';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { countUntil, type Playback } from '@/components/recordings/playback';
-import { noncedDocument } from '@/components/terminal/nonced-document';
+import { noncedDocument, openUnderPolicy } from '@/components/terminal/nonced-document';
 import { terminalThemes } from '@/components/terminal/terminal-theme';
 import type { TerminalSize } from '@/lib/recordings/cast';
 
@@ -39,7 +39,7 @@ export function RecordingScreen({ playback, size, position, label }: RecordingSc
       scrollback: 10_000,
       theme,
     });
-    created.open(element);
+    openUnderPolicy(created, element);
     created.textarea?.setAttribute('aria-label', label);
     return created;
   });

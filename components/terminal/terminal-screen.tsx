@@ -6,7 +6,7 @@ import { SearchAddon } from '@xterm/addon-search';
 import { Terminal } from '@xterm/xterm';
 import { useTheme } from 'next-themes';
 import { type RefObject, useEffect, useEffectEvent, useRef } from 'react';
-import { noncedDocument } from '@/components/terminal/nonced-document';
+import { noncedDocument, openUnderPolicy } from '@/components/terminal/nonced-document';
 import {
   TerminalSession,
   type TerminalState,
@@ -48,7 +48,7 @@ export function TerminalScreen({ target, label, handle, onState, onLeave }: Term
       scrollback: 10_000,
       theme,
     });
-    created.open(element);
+    openUnderPolicy(created, element);
     created.textarea?.setAttribute('aria-label', label);
     return created;
   });

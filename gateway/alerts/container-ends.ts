@@ -1,6 +1,7 @@
 import { enginesOf } from '@/gateway/alerts/engines-of';
 import type { Cluster } from '@/gateway/engines/cluster';
 import { engineThatHas } from '@/gateway/engines/engine-that-has';
+import { clockSkewMs } from '@/gateway/events/engine-clock';
 import { log, reasonOf } from '@/gateway/log';
 import { Ends } from '@/lib/alerts/ends';
 import type { RestartFact } from '@/lib/alerts/facts';
@@ -26,6 +27,8 @@ export class ContainerEnds {
   readonly #asked = new Set<string>();
   readonly #names = new Map<string, string>();
   readonly #stop: () => void;
+  /** How far the clock of the cluster's engine is ahead of ours. */
+  #skewMs = 0;
 
   constructor(cluster: Cluster) {
     this.#cluster = cluster;
@@ -34,23 +37,26 @@ export class ContainerEnds {
 
   /** Reads what the engine still knows of the time before we listened. */
   async catchUp(): Promise<void> {
-    const now = Math.floor(Date.now() / 1_000);
-    const query = engineQuery({
-      since: String(now - keptMs / 1_000),
-      until: String(now),
-      filters: { type: ['container'], event: ['kill', 'die', 'start', 'destroy'] },
-    });
-    const target = engineTarget('1.41', ['events'], query);
     for (const { engine, name, condition } of enginesOf(this.#cluster)) {
       if (condition.state !== 'reachable') continue;
       try {
+        const skewMs = await clockSkewMs(engine);
+        this.#skewMs = skewMs;
+        // By its own clock: it would wait for a moment that is still to come.
+        const now = Math.floor((Date.now() + skewMs) / 1_000);
+        const query = engineQuery({
+          since: String(now - keptMs / 1_000),
+          until: String(now),
+          filters: { type: ['container'], event: ['kill', 'die', 'start', 'destroy'] },
+        });
+        const target = engineTarget('1.41', ['events'], query);
         const { status, bytes } = await engine.read({ method: 'GET', target, withinMs });
         const lines = status === 200 ? bytes.toString('utf8').split('\n') : [];
         for (const line of lines) {
           if (line.trim() === '') continue;
           // As live events are read: their nanoseconds are wider than JavaScript's numbers.
           const event = readEngineJson(Buffer.from(line));
-          if (!isRefusal(event)) this.#hear(asObject(event.value));
+          if (!isRefusal(event)) this.#hear(asObject(event.value), skewMs);
         }
       } catch (error) {
         log('info', 'earlier events not read', { engine: name, reason: reasonOf(error) });
@@ -73,13 +79,13 @@ export class ContainerEnds {
     this.#stop();
   }
 
-  #hear(event: JsonObject): void {
+  #hear(event: JsonObject, skewMs = this.#skewMs): void {
     if (event.Type !== 'container') return;
     const actor = asObject(event.Actor);
     const attributes = asObject(actor.Attributes);
     const id = asText(actor.ID);
     if (id === '' || attributes[taskLabel] !== undefined) return;
-    const at = typeof event.time === 'number' ? event.time * 1_000 : Date.now();
+    const at = typeof event.time === 'number' ? event.time * 1_000 - skewMs : Date.now();
     switch (event.Action) {
       case 'kill':
         this.#asked.add(id);

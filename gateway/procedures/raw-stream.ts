@@ -3,10 +3,11 @@ import type { Call } from '@/gateway/call';
 import { leavingOf } from '@/gateway/exchange';
 import { answerWhole, outcomeOf } from '@/gateway/pipeline/answer-whole';
 import { type Asked, askEngine, jsonOf, wholeAnswer, written } from '@/gateway/pipeline/ask-engine';
-import { beginRecording, type Printing, type Recording } from '@/gateway/recordings/begin-recording';
+import { beginRecording, type Printing } from '@/gateway/recordings/begin-recording';
+import { LateRecording } from '@/gateway/recordings/late-recording';
 import { Refused } from '@/gateway/refused';
 import type { Target } from '@/gateway/resolve/resolve-target';
-import { joinHijacked } from '@/gateway/streams/hijack';
+import { joinHijacked, type Recorded } from '@/gateway/streams/hijack';
 import { streamNeeds } from '@/gateway/streams/stream-needs';
 
 interface Opened {
@@ -41,29 +42,30 @@ export async function openRawStream(
   asked: Asked,
   describe: () => Promise<Printing>,
 ): Promise<Opened> {
-  const recording = target.thing && (await beginRecording(call, target.thing, describe));
-  if (recording === null) return (await join(call, target, asked, null)).opened;
+  if (target.thing === null) return (await join(call, target, asked, { recording: null })).opened;
+  const recording = await beginRecording(call, target.thing, describe);
+  const late = recording === null ? new LateRecording(call, target.thing, target.id, describe) : null;
   let end: 'closed' | 'cut' = 'closed';
   let opened: Opened = { status: 500 };
-  let detail: string | undefined;
+  let detail: string | null = null;
   try {
-    ({ end, opened } = await join(call, target, asked, recording));
+    ({ end, opened } = await join(call, target, asked, { recording, late }));
   } finally {
-    detail = await recording.finish(end);
+    detail = (await (recording ?? late)?.finish(end)) ?? null;
   }
-  return { ...opened, detail: opened.detail ?? detail };
+  return { ...opened, ...(detail === null ? {} : { detail: opened.detail ?? detail }) };
 }
 
 async function join(
   call: Call,
   target: Target,
   asked: Asked,
-  recording: Recording | null,
+  recorded: Recorded,
 ): Promise<{ opened: Opened; end: 'closed' | 'cut' }> {
   const signal = leavingOf(call.exchange);
   const answer = await call.cluster.engine.hijack(written(call, { ...asked, method: 'POST', signal }));
   if ('contentType' in answer) {
-    const end = await joinHijacked(call, answer, streamNeeds(call, target), recording);
+    const end = await joinHijacked(call, answer, streamNeeds(call, target), recorded);
     return { opened: { status: 101 }, end };
   }
   try {

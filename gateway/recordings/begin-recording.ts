@@ -6,6 +6,7 @@ import { noticeBytes } from '@/gateway/recordings/printed-text';
 import { followSizes } from '@/gateway/recordings/recorded-sizes';
 import { TerminalRecorder } from '@/gateway/recordings/terminal-recorder';
 import { Refused } from '@/gateway/refused';
+import type { CollectionPath } from '@/lib/access/collection-path';
 import { auditActor } from '@/lib/audit/record';
 import { db } from '@/lib/db/client';
 import { recordedBecauseOf } from '@/lib/recordings/policy';
@@ -31,7 +32,7 @@ export interface Recording {
 
 /**
  * Begins to record where the container's collection, or one above it, asks for it; null where none
- * does. What moves a container there later does not begin to record what is open.
+ * does.
  *
  * @throws Refused 503 when it cannot be recorded: nothing may be opened then
  */
@@ -42,7 +43,7 @@ export async function beginRecording(
 ): Promise<Recording | null> {
   try {
     const because = await recordedBecauseOf(db, container.place.collection);
-    return because === null ? null : await begin(call, container, await describe(), because);
+    return because === null ? null : await record(call, container, await describe(), inWordsFrom(because));
   } catch (error) {
     if (error instanceof Refused) throw error;
     log('error', 'terminal not recorded', {
@@ -53,11 +54,16 @@ export async function beginRecording(
   }
 }
 
-async function begin(
+function inWordsFrom(because: CollectionPath): string {
+  return `This terminal is recorded, as ${because} asks for it.`;
+}
+
+/** Begins to record. @param sentence what the person is told @throws Error when it cannot be written */
+export async function record(
   { actor, cluster, exchange }: Call,
   container: Placed,
   { id, command, isTerminal }: Printing,
-  because: string,
+  sentence: string,
 ): Promise<Recording> {
   const startedAt = new Date();
   const { username, credential, address } = auditActor(actor);
@@ -79,7 +85,7 @@ async function begin(
   const stopFollowing = followSizes(cluster.id, id, recorder);
   return {
     recorder,
-    notice: noticeBytes(`This terminal is recorded, as ${because} asks for it.`, isTerminal),
+    notice: noticeBytes(sentence, isTerminal),
     finish: async (end) => {
       stopFollowing();
       return inWords(await recorder.finish(end));

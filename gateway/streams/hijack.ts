@@ -3,10 +3,17 @@ import type { Call } from '@/gateway/call';
 import type { Hijacked } from '@/gateway/engines/engine';
 import { hasLeft } from '@/gateway/exchange';
 import type { Recording } from '@/gateway/recordings/begin-recording';
+import type { LateRecording } from '@/gateway/recordings/late-recording';
 import { asOneStream } from '@/gateway/streams/as-one-stream';
 import type { StreamNeed } from '@/gateway/streams/open-streams';
 import { splice } from '@/gateway/streams/splice';
 import { type AcceptedWebSocket, acceptWebSocket } from '@/gateway/streams/websocket';
+
+/** How what is printed is recorded: from the beginning, perhaps from some moment on, or not. */
+export interface Recorded {
+  readonly recording: Recording | null;
+  readonly late?: LateRecording | null;
+}
 
 /**
  * Gives a client the raw stream that the engine opened: as WebSocket, after `101 UPGRADED`, or after
@@ -19,7 +26,7 @@ export async function joinHijacked(
   call: Call,
   engine: Hijacked,
   needs: readonly StreamNeed[],
-  recording: Recording | null = null,
+  { recording, late = null }: Recorded = { recording: null },
 ): Promise<'closed' | 'cut'> {
   // An engine's stream that nobody reads would hold up the container's output, for everyone.
   if (hasLeft(call.exchange)) {
@@ -29,12 +36,13 @@ export async function joinHijacked(
   let client: Client | null = null;
   let cutReason: string | null = null;
   let stream: { close(): void };
+  const cut = (reason: string) => {
+    cutReason = reason;
+    client?.cut(reason);
+    engine.socket.destroy();
+  };
   try {
-    stream = call.door.streams.open(call, needs, (reason) => {
-      cutReason = reason;
-      client?.cut(reason);
-      engine.socket.destroy();
-    });
+    stream = call.door.streams.open(call, needs, cut);
   } catch (error) {
     engine.socket.destroy();
     throw error;
@@ -48,6 +56,7 @@ export async function joinHijacked(
       fromClient: isWebSocket ? Buffer.of() : call.early,
       fromEngine: recording ? Buffer.concat([recording.notice, engine.head]) : engine.head,
       through: recording?.recorder,
+      onJoined: late ? (lead) => late.joined(lead, cut) : undefined,
     });
     return cutReason === null ? 'closed' : 'cut';
   } finally {

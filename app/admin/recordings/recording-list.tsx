@@ -51,7 +51,7 @@ export function RecordingList({ retention }: { retention: { mayChange: boolean }
     <>
       <PageHeader
         title="Recordings"
-        description="What terminals showed in containers of collections that ask for it, the latest first."
+        description="What terminals showed in containers of collections that ask for it, the latest first. Keys that were not shown, such as a password's, are not in them."
         actions={retention ? <RecordingRetention {...retention} /> : null}
       />
       <search aria-label="Filter recordings" className="mb-4 flex flex-wrap items-center gap-2">
