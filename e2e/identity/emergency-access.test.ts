@@ -10,6 +10,8 @@ import { withApp } from '@/e2e/second-factors/people';
 const here = await startInstallation();
 const { dropAccessCache } = await import('@/lib/auth/load-access');
 const root = fileURLToPath(new URL('../../', import.meta.url));
+/** Nothing of the test's own environment. */
+const onlyPath = { PATH: process.env.PATH, NODE_ENV: 'production' } as const;
 const nothing = mkdtempSync(join(tmpdir(), 'wheelhouse-nothing-'));
 afterAll(async () => {
   rmSync(nothing, { recursive: true });
@@ -20,7 +22,7 @@ afterAll(async () => {
 function emergency(names: readonly string[], env: Record<string, string>) {
   return tryRun(process.execPath, [join(root, 'dist/emergency-access.js'), ...names], {
     cwd: nothing,
-    env: { PATH: process.env.PATH, ...env },
+    env: { ...onlyPath, ...env },
   });
 }
 const withDatabase = () => ({ DATABASE_URL: process.env.DATABASE_URL ?? '' });
@@ -108,7 +110,7 @@ it('cannot be run by a user of the machine who may not read its data', async () 
       join(root, 'dist/emergency-access.js'),
       'admin',
     ],
-    { cwd: '/', env: { PATH: process.env.PATH, WHEELHOUSE_DATA: nothing } },
+    { cwd: '/', env: { ...onlyPath, WHEELHOUSE_DATA: nothing } },
   );
   expect(code).not.toBe(0);
 });

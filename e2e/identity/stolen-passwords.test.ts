@@ -11,6 +11,8 @@ import { waitFor } from '@/e2e/wait-for';
 import { breachedFolderIn } from '@/supervise/breached-passwords/folder';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
+/** Nothing of the test's own environment. */
+const onlyPath = { PATH: process.env.PATH, NODE_ENV: 'production' } as const;
 const data = mkdtempSync(join(tmpdir(), 'wheelhouse-stolen-'));
 process.env.WHEELHOUSE_BREACHED_FOLDER = breachedFolderIn(data);
 const here = await startInstallation();
@@ -21,7 +23,7 @@ const hashed = 'known by its hash alone';
 function importing(args: readonly string[], input?: Buffer) {
   return tryRun(process.execPath, [join(root, 'dist/import-passwords.js'), ...args], {
     cwd: data,
-    env: { PATH: process.env.PATH, WHEELHOUSE_DATA: data },
+    env: { ...onlyPath, WHEELHOUSE_DATA: data },
     ...(input ? { input } : {}),
   });
 }
