@@ -12,7 +12,8 @@ export interface Held {
 export interface KnownItems<T extends Held> {
   /** In the order in which they were listed, later ones after them. */
   readonly items: Map<string, T>;
-  readonly idsByName: Map<string, Set<string>>;
+  /** Of those that have a name. Nearly always one bears it: a set of each would be much for it. */
+  readonly idsByName: Map<string, string | ReadonlySet<string>>;
   /** Those that may have changed, and when that was heard last. */
   readonly touched: Map<string, number>;
   /** Those that went, as long as a list from before that may still come in. */
@@ -125,9 +126,7 @@ function settle<T extends Held>(
   if (before !== undefined) forgetName(known, before);
   known.items.set(id, item);
   known.changes.set(id, true);
-  const sameName = known.idsByName.get(item.name);
-  if (sameName) sameName.add(id);
-  else known.idsByName.set(item.name, new Set([id]));
+  if (item.name !== '') setBearers(known, item.name, [...bearersOf(known, item.name), id]);
 }
 
 function remove<T extends Held>(known: KnownItems<T>, id: string): void {
@@ -139,9 +138,20 @@ function remove<T extends Held>(known: KnownItems<T>, id: string): void {
 }
 
 function forgetName<T extends Held>(known: KnownItems<T>, { id, name }: T): void {
-  const sameName = known.idsByName.get(name);
-  sameName?.delete(id);
-  if (sameName?.size === 0) known.idsByName.delete(name);
+  if (name === '') return;
+  const others = [...bearersOf(known, name)].filter((bearer) => bearer !== id);
+  setBearers(known, name, others);
+}
+
+function bearersOf({ idsByName }: KnownItems<Held>, name: string): Iterable<string> {
+  const bearers = idsByName.get(name);
+  return bearers === undefined ? [] : typeof bearers === 'string' ? [bearers] : bearers;
+}
+
+function setBearers({ idsByName }: KnownItems<Held>, name: string, ids: readonly string[]): void {
+  const [only, ...others] = ids;
+  if (only === undefined) idsByName.delete(name);
+  else idsByName.set(name, others.length === 0 ? only : new Set(ids));
 }
 
 /** Whether a whole list is known that nothing has made old since. */
@@ -153,7 +163,7 @@ const couldBeginAnId = /^[0-9a-z]{1,63}$/;
 
 /** The known items that a reference could mean: by full id, by name, by the beginning of an id. */
 export function knownCandidates<T extends Held>(known: KnownItems<T>, reference: string): T[] {
-  const ids = new Set(known.idsByName.get(reference));
+  const ids = new Set(bearersOf(known, reference));
   if (known.items.has(reference)) ids.add(reference);
   else if (couldBeginAnId.test(reference)) {
     for (const id of known.items.keys()) if (id.startsWith(reference)) ids.add(id);

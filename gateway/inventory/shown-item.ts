@@ -18,6 +18,8 @@ export class ShownItem {
   /** Of the status; -1: it has none. */
   readonly #start: number;
   #end: number;
+  /** The status, once it was told. */
+  #told: string | null = null;
 
   /** @param status where that of a container is */
   constructor(bytes: Buffer, status: TextRange | null = null) {
@@ -32,7 +34,9 @@ export class ShownItem {
   /** The JSON in which a container's status says that: in the engine's few words, of one byte a character. */
   telling(status: string): Buffer {
     const [start, end] = [this.#start, this.#end];
-    if (start === -1 || this.#says(status)) return this.#bytes;
+    if (start === -1 || status === this.#told) return this.#bytes;
+    this.#told = status;
+    if (this.#says(status)) return this.#bytes;
     const before = this.#bytes;
     const bytes = Buffer.allocUnsafeSlow(before.length - (end - start) + status.length);
     bytes.set(before.subarray(0, start));

@@ -51,9 +51,9 @@ export function keepReconciling(door: Pick<Door, 'clusters'>): () => void {
 
 class Reconciler {
   readonly #door: Pick<Door, 'clusters'>;
-  /** The log was read up to here … */
+  /** So far the log was read. */
   #readUntil: bigint | null = null;
-  /** … and these were open then: streams stay so for long, and must not make us read it all again. */
+  /** These were open then: streams stay so for long, and must not make us read it all again. */
   #open: readonly OpenIntent[] = [];
   #savedAt = 0;
   /** How often each gateway was looked for in vain. */

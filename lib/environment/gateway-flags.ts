@@ -2,14 +2,15 @@
  * How Node runs a gateway. What lives in it lives long (what is known of engines), and lists are tens of
  * megabytes: a nursery that grows to its full size, 48 MB, would stay as large for ever, and so would as
  * much garbage as there is of what lives. No source maps: the first error reads that of the bundle, which
- * takes 40 MB for good. The bundle says above each part which file it is from. WebAssembly (Prisma's
- * compiler of queries, which remembers what it compiled) is not optimised: V8 takes 100 MB for that, which
- * glibc then keeps, and queries take as long as before.
+ * takes 40 MB for good. The bundle says above each part which file it is from. Of
+ * WebAssembly only what never rests is optimised, as the reader of engines' answers is: Prisma's compiler of
+ * queries is hot for a moment after each start and remembers what it compiled. V8 takes 100 MB to optimise
+ * it, which glibc then keeps, and queries take as long as before.
  */
 export const gatewayFlags: readonly string[] = [
   '--max-semi-space-size=8',
   '--heap-growing-percent=30',
-  '--liftoff-only',
+  '--wasm-tiering-budget=200000000',
 ];
 
 /** Its environment: glibc keeps what each of its threads freed apart, up to tens of megabytes each. */
