@@ -4,6 +4,7 @@ import type { ContainerRow } from '@/lib/containers/row';
 import type { ImageRow } from '@/lib/images/row';
 import type { OnCluster } from '@/lib/rows/placed-row';
 import type { ServiceRow } from '@/lib/services/row';
+import type { TaskRow } from '@/lib/tasks/row';
 import type { VolumeRow } from '@/lib/volumes/row';
 
 /** Something that takes room, with where it is placed. */
@@ -22,11 +23,12 @@ interface Known {
   readonly containers: readonly OnCluster<ContainerRow>[];
   readonly volumes: readonly OnCluster<VolumeRow>[];
   readonly services: readonly OnCluster<ServiceRow>[];
+  readonly tasks: readonly OnCluster<TaskRow>[];
 }
 
 /**
- * Joins what an engine measured with the places of the things. What a
- * service names is in use, also while no task of it runs.
+ * Joins what an engine measured with the places of the things. What a service names is in use, also
+ * while no task of it runs, and so is what a task runs, also on a node whose engine is not registered.
  */
 export function diskRows(
   { cluster, node }: { cluster: string; node: string | null },
@@ -38,7 +40,9 @@ export function diskRows(
   for (const row of known.containers) places.set(`container ${row.id}`, row);
   // A name is another volume on another node.
   if (node === null) for (const row of known.volumes) places.set(`volume ${row.id}`, row);
-  const images = imageUses(known.images, [], known.services);
+  // By the names on this engine: another has other images, or the same under other names.
+  const here = items.flatMap(({ kind, id, tags }) => (kind === 'image' ? { cluster, id, tags } : []));
+  const images = imageUses(here, [], known.services, known.tasks);
   const volumes = usesOf('volumes', [], known.services);
   const isNamed = ({ kind, id }: DiskItem) =>
     (kind === 'image' && images.has(usedKey({ cluster, id }))) ||

@@ -45,6 +45,7 @@ export function EngineDisk({ engine, isOneOfMany }: EngineDiskProps) {
   const containers = useLiveRows('containers', [cluster]);
   const volumes = useLiveRows('volumes', [cluster]);
   const services = useLiveRows('services', [cluster]);
+  const tasks = useLiveRows('tasks', [cluster]);
   const rows = useMemo(
     () =>
       diskRows({ cluster, node }, usage.data?.items ?? [], {
@@ -52,8 +53,9 @@ export function EngineDisk({ engine, isOneOfMany }: EngineDiskProps) {
         containers: containers.rows,
         volumes: volumes.rows,
         services: services.rows,
+        tasks: tasks.rows,
       }),
-    [cluster, node, usage.data, images.rows, containers.rows, volumes.rows, services.rows],
+    [cluster, node, usage.data, images.rows, containers.rows, volumes.rows, services.rows, tasks.rows],
   );
   const again = () => void usage.refetch();
   return (

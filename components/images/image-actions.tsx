@@ -1,4 +1,4 @@
-import { CloudUpload, RefreshCw, Tag, Trash2 } from 'lucide-react';
+import { CloudUpload, RefreshCw, Tag, Tags, Trash2 } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import type { ResourceAction } from '@/components/resources/actions/resource-action';
 import type { ImageRow } from '@/lib/images/row';
@@ -12,6 +12,7 @@ export const imageNoun = { one: 'image', many: 'images' };
 const PullAgain = dynamic(() => import('@/components/images/pull-again').then((part) => part.PullAgain));
 const TagImage = dynamic(() => import('@/components/images/tag-image').then((part) => part.TagImage));
 const PushImage = dynamic(() => import('@/components/images/push-image').then((part) => part.PushImage));
+const RemoveName = dynamic(() => import('@/components/images/remove-name').then((part) => part.RemoveName));
 const RemoveImages = dynamic(() =>
   import('@/components/images/remove-images').then((part) => part.RemoveImages),
 );
@@ -49,6 +50,17 @@ export const imageActions: readonly ResourceAction<PlacedImage>[] = [
     obstacle: nameless,
     isForMany: false,
     Dialog: PushImage,
+  },
+  {
+    id: 'image.untag',
+    label: 'Remove a name',
+    icon: <Tags aria-hidden />,
+    operation: 'image.remove',
+    collectionsOf: owners,
+    obstacle: ({ tags }) => (tags.length < 2 ? 'It has no other name: with its last the image goes.' : null),
+    isForMany: false,
+    isRare: true,
+    Dialog: RemoveName,
   },
   {
     id: 'image.remove',

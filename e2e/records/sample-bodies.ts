@@ -75,4 +75,5 @@ export const sampleBodies: Readonly<Record<string, unknown>> = {
   'PATCH /audit/streams/{stream}': { name: 'x' },
   'PUT /audit/settings': { reads: 'none', keepDays: null },
   'PUT /recordings/settings': { keepDays: 90 },
+  'PUT /settings/history': { eventDays: 30, metricDays: 30 },
 };

@@ -102,6 +102,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   'PUT /alert-rules/{rule}': { isEnabled: false },
   'PATCH /webhooks/{webhook}': { name: 'stale' },
   'PUT /recordings/settings': { keepDays: 7 },
+  'PUT /settings/history': { eventDays: 7, metricDays: 7 },
   'PUT /collections/{collection}/recording': { terminals: true },
   'PUT /webhook-networks': { networks: ['10.0.0.0/8'] },
   'PATCH /identity/providers/{provider}': { name: 'stale' },

@@ -1,16 +1,13 @@
 import { db } from '@/lib/db/client';
-import { getSetting } from '@/lib/settings/settings';
 
-export const defaultEventDays = 30;
 /** Of one cluster: an engine that tells too much must not fill the disk. */
 const mostEvents = 1_000_000;
 const mostAtOnce = 2_000;
 const mostSteps = 20;
 
 /** Removes events whose time is over, and what has no history any more, a little at a time. */
-export async function dropOldHistory(clusterId: string, now: number): Promise<void> {
-  const days = (await getSetting(db, 'event-retention-days')) ?? defaultEventDays;
-  const before = new Date(now - days * 24 * 60 * 60_000);
+export async function dropOldHistory(clusterId: string, now: number, eventDays: number): Promise<void> {
+  const before = new Date(now - eventDays * 24 * 60 * 60_000);
   await inSteps(
     () => db.$executeRaw`
       DELETE FROM "EngineEvent" WHERE "id" IN (

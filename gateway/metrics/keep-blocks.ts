@@ -1,5 +1,6 @@
 import { dropOldHistory } from '@/gateway/history/drop-old-history';
 import { db } from '@/lib/db/client';
+import { historySettingsOf } from '@/lib/history-settings/settings';
 import { readBlock, writeBlock } from '@/lib/metrics/block';
 import { emptyPoints, type Points, takeInto } from '@/lib/metrics/points';
 
@@ -36,15 +37,17 @@ const days: Level = {
   minutesPerPoint: 10,
   keepMinutes: 1_441,
 };
-const keepDaysMinutes = 31 * 1_440;
 
 /**
  * Puts a cluster's minutes together into hours, its hours into days, and removes what is older than it
- * is kept: 10 s for an hour, 1 min for a day, 10 min for 30 days. Whatever is interrupted is done again.
+ * is kept: 10 s for an hour, 1 min for a day, 10 min for as many days as people want. Whatever is interrupted is done again.
  *
  * @param now milliseconds since the epoch
  */
 export async function keepBlocks(clusterId: string, now: number): Promise<void> {
+  const { eventDays, metricDays } = await historySettingsOf(db);
+  // The block of a day goes when its last point is old enough.
+  const keepDaysMinutes = (metricDays + 1) * 1_440;
   const minute = Math.floor(now / 60_000);
   const wholeHours = await putTogether(clusterId, hours, minute - lateMinutes);
   const wholeDays = await putTogether(clusterId, days, wholeHours);
@@ -63,7 +66,7 @@ export async function keepBlocks(clusterId: string, now: number): Promise<void> 
       },
     });
   });
-  await dropOldHistory(clusterId, now);
+  await dropOldHistory(clusterId, now, eventDays);
 }
 
 /** @returns up to which minute everything is put together */

@@ -11,6 +11,7 @@ import type { Actor } from '@/lib/auth/actor';
 
 /** What engines still know is put in order before it is told; they tell it at once. */
 const gatherMs = 250;
+const mostGatherMs = 30_000;
 
 /**
  * The events of every engine of the cluster, each of which is decided on by itself, with the rights of
@@ -31,9 +32,8 @@ export async function events(call: Call): Promise<void> {
     return;
   }
   let reader: { readonly actor: Actor } = call;
-  const isHistory = call.query.since !== undefined || call.query.until !== undefined;
   const others = otherEngines(call);
-  const merged = new MergedLines(others.length > 0 && isHistory ? gatherMs : 0);
+  const merged = new MergedLines(others.length > 0 ? gatherMsFor(call) : 0);
   const sayBroken = (error: unknown) =>
     log('warn', 'events broke off', { correlationId: call.exchange.correlationId, reason: reasonOf(error) });
   const origin = (at: Call) => ({
@@ -66,4 +66,10 @@ export async function events(call: Call): Promise<void> {
       reader = stream;
     },
   });
+}
+
+/** Of what is over all is waited for: every engine tells it at once, and keeps few. */
+function gatherMsFor({ query: { since, until } }: Call): number {
+  if (typeof until === 'string' && until !== '' && Number(until) * 1000 <= Date.now()) return mostGatherMs;
+  return since === undefined ? 0 : gatherMs;
 }

@@ -12,6 +12,7 @@ import { credentialSettingRoutes } from '@/lib/credential-settings/routes';
 import { credentialRoutes } from '@/lib/credentials/routes';
 import { effectiveAccessRoutes } from '@/lib/effective/routes';
 import { grantRoutes } from '@/lib/grants/routes';
+import { historySettingRoutes } from '@/lib/history-settings/routes';
 import { identityRoutes } from '@/lib/identity/routes';
 import { imagePrefixRoutes } from '@/lib/image-prefixes/routes';
 import { exportRoutes } from '@/lib/imports/export-routes';
@@ -74,6 +75,7 @@ const nouns: readonly Route[] = [
   ...webhookRoutes,
   ...auditRoutes,
   ...recordingRoutes,
+  ...historySettingRoutes,
 ];
 
 /** Every route below /api/v1. What is not here does not exist. */

@@ -45,6 +45,7 @@ export interface Settings {
   readonly 'audit-concluded-until': string;
   readonly 'webhook-networks': string[];
   readonly 'event-retention-days': number;
+  readonly 'metric-retention-days': number;
   readonly lifetimes: Lifetimes;
   readonly passwords: PasswordRules;
   readonly mail: MailServer;
@@ -70,6 +71,8 @@ const shapes: { readonly [Key in keyof Settings]: z.ZodType<Settings[Key]> } = {
   'webhook-networks': z.array(z.string()),
   /** For how long events of engines are kept. */
   'event-retention-days': z.int().min(1).max(366),
+  /** For how long metrics are kept, by ten minutes. */
+  'metric-retention-days': z.int().min(1).max(366),
   /** How long credentials may be used. */
   lifetimes: lifetimesShape,
   /** What is asked of passwords. */

@@ -67,7 +67,7 @@ export function ClusterOverview({ cluster, detail, initial, changes }: ClusterOv
           {row.swarmSilence.reason === ''
             ? `The managers of ${cluster} take long to tell of their Swarm.`
             : `The Swarm of ${cluster} cannot be asked or changed now. Its engine says: “${row.swarmSilence.reason}”`}{' '}
-          Services, tasks and nodes are shown as they were <RelativeTime at={row.swarmSilence.since} />;
+          Services, tasks and nodes are shown as they were <RelativeTime at={row.swarmSilence.since} />, and
           containers are as they are now.
         </p>
       ) : null}

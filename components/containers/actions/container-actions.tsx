@@ -1,6 +1,7 @@
 import {
   CirclePause,
   CirclePlay,
+  Download,
   PenLine,
   Play,
   RotateCw,
@@ -10,6 +11,7 @@ import {
   Zap,
 } from 'lucide-react';
 import dynamic from 'next/dynamic';
+import { exportContainer } from '@/components/containers/actions/export-container';
 import { engineRequest } from '@/components/live/engine-request';
 import { moveAction } from '@/components/resources/actions/move-action';
 import type { ActsAtOnce, ResourceAction } from '@/components/resources/actions/resource-action';
@@ -141,6 +143,15 @@ export const containerActions: readonly ResourceAction<PlacedContainer>[] = [
     isForMany: false,
     isRare: true,
     Dialog: UpdateContainer,
+  },
+  {
+    id: 'container.export',
+    label: 'Export its files',
+    icon: <Download aria-hidden />,
+    operation: 'container.copy-out',
+    isForMany: false,
+    isRare: true,
+    atOnce: { noun: containerNoun, doing: 'Exporting', done: 'is being downloaded', run: exportContainer },
   },
   moveAction<PlacedContainer>('container', containerNoun),
   {

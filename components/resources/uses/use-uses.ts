@@ -27,9 +27,10 @@ export function useUses(kind: UsedKind, clusters: readonly string[]): KnownUses 
 export function useImageUses(clusters: readonly string[], images: readonly OnCluster<ImageRow>[]): KnownUses {
   const services = useLiveRows('services', clusters);
   const containers = useLiveRows('containers', clusters);
+  const tasks = useLiveRows('tasks', clusters);
   const uses = useMemo(
-    () => imageUses(images, containers.rows, services.rows),
-    [images, containers.rows, services.rows],
+    () => imageUses(images, containers.rows, services.rows, tasks.rows),
+    [images, containers.rows, services.rows, tasks.rows],
   );
-  return { uses, isPending: containers.isPending || services.isPending };
+  return { uses, isPending: containers.isPending || services.isPending || tasks.isPending };
 }

@@ -3,6 +3,7 @@ import { imageUses, type Use, usesOf } from '@/components/resources/uses/uses';
 import type { ContainerRow } from '@/lib/containers/row';
 import type { OnCluster } from '@/lib/rows/placed-row';
 import type { ServiceRow } from '@/lib/services/row';
+import type { TaskRow } from '@/lib/tasks/row';
 
 const container = (name: string, over: Partial<ContainerRow> = {}): OnCluster<ContainerRow> => ({
   id: `id-${name}`,
@@ -78,8 +79,18 @@ it('knows images by the id in containers and by the name in services', () => {
     { cluster: 'local', id: 'sha256:old', tags: ['busybox:latest'] },
     { cluster: 'other', id: 'sha256:web', tags: ['registry:5000/web:2'] },
   ];
-  const uses = imageUses(images, [container('a')], [service('shop'), service('b', { image: 'busybox' })]);
+  const uses = imageUses(images, [container('a')], [service('shop'), service('b', { image: 'busybox' })], []);
   expect(names(uses.get('local sha256:web'))).toEqual(['shop', 'a']);
   expect(names(uses.get('local sha256:old'))).toEqual(['b']);
   expect(uses.has('other sha256:web')).toBe(false);
+});
+
+it('counts what a task still runs that its service no longer names, wherever the task is', () => {
+  const images = [{ cluster: 'local', id: 'sha256:before', tags: ['shop:1'] }];
+  const shop = service('shop', { image: 'shop:2' });
+  const task = (state: string) =>
+    ({ cluster: 'local', serviceId: shop.id, image: 'shop:1', state }) as OnCluster<TaskRow>;
+  const uses = imageUses(images, [], [shop], [task('running'), task('running'), task('shutdown')]);
+  expect(names(uses.get('local sha256:before'))).toEqual(['shop']);
+  expect(imageUses(images, [], [shop], [task('shutdown')]).size).toBe(0);
 });

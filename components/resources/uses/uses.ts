@@ -1,6 +1,8 @@
 import type { ContainerRow } from '@/lib/containers/row';
 import type { OnCluster } from '@/lib/rows/placed-row';
 import type { ServiceRow } from '@/lib/services/row';
+import type { TaskRow } from '@/lib/tasks/row';
+import { isOver } from '@/lib/tasks/task-state';
 
 /** What uses a thing: a container or a service. */
 export interface Use {
@@ -57,11 +59,15 @@ export function usesOf(
   return uses;
 }
 
-/** Who uses images: containers by the image's id, services by its name. */
+/**
+ * Who uses images: containers by the image's id, services by its name, and tasks by what they were made
+ * from: what runs on a node whose engine is not registered only the Swarm's manager tells.
+ */
 export function imageUses(
   images: readonly { cluster: string; id: string; tags: readonly string[] }[],
   containers: readonly OnCluster<ContainerRow>[],
   services: readonly OnCluster<ServiceRow>[],
+  tasks: readonly OnCluster<TaskRow>[],
 ): Uses {
   const uses = new Map<string, Use[]>();
   const byTag = new Map(
@@ -70,6 +76,13 @@ export function imageUses(
   for (const row of services) {
     const image = byTag.get(`${row.cluster} ${withTag(row.image)}`);
     if (image) add(uses, image, serviceUse(row));
+  }
+  const byService = new Map(services.map((row) => [usedKey(row), row]));
+  for (const { cluster, serviceId, image: written, state } of tasks) {
+    const image = byTag.get(`${cluster} ${withTag(written)}`);
+    const service = byService.get(usedKey({ cluster, id: serviceId }));
+    if (isOver(state) || !image || !service) continue;
+    if (!uses.get(image)?.some(({ id }) => id === serviceId)) add(uses, image, serviceUse(service));
   }
   for (const row of containers) {
     add(uses, usedKey({ cluster: row.cluster, id: row.imageId }), containerUse(row));

@@ -11,8 +11,12 @@ export const metadata: Metadata = { title: 'Disk use' };
 export default async function OpsDiskPage({ params }: { params: Promise<{ cluster: string }> }) {
   const segment = decodeURIComponent((await params).cluster);
   const actor = await requireOps(paths.opsSection(segment, 'disk'));
-  const engines = (await clustersOfPath(actor, segment)).flatMap(enginesOf);
-  return <DiskPage key={segment} engines={engines} />;
+  const clusters = await clustersOfPath(actor, segment);
+  const registered = clusters.map(({ name, details }) => ({
+    cluster: name,
+    nodeIds: details ? details.engines.map(({ nodeId }) => nodeId) : null,
+  }));
+  return <DiskPage key={segment} engines={clusters.flatMap(enginesOf)} registered={registered} />;
 }
 
 /** All engines of a cluster that are reached by themselves; whoever may not know them has the addressed one. */
