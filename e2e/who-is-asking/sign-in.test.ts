@@ -4,6 +4,8 @@ import { startScratchDatabase } from '@/e2e/records/scratch-database';
 const database = await startScratchDatabase();
 const { db } = await import('@/lib/db/client');
 const { signIn } = await import('@/lib/sign-in/sign-in');
+const { proveAgain } = await import('@/lib/step-up/prove');
+const { rememberBrowser } = await import('@/lib/sign-in/known-browser');
 const { changePassword } = await import('@/lib/passwords/change-password');
 const { longestPassword, shortestPassword } = await import('@/lib/passwords/rules');
 const { authenticateToken } = await import('@/lib/auth/authenticate');
@@ -15,6 +17,11 @@ afterAll(() => database.drop());
 
 const attempt = (username: string, tried: string, address: string) =>
   signIn({ username, password: tried, address, userAgent: 'test' });
+
+/** What a browser shows that the account's owner signed in with. */
+async function browserOf(username: string): Promise<string> {
+  return /whb_[^;]+/.exec(await rememberBrowser(username, null))?.[0] ?? '';
+}
 
 async function failUntilThrottled(username: string, address: string): Promise<number> {
   for (let failures = 0; failures < 50; failures++) {
@@ -121,6 +128,46 @@ describe('the throttle', () => {
     const { username } = await makePerson();
     expect((await attempt(username, password, address)).status).toBe('throttled');
     await signInAs(username);
+  });
+
+  it('does not hold who signed in there before when others fail behind the same address', async () => {
+    const { username } = await makePerson();
+    const address = newAddress();
+    await signInAs(username, address);
+    const data = Array.from({ length: 400 }, (_, index) => ({
+      account: `a-${index}`,
+      address,
+      succeeded: false,
+    }));
+    await db.signInAttempt.createMany({ data });
+    expect((await attempt((await makePerson()).username, password, address)).status).toBe('throttled');
+    expect((await attempt(username, 'wrong', address)).status).toBe('refused');
+    expect((await attempt(username, password, address)).status).toBe('signed-in');
+  });
+
+  it('lets nobody lock somebody out behind the same address: their browser is known', async () => {
+    const [{ username }, other] = [await makePerson(), await makePerson()];
+    const address = newAddress();
+    const [own, others] = [await browserOf(username), await browserOf(other.username)];
+    await failUntilThrottled(username, address);
+    const from = (browser: string | null, tried = password) =>
+      signIn({ username, password: tried, address, userAgent: 'test', browser });
+    expect((await from(null)).status).toBe('throttled');
+    expect((await from(others)).status, 'a browser is known of who signed in with it').toBe('throttled');
+    expect((await from(`whb_${'x'.repeat(43)}`)).status, 'a made up one is nobody’s').toBe('throttled');
+    expect((await from(own)).status).toBe('signed-in');
+    // It is no way to guess more: its own tries are counted too.
+    for (let tries = 0; tries < 5; tries++) expect((await from(own, 'wrong')).status).toBe('refused');
+    expect((await from(own)).status).toBe('throttled');
+  });
+
+  it('does not slow down who is signed in already when others fail on their name', async () => {
+    const { username } = await makePerson();
+    const address = newAddress();
+    const { actor } = await signInAs(username, address);
+    await failUntilThrottled(username, address);
+    await proveAgain(actor, { password });
+    await changePassword(actor, { oldPassword: password, newPassword: 'an entirely new one' });
   });
 
   it('counts tries that are made at the same time', async () => {

@@ -30,7 +30,7 @@ export async function canResetByMail(): Promise<boolean> {
  */
 export async function askForgotten(typed: string, address: string): Promise<void> {
   if (!(await canResetByMail())) throw conflict('Ask an administrator for a link: none can be sent by mail.');
-  const admission = await admitAttempt('', throttledAddress(address));
+  const admission = await admitAttempt('', { key: throttledAddress(address), isOwn: false });
   if (!admission.admitted) {
     const seconds = Math.max(1, Math.ceil(admission.waitMs / 1_000));
     throw new Problem({

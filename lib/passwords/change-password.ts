@@ -8,6 +8,7 @@ import { acceptedPassword } from '@/lib/passwords/accepted-password';
 import { invalid, Problem } from '@/lib/problems/problem';
 import { endSessions } from '@/lib/sessions/sessions';
 import { checkPassword } from '@/lib/sign-in/check-password';
+import { triedInSession } from '@/lib/sign-in/tried-from';
 
 const operation = 'user.change-password';
 
@@ -36,7 +37,12 @@ export async function changePassword(
 }
 
 async function requireOldPassword(actor: Actor, password: string): Promise<void> {
-  const check = await checkPassword({ username: actor.username, password, address: actor.address });
+  const check = await checkPassword({
+    username: actor.username,
+    password,
+    address: actor.address,
+    from: triedInSession(actor.credential.id),
+  });
   if (check.status === 'right' && check.method === 'password') return;
   const problem =
     check.status === 'throttled'

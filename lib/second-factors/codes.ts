@@ -6,6 +6,7 @@ import { readRecoveryCode, takeRecoveryCode } from '@/lib/second-factors/recover
 import { stepOfCode } from '@/lib/second-factors/totp';
 import { open } from '@/lib/secrets/seal';
 import { type CountedTry, countedTry, throttled } from '@/lib/sign-in/counted-try';
+import type { TriedFrom } from '@/lib/sign-in/tried-from';
 
 export type CodeKind = 'totp' | 'recovery-code';
 
@@ -23,11 +24,15 @@ const mostWrongPerHour = 30;
  * Takes a code of an authenticator app or a recovery code, each once, and counts the try like one of a
  * password: under a name of its own, which only whoever knows the password can get to.
  */
-export async function takeCode(holder: CodeHolder, typed: string): Promise<CountedTry<CodeKind>> {
+export async function takeCode(
+  holder: CodeHolder,
+  typed: string,
+  from: TriedFrom,
+): Promise<CountedTry<CodeKind>> {
   const account = codeAccount(holder.username);
   const recovery = readRecoveryCode(typed);
   if (recovery === null && (await isUnderAttack(holder, account))) return throttled(15 * 60_000);
-  return countedTry(account, holder.address, async () => {
+  return countedTry(account, from, async () => {
     if (recovery !== null) return (await spendRecoveryCode(holder, recovery)) ? 'recovery-code' : null;
     return (await takeTotpCode(holder.id, typed.replace(/\s/g, ''))) ? 'totp' : null;
   });

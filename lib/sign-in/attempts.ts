@@ -7,6 +7,7 @@ import {
   strangersWindowMs,
   waitMs,
 } from '@/lib/sign-in/throttle';
+import type { TriedFrom } from '@/lib/sign-in/tried-from';
 
 export type Admission =
   | { readonly admitted: true; readonly attemptId: bigint }
@@ -16,13 +17,14 @@ export type Admission =
  * Asks whether a try may be made now, and if so counts it as a failure right away, so that tries
  * made at the same time, also at several processes, cannot all slip through before one is counted.
  *
- * @param address as `throttledAddress` gives it
+ * @param from as `triedFrom` gives it
  */
-export async function admitAttempt(account: string, address: string): Promise<Admission> {
+export async function admitAttempt(account: string, { key: address, isOwn }: TriedFrom): Promise<Admission> {
   return db.$transaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`wheelhouse.sign-in ${address}`}, 0))`;
-    const strangers = await failuresOfStrangers(tx, account, address);
-    const [failures] = await tx.$queryRaw<Omit<Failures, keyof Strangers>[]>`
+    const isKnown = isOwn || (await isKnownAddress(tx, account, address));
+    const strangers = isKnown ? noStrangers : await failuresOfStrangers(tx, account);
+    const [failures] = await tx.$queryRaw<Omit<Failures, keyof Strangers | 'isKnown'>[]>`
       WITH failure AS (
         SELECT "account", (extract(epoch FROM clock_timestamp() - "at") * 1000)::float8 AS "ago",
           "account" = ${account} AND "at" > coalesce((
@@ -37,7 +39,7 @@ export async function admitAttempt(account: string, address: string): Promise<Ad
         (count(*) FILTER (WHERE "ago" < ${addressWindowMs}::float8))::int AS "address",
         coalesce(min("ago"), 0) AS "sinceAddressMs"
       FROM failure`;
-    const wait = failures ? waitMs({ ...failures, ...strangers }) : 0;
+    const wait = failures ? waitMs({ ...failures, isKnown, ...strangers }) : 0;
     if (wait > 0) return { admitted: false, waitMs: wait };
     const [attempt] = await tx.$queryRaw<{ id: bigint }[]>`
       INSERT INTO "SignInAttempt" ("account", "address", "succeeded", "at")
@@ -49,12 +51,17 @@ export async function admitAttempt(account: string, address: string): Promise<Ad
 
 type Strangers = Pick<Failures, 'strangers' | 'sinceStrangersMs'>;
 
-/** What failed on the account at addresses that it does not know; nothing for whoever is at a known one. */
-async function failuresOfStrangers(tx: Db, account: string, address: string): Promise<Strangers> {
-  const none = { strangers: 0, sinceStrangersMs: 0 };
-  if (account === '') return none;
+const noStrangers: Strangers = { strangers: 0, sinceStrangersMs: 0 };
+
+async function isKnownAddress(tx: Db, account: string, address: string): Promise<boolean> {
+  if (account === '') return false;
   const known = await tx.knownAddress.findUnique({ where: { account_address: { account, address } } });
-  if (known && known.lastAt.getTime() > Date.now() - knownForDays * 24 * 60 * 60_000) return none;
+  return known !== null && known.lastAt.getTime() > Date.now() - knownForDays * 24 * 60 * 60_000;
+}
+
+/** What failed on the account at addresses that it does not know. */
+async function failuresOfStrangers(tx: Db, account: string): Promise<Strangers> {
+  if (account === '') return noStrangers;
   // Tries from many addresses at once are counted one after the other; addresses are locked before.
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`wheelhouse.sign-in account ${account}`}, 0))`;
   const [found] = await tx.$queryRaw<Strangers[]>`
@@ -64,7 +71,7 @@ async function failuresOfStrangers(tx: Db, account: string, address: string): Pr
     WHERE a."account" = ${account} AND NOT a."succeeded"
       AND a."at" > clock_timestamp() - interval '1 ms' * ${strangersWindowMs}::float8
       AND NOT EXISTS (SELECT 1 FROM "KnownAddress" k WHERE k."account" = a."account" AND k."address" = a."address")`;
-  return found ?? none;
+  return found ?? noStrangers;
 }
 
 /** The try was right: it no longer counts as a failure, nor do those before it, and its address is known. */

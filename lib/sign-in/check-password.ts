@@ -6,7 +6,7 @@ import { isBreached } from '@/lib/passwords/breached/is-breached';
 import { verifyPassword } from '@/lib/passwords/hash';
 import { admitAttempt, attemptSucceeded } from '@/lib/sign-in/attempts';
 import { oneAtATime } from '@/lib/sign-in/one-at-a-time';
-import { throttledAddress } from '@/lib/sign-in/throttle';
+import type { TriedFrom } from '@/lib/sign-in/tried-from';
 
 export interface PasswordHolder {
   readonly id: string;
@@ -35,11 +35,11 @@ export async function checkPassword(tried: {
   username: string;
   password: string;
   address: string;
+  from: TriedFrom;
 }): Promise<PasswordCheck> {
   const account = accountName(tried.username);
-  const address = throttledAddress(tried.address);
-  const checked = await oneAtATime(`${account} ${address}`, async (): Promise<PasswordCheck> => {
-    const admission = await admitAttempt(account, address);
+  const checked = await oneAtATime(`${account} ${tried.from.key}`, async (): Promise<PasswordCheck> => {
+    const admission = await admitAttempt(account, tried.from);
     if (!admission.admitted) return throttled(admission.waitMs);
     const user = await userWithPassword(account);
     const password = tried.password.slice(0, longestTried);

@@ -1,6 +1,6 @@
 import { admitAttempt, attemptSucceeded } from '@/lib/sign-in/attempts';
 import { oneAtATime } from '@/lib/sign-in/one-at-a-time';
-import { throttledAddress } from '@/lib/sign-in/throttle';
+import type { TriedFrom } from '@/lib/sign-in/tried-from';
 
 export interface Throttled {
   readonly status: 'throttled';
@@ -14,19 +14,18 @@ export type CountedTry<T> =
 
 /**
  * Makes a try at something secret that counts as a failure unless `check` finds it right: tries under
- * the same account from the same address are made to wait longer and longer.
+ * the same account from the same place are made to wait longer and longer.
  *
  * @param account what is tried at: a user name, or one with what is asked after the password
  * @param check null for a wrong one
  */
 export async function countedTry<T>(
   account: string,
-  peerAddress: string,
+  from: TriedFrom,
   check: () => Promise<T | null>,
 ): Promise<CountedTry<T>> {
-  const address = throttledAddress(peerAddress);
-  const tried = await oneAtATime(`${account} ${address}`, async (): Promise<CountedTry<T>> => {
-    const admission = await admitAttempt(account, address);
+  const tried = await oneAtATime(`${account} ${from.key}`, async (): Promise<CountedTry<T>> => {
+    const admission = await admitAttempt(account, from);
     if (!admission.admitted) return throttled(admission.waitMs);
     const value = await check();
     if (value === null) return { status: 'wrong' };

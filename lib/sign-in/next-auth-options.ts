@@ -20,6 +20,7 @@ export interface SignInContext {
   /** Of the first step, where this is the second. */
   readonly challenge: string | null;
   readonly requestId: string;
+  readonly browser: string | null;
   onResult(result: SignInResult): void;
 }
 

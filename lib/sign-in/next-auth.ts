@@ -10,7 +10,8 @@ import { currentActor, peerAddress } from '@/lib/auth/web-actor';
 import { invalid, notFound, refused } from '@/lib/problems/problem';
 import { revokeSession } from '@/lib/sessions/sessions';
 import { challengeCookie, challengeIn, noChallengeCookie } from '@/lib/sign-in/challenge-cookie';
-import { nextAuthOptions } from '@/lib/sign-in/next-auth-options';
+import { browserIn, rememberBrowser } from '@/lib/sign-in/known-browser';
+import { nextAuthOptions, type SignInContext } from '@/lib/sign-in/next-auth-options';
 import { signInProblem } from '@/lib/sign-in/sign-in-problem';
 import type { SignInResult } from '@/lib/sign-in/sign-in-result';
 
@@ -50,8 +51,9 @@ export async function answerNextAuth(request: NextRequest, context: Context): Pr
   try {
     const action = (await context.params).nextauth.join('/');
     if (!used.has(`${request.method} ${action}`)) throw notFound('such address');
-    const challenge = challengeIn(request.headers.get('cookie'));
-    return await pass(await admitted(request), context, { challenge, requestId });
+    const cookies = request.headers.get('cookie');
+    const facts = { challenge: challengeIn(cookies), browser: browserIn(cookies), requestId };
+    return await pass(await admitted(request), context, facts);
   } catch (error) {
     return problemAnswer(problemOf(error, requestId), requestId);
   }
@@ -77,7 +79,7 @@ async function admitted(request: NextRequest): Promise<NextRequest> {
 async function pass(
   request: NextRequest,
   context: Context,
-  facts: { readonly challenge: string | null; readonly requestId: string },
+  facts: Pick<SignInContext, 'challenge' | 'browser' | 'requestId'>,
 ): Promise<Response> {
   // next-auth builds its addresses from this variable alone.
   process.env.NEXTAUTH_URL ??= publicOrigin();
@@ -95,7 +97,10 @@ async function pass(
   if (request.method === 'POST') await refuseWhatNextAuthDid(answer);
   if (result) await endFormerSession();
   const signedIn = withoutCookie(answer, options.cookies?.callbackUrl?.name);
-  if (result && facts.challenge !== null) signedIn.headers.append('set-cookie', noChallengeCookie());
+  if (result) {
+    if (facts.challenge !== null) signedIn.headers.append('set-cookie', noChallengeCookie());
+    signedIn.headers.append('set-cookie', await rememberBrowser(result.username, facts.browser));
+  }
   return signedIn;
 }
 

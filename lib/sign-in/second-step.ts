@@ -9,6 +9,7 @@ import { isFirstInAWhile } from '@/lib/sign-in/first-in-a-while';
 import { type SignInPlace, signInActor } from '@/lib/sign-in/sign-in-actor';
 import type { SecondStepKind, SignInResult } from '@/lib/sign-in/sign-in-result';
 import { startSession } from '@/lib/sign-in/start-session';
+import { triedFrom } from '@/lib/sign-in/tried-from';
 
 /** What is shown as the second step: one of both. */
 export interface SecondStep {
@@ -47,7 +48,11 @@ export async function provedByCode(
   code: string,
   kinds: readonly SecondStepKind[],
 ): Promise<{ readonly status: 'right'; readonly value: CodeKind } | Unproved> {
-  const taken = await takeCode({ ...user, address: place.address }, code);
+  const taken = await takeCode(
+    { ...user, address: place.address },
+    code,
+    await triedFrom(user.username, place.address, place.browser),
+  );
   if (taken.status === 'right') return taken;
   if (taken.status === 'wrong') {
     await refuse(user, place, 401, 'Wrong code of a second factor.');

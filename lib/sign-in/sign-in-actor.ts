@@ -7,6 +7,8 @@ export interface SignInPlace {
   readonly userAgent: string;
   /** As in logs and in X-Request-Id of the answer. */
   readonly requestId?: string;
+  /** By what the browser is known again (lib/sign-in/known-browser). */
+  readonly browser?: string | null;
 }
 
 /** Who stands on record for a sign-in, before there is a session to name them by. */

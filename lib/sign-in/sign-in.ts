@@ -6,6 +6,7 @@ import { firstStepDone } from '@/lib/sign-in/first-step-done';
 import { noticeBreakGlass } from '@/lib/sign-in/notice-break-glass';
 import { type SignInPlace, signInActor } from '@/lib/sign-in/sign-in-actor';
 import type { SignInResult } from '@/lib/sign-in/sign-in-result';
+import { triedFrom } from '@/lib/sign-in/tried-from';
 
 export interface SignInRequest extends SignInPlace {
   readonly username: string;
@@ -16,7 +17,8 @@ export interface SignInRequest extends SignInPlace {
 
 /** Signs a person in by name and password. Every sign-in and refusal is on the audit log. */
 export async function signIn(request: SignInRequest): Promise<SignInResult> {
-  const check = await checkPassword(request);
+  const from = await triedFrom(accountName(request.username), request.address, request.browser);
+  const check = await checkPassword({ ...request, from });
   if (check.status === 'throttled') {
     if (isFirstInAWhile(`${accountName(request.username)} ${request.address}`)) {
       await refuse(request, 429, `Too many wrong passwords; told to wait ${check.retryAfterSeconds} s.`);

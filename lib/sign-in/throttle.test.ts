@@ -7,6 +7,7 @@ const none = {
   sincePairMs: 0,
   address: 0,
   sinceAddressMs: 0,
+  isKnown: false,
   strangers: 0,
   sinceStrangersMs: 0,
 };
@@ -33,6 +34,18 @@ describe('the wait before the next try', () => {
   });
 });
 
+describe('an address behind which many sit', () => {
+  it('is not held for who signed in there before, whatever others do on other names', () => {
+    expect(waitMs({ ...none, isKnown: true, address: 5_000 })).toBe(0);
+    expect(waitMs({ ...none, isKnown: true, pair: 1, address: 5_000 })).toBe(0);
+  });
+
+  it('lets nobody try out one password on all who signed in there', () => {
+    const tries = [0, 1, 2, 3].map((pair) => waitMs({ ...none, isKnown: true, pair, address: 5_000 }));
+    expect(tries).toEqual([0, 0, 1_000, 2_000]);
+  });
+});
+
 /** Tries to guess one account's password from many addresses for an hour; each waits as it is told. */
 function guessesInAnHour(addresses: number): number {
   const [hourMs, tries] = [60 * 60_000, new Map<number, { count: number; at: number }>()];
@@ -44,6 +57,7 @@ function guessesInAnHour(addresses: number): number {
       sincePairMs: now - own.at,
       address: own.count,
       sinceAddressMs: now - own.at,
+      isKnown: false,
       strangers,
       sinceStrangersMs: now - last,
     });

@@ -8,6 +8,8 @@ export interface Failures {
   /** Of any account from this address. */
   readonly address: number;
   readonly sinceAddressMs: number;
+  /** Whether the account's password was right there before. */
+  readonly isKnown: boolean;
   /**
    * Of this account from addresses where its password was never right. For a known address, 0: what
    * others do is not counted against whoever comes from where they came from before.
@@ -24,6 +26,8 @@ export const strangersWindowMs = 60 * 60_000;
 export const knownForDays = 90;
 
 const freePerPair = 5;
+/** Where somebody tries one known account after the other. */
+const freePerPairUnderAttack = 2;
 const freePerAddress = 50;
 const freePerStrangers = 50;
 const longestStrangersWaitMs = 60_000;
@@ -32,13 +36,19 @@ const longestAddressWaitMs = 5 * 60_000;
 
 /**
  * How long to wait before the next try, in milliseconds; 0 when it may be made now. The wait doubles
- * with each failure. At an address where the account's password was right before, only failures from
- * there count: nobody can lock somebody out by failing on their name from elsewhere. At other
- * addresses, guessing that is spread over many slows down all of them, up to a minute for each try.
+ * with each failure. At an address where the account's password was right before, only failures on
+ * this account from there count: nobody can lock somebody out by failing on their name from elsewhere,
+ * nor on other names behind the same address. At other addresses, guessing that is spread over many
+ * slows down all of them, up to a minute for each try.
  */
 export function waitMs(failures: Failures): number {
-  const pair = delayMs(failures.pair - freePerPair, longestPairWaitMs) - failures.sincePairMs;
-  const address = delayMs(failures.address - freePerAddress, longestAddressWaitMs) - failures.sinceAddressMs;
+  const { isKnown } = failures;
+  const isUnderAttack = isKnown && failures.address >= freePerAddress;
+  const free = isUnderAttack ? freePerPairUnderAttack : freePerPair;
+  const pair = delayMs(failures.pair - free, longestPairWaitMs) - failures.sincePairMs;
+  const address = isKnown
+    ? 0
+    : delayMs(failures.address - freePerAddress, longestAddressWaitMs) - failures.sinceAddressMs;
   const strangers =
     delayMs(failures.strangers - freePerStrangers, longestStrangersWaitMs) - failures.sinceStrangersMs;
   return Math.max(0, pair, address, strangers);

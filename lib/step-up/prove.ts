@@ -9,6 +9,7 @@ import { takeCode } from '@/lib/second-factors/codes';
 import { provedByPasskey } from '@/lib/second-factors/passkey-proof';
 import type { ProofKind } from '@/lib/second-factors/schema';
 import { checkPassword } from '@/lib/sign-in/check-password';
+import { triedInSession } from '@/lib/sign-in/tried-from';
 import { proofKinds } from '@/lib/step-up/proof-kinds';
 
 /** What is shown: one of these. */
@@ -38,19 +39,20 @@ export async function proveAgain(actor: Actor, proof: Proof): Promise<{ provedAt
 
 async function checked(actor: Actor, proof: Proof, kinds: readonly ProofKind[]): Promise<ProofKind> {
   const { userId, username, address } = actor;
+  const from = triedInSession(actor.credential.id);
   if (proof.passkey && kinds.includes('passkey')) {
     const question = { purpose: `step-up ${userId}`, userId } as const;
     if (await provedByPasskey(question, proof.passkey, address)) return 'passkey';
     throw await wrong(actor, 'This passkey did not prove that it is you.');
   }
   if (proof.code !== undefined && kinds.some((kind) => kind === 'totp' || kind === 'recovery-code')) {
-    const taken = await takeCode({ id: userId, username, address }, proof.code);
+    const taken = await takeCode({ id: userId, username, address }, proof.code, from);
     if (taken.status === 'right') return taken.value;
     if (taken.status === 'throttled') throw slowDown(taken.retryAfterSeconds);
     throw await wrong(actor, 'This code is wrong, or was used before.');
   }
   if (proof.password !== undefined && kinds.includes('password')) {
-    const check = await checkPassword({ username, password: proof.password, address });
+    const check = await checkPassword({ username, password: proof.password, address, from });
     if (check.status === 'right' && check.user.id === userId) return 'password';
     if (check.status === 'throttled') throw slowDown(check.retryAfterSeconds);
     throw await wrong(actor, 'This is not your password.');
