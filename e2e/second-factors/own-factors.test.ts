@@ -98,6 +98,12 @@ describe("resetting somebody's second factors", () => {
     ]);
     const stranger = await here.person('stranger');
     const path = `/users/${boss.username}/second-factors`;
+    expect((await stranger.api.call('GET', path)).status).toBe(403);
+    expect(await clerk.api.ok('GET', path)).toMatchObject({
+      apps: [{ name: 'phone' }],
+      passkeys: [],
+      recoveryCodesLeft: 10,
+    });
     const refused = await clerk.api.call('DELETE', path);
     expect(refused.status).toBe(403);
     expect(refused.body.detail).toContain('reset the second factors');
@@ -110,7 +116,9 @@ describe("resetting somebody's second factors", () => {
   it('is done by an administrator, on record, told, and ends their sessions', async () => {
     const ana = await here.person('ana');
     const { recoveryCodes } = await withApp(ana.api);
-    await here.admin.ok('DELETE', `/users/${ana.username}/second-factors`);
+    const path = `/users/${ana.username}/second-factors`;
+    expect(JSON.stringify(await here.admin.ok('GET', path))).not.toContain('secret');
+    await here.admin.ok('DELETE', path);
     expect((await here.lastAudit()).operation).toBe('second-factor.reset');
     expect((await ana.api.call('GET', '/me')).status).toBe(401);
     const again = await signIn(here, ana);
@@ -142,8 +150,13 @@ describe('dangerous operations', () => {
     expect([refused.status, refused.body.type]).toEqual([403, stepUpNeeded]);
     expect(refused.body).toMatchObject({ kinds: ['password'], withinMinutes: 15 });
     expect((await boss.api.call('GET', '/teams')).status).toBe(200);
+    const ana = await here.person('ana');
+    await withApp(ana.api);
+    const reset = () => boss.api.call('DELETE', `/users/${ana.username}/second-factors`);
+    expect((await reset()).body.type).toBe(stepUpNeeded);
     await boss.api.ok('POST', '/me/proof', { password: boss.password });
     expect((await boss.api.call('POST', '/teams', name())).status).toBe(201);
+    expect((await reset()).status).toBe(204);
   });
 
   it('tell nobody to prove what they may not do', async () => {

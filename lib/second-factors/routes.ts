@@ -3,7 +3,7 @@ import { defineRoute } from '@/lib/api/define-route';
 import { referenceField } from '@/lib/api/fields';
 import { removeFactor, renameFactor, renewOwnRecoveryCodes } from '@/lib/second-factors/change-factors';
 import { addPasskey, newPasskeyOptions } from '@/lib/second-factors/passkeys';
-import { listSecondFactors } from '@/lib/second-factors/queries';
+import { listSecondFactors, listSecondFactorsOf } from '@/lib/second-factors/queries';
 import { resetSecondFactors } from '@/lib/second-factors/reset-factors';
 import {
   addedFactor,
@@ -114,6 +114,17 @@ export const secondFactorRoutes = [
     effect: 'change',
     response: recoveryCodesView,
     handler: ({ actor, db }) => renewOwnRecoveryCodes(db, actor),
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/users/{user}/second-factors',
+    summary: "List somebody's second factors",
+    description: 'For those who may reset them.',
+    permission: { operation: 'user.manage', on: () => '/' },
+    effect: 'read',
+    params: z.strictObject({ user: referenceField }),
+    response: secondFactorsView,
+    handler: ({ actor, params, db }) => listSecondFactorsOf(actor, params.user, db),
   }),
   defineRoute({
     method: 'DELETE',

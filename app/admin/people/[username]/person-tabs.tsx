@@ -15,6 +15,9 @@ const MatrixCard = dynamic(() =>
 const CredentialsList = dynamic(() =>
   import('@/components/credentials/credentials-list').then((module) => module.CredentialsList),
 );
+const FactorsOf = dynamic(() =>
+  import('@/components/second-factors/factors-of').then((module) => module.FactorsOf),
+);
 const PlacedThings = dynamic(() =>
   import('@/app/admin/collections/view/placed-things').then((module) => module.PlacedThings),
 );
@@ -24,11 +27,13 @@ const PersonTimeline = dynamic(() =>
 
 interface PersonTabsProps {
   user: UserView;
+  isSelf: boolean;
+  onResetFactors: () => void;
   overview: ReactNode;
 }
 
 /** Everything about an account, each under an address of its own. */
-export function PersonTabs({ user: { username }, overview }: PersonTabsProps) {
+export function PersonTabs({ user: { username, kind }, isSelf, onResetFactors, overview }: PersonTabsProps) {
   const [tab, setTab] = useQueryState('tab', parseAsString.withDefault('overview'));
   const credentials = useMissingRight('user.manage', '/');
   const log = useMissingRight('audit.view', '/');
@@ -49,7 +54,16 @@ export function PersonTabs({ user: { username }, overview }: PersonTabsProps) {
           label: 'Credentials',
           content:
             credentials === null ? (
-              <CredentialsList user={username} />
+              <div className="flex flex-col gap-5">
+                {kind === 'person' ? (
+                  <FactorsOf
+                    username={username}
+                    reason={isSelf ? 'Your own are under Account → Security.' : null}
+                    onReset={onResetFactors}
+                  />
+                ) : null}
+                <CredentialsList user={username} />
+              </div>
             ) : (
               <EmptyState>{credentials}</EmptyState>
             ),

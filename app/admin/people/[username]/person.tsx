@@ -76,6 +76,8 @@ export function Person({
       />
       <PersonTabs
         user={user}
+        isSelf={isSelf}
+        onResetFactors={() => setDialog('factors')}
         overview={
           <div className="flex flex-col gap-5">
             <Card>
