@@ -1,6 +1,6 @@
 import { QueryCache, QueryClient } from '@tanstack/react-query';
+import { signInAgain } from '@/components/shell/sign-in-again';
 import { RequestFailure } from '@/lib/http/failure';
-import { paths } from '@/lib/paths/console-paths';
 
 /** How often a failed read is tried again before it is shown; only where another try can help. */
 const tries = 2;
@@ -11,8 +11,7 @@ export function makeQueryClient(): QueryClient {
       // A read finds the session over: nothing typed is lost by signing in again. Changes say so in place.
       onError: (error) => {
         if (error instanceof RequestFailure && error.status === 401 && typeof window !== 'undefined') {
-          const { pathname, search } = window.location;
-          window.location.assign(paths.signIn(pathname + search));
+          signInAgain();
         }
       },
     }),

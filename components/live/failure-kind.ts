@@ -5,6 +5,11 @@ export function isDenied(error: unknown): boolean {
   return error instanceof RequestFailure && [401, 403, 404].includes(error.status);
 }
 
+/** Their session is over. */
+export function isSignedOut(error: unknown): boolean {
+  return error instanceof RequestFailure && error.status === 401;
+}
+
 /** No answer came, or one that says to come back: asking again may help. */
 export function isPassing(error: unknown): boolean {
   if (!(error instanceof RequestFailure)) return false;

@@ -1,5 +1,5 @@
 import { chunksOf } from '@/components/live/engine-request';
-import { isDenied } from '@/components/live/failure-kind';
+import { isDenied, isSignedOut } from '@/components/live/failure-kind';
 import { pause } from '@/components/live/pause';
 import { failureOf } from '@/lib/http/failure-of';
 import { type ServerEvent, SseReader } from '@/lib/live/sse-reader';
@@ -15,8 +15,8 @@ export interface LiveConnectionEvents {
   onEvents(events: readonly ServerEvent[]): void;
   /** It broke, and is tried again. */
   onLost(): void;
-  /** Nothing will come of trying again. */
-  onRefused(): void;
+  /** Nothing will come of trying again; `isSignedOut`: since the session is over. */
+  onRefused(isSignedOut: boolean): void;
 }
 
 /** One connection that follows topics, made again when it breaks; each goes on where the one before ended. */
@@ -65,7 +65,7 @@ export class LiveConnection {
         if (signal.aborted) return;
         if (isDenied(error)) {
           this.#running = null;
-          this.#events.onRefused();
+          this.#events.onRefused(isSignedOut(error));
           return;
         }
       }

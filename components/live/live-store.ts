@@ -2,6 +2,7 @@ import { LiveConnection } from '@/components/live/live-connection';
 import { type Liveness, livenessOfKind, unknownLiveness, worstOf } from '@/components/live/live-state';
 import { markPainted } from '@/components/live/painted-mark';
 import { TopicStore } from '@/components/live/topic-store';
+import { signInAgain } from '@/components/shell/sign-in-again';
 import { readDiff, readSnapshot, readState, type StateMessage } from '@/lib/live/messages';
 import type { ServerEvent } from '@/lib/live/sse-reader';
 import { readTopic } from '@/lib/live/topic';
@@ -38,7 +39,11 @@ export class LiveStore {
       onOpen: () => this.#turn({ state: 'live', since: Date.now() }),
       onEvents: (events) => this.#take(events),
       onLost: () => this.#lost(),
-      onRefused: () => this.#turn({ state: 'refused', since: Date.now() }),
+      onRefused: (isSignedOut) => {
+        this.#turn({ state: 'refused', since: Date.now() });
+        // What is no longer theirs to see leaves the screen.
+        if (isSignedOut) signInAgain();
+      },
     });
     window.addEventListener('online', () => this.#connection.renew());
     document.addEventListener('visibilitychange', () => this.#onVisibility());

@@ -1,4 +1,7 @@
 import { expect, it } from 'vitest';
+import { launchOf } from '@/e2e/fixtures/launch-token';
+import { bearer, LiveReader } from '@/e2e/fixtures/live-reader';
+import { signIn } from '@/e2e/fixtures/person';
 import { inside, stand } from '@/e2e/fixtures/stand';
 import { waitFor } from '@/e2e/wait-for';
 
@@ -45,7 +48,17 @@ it('whoever is disabled has nothing open, and nothing that works, two seconds la
   terminal.type('echo at work\n');
   // Before the upload: the engine locks the container while it unpacks.
   await terminal.prints('at work');
+  await stand.grant(`user:${eve.username}`, 'Catalogue User', '/Desk');
+  const launch = await launchOf(eve);
+  // As a page of the console that is open: with a session.
+  const page = await LiveReader.open(bearer(eve), ['containers@local']);
+  await page.loaded('containers@local');
+  let pageEndedAt: number | null = null;
+  void page.ended.then(() => {
+    pageEndedAt = Date.now();
+  });
   const streams = [
+    await opened(`${door}/events`, launch.token),
     await opened(`${door}/containers/${name}/logs?follow=1&stdout=1`, apiToken),
     await opened(`${door}/events`, eve.token),
     await opened(`${door}/containers/${name}/stats`, apiToken),
@@ -68,7 +81,7 @@ it('whoever is disabled has nothing open, and nothing that works, two seconds la
   void terminal.ends(60_000).finally(() => {
     terminalEndedAt = Date.now();
   });
-  const ends = () => [...streams.map(({ endedAt }) => endedAt), uploadEndedAt, terminalEndedAt];
+  const ends = () => [...streams.map(({ endedAt }) => endedAt), uploadEndedAt, terminalEndedAt, pageEndedAt];
   expect(ends().every((at) => at === null)).toBe(true);
 
   const before = Date.now();
@@ -76,11 +89,20 @@ it('whoever is disabled has nothing open, and nothing that works, two seconds la
   await waitFor('everything to have ended', async () => ends().every((at) => at !== null));
   for (const at of ends()) expect((at ?? 0) - before).toBeLessThan(withinMs + 500);
   expect(ends().every((at) => (at ?? 0) >= before)).toBe(true);
-  for (const token of [apiToken, eve.token]) {
+  const leftWith = [apiToken, eve.token, launch.token];
+  for (const token of leftWith) {
     const answer = await fetch(`${door}/containers/json`, { headers: { authorization: `Bearer ${token}` } });
     expect(answer.status).toBe(401);
   }
   expect(await eve.docker.refused('ps')).toMatch(/Sign in first/);
+  await expect(LiveReader.open(bearer(eve), ['containers@local'])).rejects.toThrow('401');
   await admin.api.patch(`/users/${eve.username}`, { disabled: false });
+  for (const token of leftWith) {
+    const answer = await fetch(`${door}/containers/json`, { headers: { authorization: `Bearer ${token}` } });
+    expect(answer.status, 'what has ended stays ended').toBe(401);
+  }
   expect(await eve.docker.refused('ps')).toMatch(/Sign in first/);
+  const again = await signIn(stand.facts, eve.username, eve.password);
+  await again.api.delete(`/orders/${launch.order}`);
+  await again.docker.run('rm', '-f', name);
 });
