@@ -1,37 +1,9 @@
-import type { Page } from '@playwright/test';
-import pg from 'pg';
-import { databaseUrl, readConnection } from '@/supervise/postgres/connection';
 import { expectAccessible } from './axe';
 import { expect, test } from './fixtures/browser';
+import { proofIsOld } from './fixtures/old-proof';
 import { inside, stand } from './fixtures/stand';
-import { App } from './second-factors/people';
+import { enterPassword, setUpApp } from './second-factors/in-browser';
 import { waitFor } from './wait-for';
-
-async function enterPassword(page: Page, person: { username: string; password: string }, path: string) {
-  await page.context().clearCookies();
-  await page.goto(path);
-  await page.waitForURL(/\/sign-in\?next=/);
-  await page.getByLabel('User name').fill(person.username);
-  await page.getByLabel('Password').fill(person.password);
-  await page.keyboard.press('Enter');
-}
-
-/** Goes through the two steps of an authenticator app that was begun. @returns the app, and the recovery codes */
-async function setUpApp(page: Page): Promise<{ app: App; codes: string[] }> {
-  await page.getByRole('button', { name: 'Go on' }).click();
-  await expect(page.getByRole('img', { name: /QR code/ })).toBeVisible();
-  const key = await page.getByText(/^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/).innerText();
-  const app = new App(key.replaceAll(' ', ''));
-  await page.getByLabel(/six digits/).fill(app.code());
-  await page.getByRole('button', { name: 'Confirm' }).click();
-  const listed = page.getByRole('list', { name: 'Recovery codes' });
-  await expect(listed).toBeVisible();
-  const codes = await listed.getByRole('listitem').allInnerTexts();
-  await expectAccessible(page);
-  await page.getByLabel(/I have kept them/).check();
-  await page.getByRole('button', { name: 'Done' }).click();
-  return { app, codes };
-}
 
 test('somebody sets up an authenticator app, signs in with it, and by a recovery code', async ({
   page,
@@ -108,23 +80,6 @@ test('whoever must have a second factor sets one up before anything else', async
   }
 });
 
-/** As if the person's sessions had proved long ago who they are. */
-async function proofIsOld(username: string): Promise<void> {
-  const connection = readConnection(stand.facts.dataFolder);
-  if (connection === null) throw new Error('The stand has no database of its own');
-  const client = new pg.Client({ connectionString: databaseUrl(connection) });
-  await client.connect();
-  try {
-    await client.query(
-      `UPDATE "Session" SET "steppedUpAt" = now() - interval '11 hours'
-       WHERE "userId" = (SELECT "id" FROM "User" WHERE "username" = $1)`,
-      [username],
-    );
-  } finally {
-    await client.end();
-  }
-}
-
 test('what is dangerous asks once who is there, and goes on by itself', async ({ signedIn }) => {
   const admin = await stand.admin();
   const shop = await stand.collection('shop');
@@ -142,7 +97,7 @@ test('what is dangerous asks once who is there, and goes on by itself', async ({
   });
   try {
     const page = await signedIn(ana, `/apps/local/containers?q=${names[0]}`);
-    await proofIsOld(ana.username);
+    await proofIsOld(stand.facts, ana.username);
     const exec = { Cmd: ['true'] };
     const askedForProof = async () =>
       (await ana.door.post(`/containers/${names[1]}/exec`, exec)).status === 403;

@@ -51,6 +51,7 @@ function launch(facts: ProductFacts): ChildProcess {
       WHEELHOUSE_DATA: facts.dataFolder,
       WHEELHOUSE_HOST: '127.0.0.1',
       WHEELHOUSE_PORT: new URL(facts.consoleUrl).port,
+      WHEELHOUSE_PUBLIC_URL: facts.consoleUrl,
       WHEELHOUSE_DOCKER_PORT: facts.dockerAddress.split(':')[1],
       WHEELHOUSE_ADMIN_PASSWORD: facts.adminPassword,
       WHEELHOUSE_REGISTRIES: `docker.io,${facts.registry}`,
