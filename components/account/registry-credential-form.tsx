@@ -68,7 +68,7 @@ export function RegistryCredentialForm({ teams }: { teams: readonly string[] }) 
             />
           </Field>
         ) : null}
-        <Button type="submit" tone="primary" busy={isBusy} className="sm:mt-6.5">
+        <Button type="submit" tone="primary" busy={isBusy} className="max-sm:w-full sm:mt-6.5">
           Keep it
         </Button>
       </div>

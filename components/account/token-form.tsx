@@ -61,7 +61,7 @@ export function TokenForm({ dockerHost, publicUrl, cluster }: TokenFormProps) {
               options={endChoices.map((value) => ({ value, label: endLabels[value] }))}
             />
           </Field>
-          <Button type="submit" tone="primary" busy={isBusy} className="sm:mt-6.5">
+          <Button type="submit" tone="primary" busy={isBusy} className="max-sm:w-full sm:mt-6.5">
             Create token
           </Button>
         </div>

@@ -65,7 +65,7 @@ export function WhyForm({ collections }: { collections: readonly string[] }) {
             <option key={path} value={path} />
           ))}
         </datalist>
-        <Button type="submit" busy={isBusy} className="sm:mt-6.5">
+        <Button type="submit" busy={isBusy} className="max-sm:w-full sm:mt-6.5">
           Ask
         </Button>
       </div>

@@ -64,7 +64,7 @@ export function BreachedList({ list, reason }: BreachedListProps) {
         <input
           type="file"
           accept=".txt,.csv,text/plain"
-          className="block w-full text-[0.8125rem]"
+          className="block w-full rounded-md bg-surface p-1.5 text-[0.8125rem] ring-1 ring-line-strong file:mr-3 file:rounded file:bg-sunken file:px-2.5 file:py-1 file:font-medium"
           onChange={({ target }) => setFile(target.files?.[0] ?? null)}
         />
       </Field>

@@ -122,7 +122,7 @@ export function SecondFactorRuleSection({ initial, roles }: SecondFactorRuleProp
         <ErrorNotice title="The rule was not changed" error={failure} />
         <DisabledWithReason reason={reason}>
           <Button type="submit" busy={busy} className="self-start">
-            Save
+            Save second factors
           </Button>
         </DisabledWithReason>
       </form>

@@ -115,7 +115,7 @@ export function StepUpRuleSection({ initial }: { initial: StepUpRuleView }) {
         <ErrorNotice title="The rule was not changed" error={failure} />
         <DisabledWithReason reason={reason}>
           <Button type="submit" busy={busy} className="self-start">
-            Save
+            Save proofs
           </Button>
         </DisabledWithReason>
       </form>

@@ -1,6 +1,7 @@
 import { type Db, db as shared } from '@/lib/db/client';
+import { signInSettings } from '@/lib/identity/local-accounts';
 import { redirectUri } from '@/lib/identity/oidc/begin';
-import type { LinkView, MappingView, ProviderView, SyncView } from '@/lib/identity/schema';
+import type { LinkView, MappingView, PasswordsTaken, ProviderView, SyncView } from '@/lib/identity/schema';
 import { ldapSettings, oidcSettings } from '@/lib/identity/settings';
 import { notFound } from '@/lib/problems/problem';
 import type { Prisma } from '@/prisma/generated/client';
@@ -84,6 +85,13 @@ export function offeredProviders(db: Db = shared): Promise<{ id: string; name: s
     orderBy: { name: 'asc' },
     select: { id: true, name: true },
   });
+}
+
+/** Whose passwords the sign-in page takes. */
+export async function passwordsTaken(db: Db = shared): Promise<PasswordsTaken> {
+  if ((await signInSettings(db)).localAccounts === 'on') return 'all';
+  const directories = await db.identityProvider.count({ where: { kind: 'ldap', isEnabled: true } });
+  return directories > 0 ? 'directory' : 'emergency';
 }
 
 function viewProvider(row: Row): ProviderView {

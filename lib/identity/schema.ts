@@ -155,6 +155,12 @@ export const signInSettingsView = z
   .meta({ id: 'SignInSettings' });
 export type SignInSettingsView = z.output<typeof signInSettingsView>;
 
+/**
+ * Whose passwords the sign-in page takes: of all accounts; of a directory, besides accounts kept for
+ * emergencies; or of those alone.
+ */
+export type PasswordsTaken = 'all' | 'directory' | 'emergency';
+
 export const signInSettingsChange = z.strictObject({ localAccounts: z.enum(['on', 'break-glass']) });
 
 const moved = z.array(z.strictObject({ user: z.string(), team: z.string() }));

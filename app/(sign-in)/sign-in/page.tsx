@@ -5,7 +5,7 @@ import { SignInForm } from '@/app/(sign-in)/sign-in/sign-in-form';
 import { publicOrigin } from '@/lib/auth/public-origin';
 import { presentedCredential } from '@/lib/auth/request-credential';
 import { currentActor } from '@/lib/auth/web-actor';
-import { offeredProviders } from '@/lib/identity/queries';
+import { offeredProviders, passwordsTaken } from '@/lib/identity/queries';
 import { failureWords, isFailureCode } from '@/lib/identity/sign-in-failure';
 import { canResetByMail } from '@/lib/links/forgotten';
 import { relyingParty } from '@/lib/second-factors/relying-party';
@@ -27,6 +27,7 @@ export default async function SignInPage({ searchParams }: PageProps) {
     <SignInForm
       next={target}
       sessionEnded={hadSession && next !== undefined && failure === undefined}
+      passwords={await passwordsTaken()}
       hasPasskeys={relyingParty() !== null}
       canResetByMail={await canResetByMail()}
       providers={await offeredProviders()}

@@ -1,21 +1,20 @@
 'use client';
 
-import { Clock, KeyRound, LogIn } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
+import { Clock, LifeBuoy } from 'lucide-react';
+import { useState } from 'react';
+import { PasskeySignIn } from '@/app/(sign-in)/sign-in/passkey-sign-in';
+import { PasswordSignIn } from '@/app/(sign-in)/sign-in/password-sign-in';
+import { ProviderLinks } from '@/app/(sign-in)/sign-in/provider-links';
 import { Button, TextLink } from '@/components/ui/button';
-import { buttonClass } from '@/components/ui/button-styles';
 import { ErrorNotice } from '@/components/ui/error-notice';
-import { Field } from '@/components/ui/field';
-import { TextInput } from '@/components/ui/text-input';
-import { RequestFailure } from '@/lib/http/failure';
-import { paths } from '@/lib/paths/console-paths';
-import { passkeySignInInBrowser, signInInBrowser } from '@/lib/sign-in/in-browser';
+import type { PasswordsTaken } from '@/lib/identity/schema';
 
 interface SignInFormProps {
   /** A path of this console. */
   next: string;
   /** The browser still held the cookie of a session that is over. */
   sessionEnded: boolean;
+  passwords: PasswordsTaken;
   hasPasskeys: boolean;
   canResetByMail: boolean;
   providers: readonly { readonly id: string; readonly name: string }[];
@@ -23,102 +22,66 @@ interface SignInFormProps {
   failure: string | null;
 }
 
-export function SignInForm({
-  next,
-  sessionEnded,
-  hasPasskeys,
-  canResetByMail,
-  providers,
-  failure,
-}: SignInFormProps) {
+const footers: Record<PasswordsTaken, string> = {
+  all: 'Accounts are made by your administrators. They can also give you a new password.',
+  directory: 'Use the user name and password of your organisation. Wheelhouse keeps none of its own here.',
+  emergency: 'Wheelhouse takes no passwords here: sign in with the account of your organisation.',
+};
+
+export function SignInForm({ next, passwords, providers, ...props }: SignInFormProps) {
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
+  const [showsEmergency, setShowsEmergency] = useState(false);
+  const hidesPassword = passwords === 'emergency' && !showsEmergency;
 
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = event.currentTarget;
-    const given = new FormData(form);
+  /** A full load follows: nothing of a former person stays in memory. */
+  const attempt = async (signIn: () => Promise<string>): Promise<boolean> => {
     setBusy(true);
     setError(null);
     try {
-      await signInInBrowser(String(given.get('username')), String(given.get('password')));
-      // A full load: nothing of a former person stays in memory.
-      window.location.assign(next);
-    } catch (failure) {
-      if (failure instanceof RequestFailure && failure.kind === 'second-factor-needed') {
-        window.location.assign(paths.secondStep(next));
-        return;
-      }
-      setError(failure);
-      setBusy(false);
-      form.querySelector<HTMLInputElement>('input[name=password]')?.select();
-    }
-  };
-
-  const byPasskey = async () => {
-    setBusy(true);
-    setError(null);
-    try {
-      await passkeySignInInBrowser();
-      window.location.assign(next);
+      window.location.assign(await signIn());
+      return true;
     } catch (failure) {
       setError(failure);
       setBusy(false);
+      return false;
     }
   };
 
   return (
-    // Should the script not have loaded, the password still goes into a body and never into an address.
-    <form
-      method="post"
-      action="/api/auth/callback/credentials"
-      onSubmit={submit}
-      className="flex flex-col gap-4.5"
-    >
+    <div className="flex flex-col gap-4.5">
       <h1 className="font-semibold text-2xl tracking-tight">Sign in</h1>
-      {sessionEnded && !error ? (
+      {props.sessionEnded && !error ? (
         <p role="status" className="flex items-start gap-2.5 rounded-lg bg-sunken px-3.5 py-2.5 text-pretty">
           <Clock aria-hidden className="mt-0.5 size-4 shrink-0 text-ink-soft" />
           Your session has ended. Sign in to go on where you were.
         </p>
       ) : null}
-      <ErrorNotice error={error ?? (failure === null ? null : new Error(failure))} />
-      <Field label="User name" required>
-        <TextInput
-          name="username"
-          autoComplete="username"
-          autoCapitalize="none"
-          autoFocus
-          required
-          maxLength={256}
-        />
-      </Field>
-      <Field label="Password" required>
-        <TextInput name="password" type="password" autoComplete="current-password" required maxLength={512} />
-      </Field>
-      <Button type="submit" tone="primary" busy={busy} className="mt-1 h-9.5">
-        Sign in
-      </Button>
-      {hasPasskeys ? (
-        <Button busy={busy} onClick={() => void byPasskey()} className="h-9.5">
-          <KeyRound aria-hidden />
-          Sign in with a passkey
-        </Button>
-      ) : null}
-      {providers.map(({ id, name }) => (
-        <a
-          key={id}
-          href={`/api/auth/oidc/${id}/start?${new URLSearchParams({ next })}`}
-          className={buttonClass('secondary', 'normal', 'h-9.5')}
-        >
-          <LogIn aria-hidden />
-          <span className="min-w-0 truncate">Sign in with {name}</span>
-        </a>
-      ))}
-      {canResetByMail ? <TextLink href="/forgotten">Forgot your password?</TextLink> : null}
-      <p className="text-[0.8125rem] text-ink-soft text-pretty">
-        Accounts are made by your administrators. They can also give you a new password.
-      </p>
-    </form>
+      <ErrorNotice error={error ?? (props.failure === null ? null : new Error(props.failure))} />
+      {hidesPassword ? (
+        <>
+          <ProviderLinks providers={providers} next={next} tone="primary" />
+          <Button tone="quiet" className="h-9.5" onClick={() => setShowsEmergency(true)}>
+            <LifeBuoy aria-hidden />
+            Use an account kept for emergencies
+          </Button>
+        </>
+      ) : (
+        <>
+          {passwords === 'emergency' ? (
+            <p className="text-pretty">
+              Only accounts kept for emergencies sign in here. Administrators are told of each use.
+            </p>
+          ) : null}
+          <PasswordSignIn next={next} busy={busy} attempt={attempt} />
+          {props.hasPasskeys ? <PasskeySignIn next={next} busy={busy} attempt={attempt} /> : null}
+          <ProviderLinks providers={providers} next={next} tone="secondary" />
+          {props.canResetByMail && passwords === 'all' ? (
+            <TextLink href="/forgotten">Forgot your password?</TextLink>
+          ) : null}
+        </>
+      )}
+      <p className="text-[0.8125rem] text-ink-soft text-pretty">{footers[passwords]}</p>
+    </div>
   );
 }

@@ -5,13 +5,13 @@ import { X } from 'lucide-react';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import * as z from 'zod/mini';
+import { SwitchLocalAccounts } from '@/app/admin/sign-in/switch-local-accounts';
 import { useMissingRight } from '@/components/access/use-missing-right';
 import { TextField } from '@/components/forms/bound-fields';
 import { FormDialog } from '@/components/forms/form-dialog';
 import { useSave } from '@/components/forms/use-save';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
-import { DisabledWithReason } from '@/components/ui/disabled-with-reason';
 import { ErrorNotice } from '@/components/ui/error-notice';
 import { StatusDot } from '@/components/ui/status-dot';
 import { api } from '@/lib/http/request';
@@ -32,27 +32,22 @@ export function LocalAccounts({ initial }: { initial: SignInSettingsView }) {
     setError(null);
     change().then(reload).catch(setError);
   };
-  const toggle = () =>
-    attempt(() =>
-      save({
-        method: 'PUT',
-        path: '/identity/settings',
-        body: { localAccounts: isOn ? 'break-glass' : 'on' },
-        done: isOn ? 'Local accounts were switched off' : 'Local accounts were switched on',
-        changes: [],
-      }),
-    );
   const keep = (method: 'PUT' | 'DELETE', user: string, done: string) =>
     save({ method, path: `/identity/break-glass/${encodeURIComponent(user)}`, done, changes: [] });
   return (
     <Card
       title="Local accounts"
       aside={
-        <DisabledWithReason reason={reason}>
-          <Button size="small" onClick={toggle}>
-            {isOn ? 'Switch off' : 'Switch on'}
-          </Button>
-        </DisabledWithReason>
+        <SwitchLocalAccounts
+          isOn={isOn}
+          reason={
+            reason ??
+            (isOn && breakGlass.length === 0
+              ? 'Keep an account for emergencies first: somebody has to get in when no provider answers.'
+              : null)
+          }
+          onDone={reload}
+        />
       }
     >
       <div className="flex flex-col gap-3">
@@ -65,7 +60,7 @@ export function LocalAccounts({ initial }: { initial: SignInSettingsView }) {
         </p>
         <ErrorNotice error={error} />
         {breakGlass.length === 0 ? <p>None is kept for emergencies.</p> : null}
-        <ul className="flex flex-wrap gap-2">
+        <ul aria-label="Accounts kept for emergencies" className="flex flex-wrap gap-2 empty:hidden">
           {breakGlass.map((user) => (
             <li key={user} className="flex items-center gap-1 rounded-md bg-sunken py-0.5 pr-0.5 pl-2.5">
               {user}
