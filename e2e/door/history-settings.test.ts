@@ -19,7 +19,7 @@ it('how long history is kept is set by who manages clusters, within bounds, on r
   expect(await admin.api.get(path)).toEqual({ eventDays: 90, metricDays: 60 });
   for (const wrong of [0, 367, 1.5, '30']) {
     const answer = await admin.api.call('PUT', path, { eventDays: wrong, metricDays: 30 });
-    expect(answer.status).toBe(400);
+    expect(answer.status).toBe(422);
   }
   await waitFor('the entry', async () => {
     const { items } = await admin.api.get('/audit?operation=cluster.manage&limit=20');
