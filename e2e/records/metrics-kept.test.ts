@@ -100,12 +100,42 @@ describe('metrics that are kept', () => {
     expect(await counts()).toEqual({ minutes: 0, hours: 0, days: 0 });
   });
 
+  it('say the same in sum by ten seconds, by minute and by ten minutes, each for as long as it is kept', async () => {
+    const from = midnight + 34 * day;
+    const to = from + day;
+    const known = (minute: number) => (2.5 * (minute - midnight)) / 100;
+    const mean = (values: ArrayLike<number>) =>
+      Array.from(values).reduce((sum, value) => sum + value, 0) / values.length;
+    const expected = (first: number, last: number) =>
+      mean(Array.from({ length: last - first }, (_, at) => known(first + at)));
+    await modules.writeMinutes(rows(from, to));
+    await modules.keepBlocks(clusterId, to * 60_000);
+    const lastHour = expected(to - hour, to);
+    for (const step of [10, 60, 600]) {
+      const values = await read(to - hour, to, step);
+      expect(values.length).toBe((hour * 60) / step);
+      // Kept in sixteen bits each.
+      expect(mean(values) / lastHour).toBeCloseTo(1, 2);
+    }
+    for (const step of [60, 600]) {
+      expect(mean(await read(from, to, step)) / expected(from, to)).toBeCloseTo(1, 2);
+    }
+    // Before the last hour nothing is known by ten seconds: what is told is of the minute.
+    const before = await read(from, from + hour, 10);
+    expect(new Set(Array.from(before).slice(0, 6)).size).toBe(1);
+    await modules.keepBlocks(clusterId, (to + 2 * day) * 60_000);
+    expect(await counts()).toEqual({ minutes: 0, hours: 0, days: 1 });
+    expect(mean(await read(from, to, 600)) / expected(from, to)).toBeCloseTo(1, 2);
+    await modules.keepBlocks(clusterId, (to + 31 * day) * 60_000);
+    expect(await counts()).toEqual({ minutes: 0, hours: 0, days: 0 });
+  });
+
   it('go with their cluster, a little at a time', async () => {
-    await modules.writeMinutes(rows(midnight + 40 * day, midnight + 40 * day + 3));
+    await modules.writeMinutes(rows(midnight + 80 * day, midnight + 80 * day + 3));
     const other = (await modules.db.cluster.create({ data: { name: 'other' } })).id;
     await modules.db.cluster.delete({ where: { id: clusterId } });
     expect((await counts()).minutes).toBe(3);
-    await modules.keepBlocks(other, (midnight + 40 * day) * 60_000);
+    await modules.keepBlocks(other, (midnight + 80 * day) * 60_000);
     expect((await counts()).minutes).toBe(0);
     expect(await modules.db.trackedResource.count()).toBe(0);
   });
