@@ -1,5 +1,6 @@
 import { expectAccessible } from '@/e2e/axe';
 import { expect, test } from '@/e2e/fixtures/browser';
+import { policyViolations } from '@/e2e/fixtures/policy-violations';
 import { inside, stand } from '@/e2e/fixtures/stand';
 
 test('a terminal that is recorded is announced, and played by who may', async ({ signedIn }) => {
@@ -19,6 +20,7 @@ test('a terminal that is recorded is announced, and played by who may', async ({
   await expect(collections.getByText(`Terminals in ${shop} are recorded from now on`)).toBeVisible();
 
   const terminal = await signedIn(ana, `/apps/local/containers/${id.trim()}?tab=terminal`);
+  const broken = policyViolations(terminal);
   await expect(terminal.getByText(`is recorded, as ${shop} asks for it`)).toBeVisible();
   await terminal.getByRole('button', { name: 'Open terminal' }).click();
   await expect(terminal.locator('.xterm-rows')).toContainText('This terminal is recorded');
@@ -29,10 +31,12 @@ test('a terminal that is recorded is announced, and played by who may', async ({
   const list = await signedIn(admin, `/admin/recordings?container=${container}`);
   await expect(list.getByRole('link', { name: ana.username })).toBeVisible();
   await expectAccessible(list);
+  const brokenByPlayer = policyViolations(list);
   await list.getByRole('link', { name: ana.username }).click();
   await list.getByRole('button', { name: 'Play' }).click();
   await expect(list.locator('.xterm-rows')).toContainText('42');
   await expectAccessible(list);
+  expect([...broken, ...brokenByPlayer], 'neither screen breaks the content security policy').toEqual([]);
 
   const hidden = await signedIn(ana, '/admin/recordings');
   await expect(hidden.getByRole('heading', { name: 'Recordings' })).toBeHidden();
