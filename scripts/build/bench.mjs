@@ -1,4 +1,5 @@
 import { build } from 'esbuild';
+import { queryCompilerAsFile } from './query-compiler.mjs';
 
 /**
  * Bundles bench/ and the two gateways that the audit is measured by. They differ in one module.
@@ -16,6 +17,7 @@ export async function bundleBench(root, outdir) {
     format: 'esm',
     target: 'node20',
     packages: 'external',
+    plugins: [queryCompilerAsFile()],
     sourcemap: true,
     logLevel: 'warning',
   };

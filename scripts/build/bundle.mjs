@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { queryCompilerAsFile } from './query-compiler.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -35,6 +36,7 @@ export async function bundle() {
     target: 'node20',
     packages: 'external',
     alias: { '@': root.replace(/\/$/, ''), 'server-only': `${root}scripts/build/server-only.ts` },
+    plugins: [queryCompilerAsFile()],
     sourcemap: true,
     logLevel: 'warning',
   });
