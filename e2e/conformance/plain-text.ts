@@ -27,6 +27,11 @@ const always: readonly (readonly [RegExp, string])[] = [
   [/\bround-trip min.*/g, 'ROUND-TRIP'],
   // On a Swarm's node an engine looks for a network there too, and says so.
   [/\bCould not attach to network \S+: rpc error: code = NotFound desc = /g, ''],
+  // Which of the two a Swarm says depends on whether the manager demoted before has left the raft by now.
+  [
+    /\b(?:attempting to demote the last manager of the swarm|can't remove member from the raft: this would result in a loss of quorum)/g,
+    'LAST-MANAGER',
+  ],
   [/\bMounted from \S+/g, 'Mounted from IMAGE'],
   [/^( Runtimes: ).*/gm, '$1RUNTIMES'],
   [/\/tmp\/wheelhouse-docker-\w+/g, 'CONFIG'],
