@@ -56,6 +56,10 @@ class HalfLine {
 
   push(chunk: Uint8Array): LogLine[] {
     const decoded = this.#decoder.decode(chunk, { stream: true });
+    // Nearly always a frame is one line.
+    if (this.#rest === '' && decoded.indexOf('\n') === decoded.length - 1 && decoded !== '') {
+      return [this.#line(decoded.slice(0, -1))];
+    }
     // The engine cuts a line beyond 16 KiB into messages and stamps each of them with the time.
     this.#rest += this.#rest ? decoded.replace(timestamp, '') : decoded;
     const parts = this.#rest.split('\n');
@@ -75,13 +79,19 @@ class HalfLine {
 
   #line(raw: string): LogLine {
     const stamp = timestamp.exec(raw)?.[0] ?? '';
+    const time = stamp === '' ? '' : raw.slice(0, stamp.length - 1);
     const rest = raw.slice(stamp.length);
-    const details = this.hasDetails ? (leadingDetails.exec(rest)?.[0] ?? '') : '';
-    const text = rest.slice(details.length).replace(/\r+$/, '');
-    // A progress bar overwrites its line by carriage returns; a terminal would show the last state.
-    const shown = text.slice(text.lastIndexOf('\r') + 1);
-    return { time: stamp.trimEnd(), stream: this.stream, text: shown, ...taskOf(details) };
+    if (!this.hasDetails) return { time, stream: this.stream, text: asLastShown(rest) };
+    const details = leadingDetails.exec(rest)?.[0] ?? '';
+    return { time, stream: this.stream, text: asLastShown(rest.slice(details.length)), ...taskOf(details) };
   }
+}
+
+/** A progress bar overwrites its line by carriage returns; a terminal would show the last state. */
+function asLastShown(text: string): string {
+  if (!text.includes('\r')) return text;
+  const kept = text.replace(/\r+$/, '');
+  return kept.slice(kept.lastIndexOf('\r') + 1);
 }
 
 function taskOf(details: string): Pick<LogLine, 'task'> {

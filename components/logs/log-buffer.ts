@@ -5,6 +5,8 @@ export interface NumberedLine extends LogLine {
   readonly number: number;
   /** Without escape codes: what people read, search and copy. */
   readonly plain: string;
+  /** `plain` in lower case: the same text where it is so already, which takes no more memory. */
+  readonly folded: string;
 }
 
 /** Colours, cursor movement, titles and the like (ECMA-48 control and operating system sequences). */
@@ -17,13 +19,16 @@ export const logCapacity = 100_000;
 export class LogBuffer {
   readonly #slots: NumberedLine[] = [];
   #next = 0;
+  #timesCleared = 0;
 
   constructor(readonly capacity = logCapacity) {}
 
   append(lines: readonly LogLine[]): void {
     for (const line of lines) {
       const plain = line.text.includes('\u001b') ? line.text.replace(escapeCodes, '') : line.text;
-      this.#slots[this.#next % this.capacity] = { ...line, number: this.#next, plain };
+      const { time, stream, text, task } = line;
+      const numbered = { time, stream, text, number: this.#next, plain, folded: plain.toLowerCase() };
+      this.#slots[this.#next % this.capacity] = task === undefined ? numbered : { ...numbered, task };
       this.#next++;
     }
   }
@@ -31,6 +36,12 @@ export class LogBuffer {
   clear(): void {
     this.#slots.length = 0;
     this.#next = 0;
+    this.#timesCleared++;
+  }
+
+  /** How often it began anew: numbers of before mean other lines. */
+  get timesCleared(): number {
+    return this.#timesCleared;
   }
 
   /** Number of the oldest line kept. */

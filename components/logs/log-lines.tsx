@@ -1,7 +1,7 @@
 'use client';
 
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import type { NumberedLine } from '@/components/logs/log-buffer';
 import { LogLineRow } from '@/components/logs/log-line-row';
 
@@ -9,6 +9,7 @@ interface LogLinesProps {
   label: string;
   /** How many lines there are to show, and each by its place among them. */
   count: number;
+  /** Another function only when lines changed their places: all of them are counted anew for it. */
   lineAt: (index: number) => NumberedLine | undefined;
   /** How many lines have made room since following began. */
   dropped: number;
@@ -32,14 +33,20 @@ export function LogLines(props: LogLinesProps) {
   const box = useRef<HTMLElement>(null);
   const lastTop = useRef(0);
   const lastDropped = useRef(dropped);
+  const numberAt = useCallback((index: number) => lineAt(index)?.number ?? index, [lineAt]);
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => box.current,
     estimateSize: () => lineHeight,
     overscan: 12,
-    getItemKey: (index) => lineAt(index)?.number ?? index,
+    useFlushSync: false,
+    // Heights differ only where long lines are wrapped; they are remembered by the number of the line.
+    ...(isWrapped ? { getItemKey: numberAt } : {}),
   });
   const height = virtual.getTotalSize();
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was measured is not true any more
+  useLayoutEffect(() => virtual.measure(), [virtual, isWrapped]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each growth scrolls to the new end
   useLayoutEffect(() => {

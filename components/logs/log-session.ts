@@ -9,15 +9,19 @@ export interface LogSnapshot {
   readonly end: number;
 }
 
+/** Lines come in thousands at first; to draw after each piece would take longer than to read them. */
+const drawnAfterMs = 120;
+
 const loading: LogState = { phase: 'loading', sentence: '' };
 
-/** A log being followed, as a store: lines gather for a frame, then readers are told once. */
+/** A log being followed, as a store: lines gather for a moment, then readers are told once. */
 export class LogSession {
   readonly buffer = new LogBuffer();
   readonly #listeners = new Set<() => void>();
   #snapshot: LogSnapshot = { state: loading, first: 0, end: 0 };
   #waiting: LogLine[] = [];
-  #frame = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #toldAt = 0;
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
@@ -36,7 +40,10 @@ export class LogSession {
       onLines: (lines: readonly LogLine[]) => {
         if (abort.signal.aborted) return;
         for (const line of lines) this.#waiting.push(line);
-        this.#frame ||= requestAnimationFrame(() => this.#flush());
+        this.#timer ??= setTimeout(
+          () => this.#flush(),
+          Math.max(0, this.#toldAt + drawnAfterMs - performance.now()),
+        );
       },
       onState: (state: LogState) => {
         if (abort.signal.aborted) return;
@@ -47,17 +54,18 @@ export class LogSession {
     void followLog(source, listener, abort.signal);
     return () => {
       abort.abort();
-      cancelAnimationFrame(this.#frame);
-      this.#frame = 0;
+      clearTimeout(this.#timer);
+      this.#timer = undefined;
     };
   }
 
   #flush(): void {
-    cancelAnimationFrame(this.#frame);
-    this.#frame = 0;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
     if (this.#waiting.length === 0) return;
     this.buffer.append(this.#waiting);
     this.#waiting = [];
+    this.#toldAt = performance.now();
     this.#tell(this.#snapshot.state);
   }
 

@@ -1,10 +1,19 @@
 'use client';
 
 import { ArrowDownToLine } from 'lucide-react';
-import { type ReactNode, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import {
+  type ReactNode,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { downloadLog } from '@/components/logs/download-log';
 import type { LogPhase, LogSource } from '@/components/logs/follow-log';
-import { logCapacity } from '@/components/logs/log-buffer';
+import { type LogBuffer, logCapacity } from '@/components/logs/log-buffer';
 import { LogLines } from '@/components/logs/log-lines';
 import { sinceSeconds, useLogOptions } from '@/components/logs/log-options';
 import { LogSearch, searchPattern } from '@/components/logs/log-search';
@@ -40,15 +49,18 @@ export function LogView({ source, name, startedAt, nameOfTask, controls }: LogVi
     return session.follow({ cluster, kind, id, tty, tail: logCapacity, ...(since && { since }) });
   }, [session, cluster, kind, id, tty, options.since, startedAt]);
 
-  const search = useMemo(
-    () => new LogSearch(session.buffer, options.find, options.case),
-    [session, options.find, options.case],
-  );
-  const pattern = useMemo(() => searchPattern(options.find, options.case), [options.find, options.case]);
+  // What is typed shows at once; what it finds follows as soon as there is time.
+  const find = useDeferredValue(options.find);
+  const search = useLogSearch(session.buffer, find, options.case);
+  const pattern = useMemo(() => searchPattern(find, options.case), [find, options.case]);
   const matches = search.matches();
   const isFiltered = options.only && pattern !== null;
   const count = isFiltered ? matches.length : end - first;
-  const numberAt = (index: number) => (isFiltered ? (matches[index] ?? -1) : first + index);
+  const among = isFiltered ? matches : null;
+  const lineAt = useCallback(
+    (index: number) => session.buffer.line(among ? (among[index] ?? -1) : first + index),
+    [session, among, first],
+  );
   const currentIndex = current === null ? -1 : isFiltered ? matches.indexOf(current) : current - first;
 
   const step = (by: 1 | -1) => {
@@ -78,7 +90,7 @@ export function LogView({ source, name, startedAt, nameOfTask, controls }: LogVi
         <LogLines
           label={`Log of ${name}`}
           count={count}
-          lineAt={(index) => session.buffer.line(numberAt(index))}
+          lineAt={lineAt}
           dropped={first}
           pattern={pattern}
           isWrapped={options.wrap}
@@ -113,6 +125,19 @@ export function LogView({ source, name, startedAt, nameOfTask, controls }: LogVi
       </div>
     </div>
   );
+}
+
+/** Whoever types more of a text looks only at what was found of it so far. */
+function useLogSearch(buffer: LogBuffer, text: string, matchCase: boolean): LogSearch {
+  const last = useRef<LogSearch | null>(null);
+  const search = useMemo(
+    () => new LogSearch(buffer, text, matchCase, last.current),
+    [buffer, text, matchCase],
+  );
+  useEffect(() => {
+    last.current = search;
+  }, [search]);
+  return search;
 }
 
 const phaseTones: Record<LogPhase, Tone> = {
