@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { useChoices } from '@/components/resources/use-choices';
 import { FilterBox } from '@/components/ui/filter-box';
 import { Select } from '@/components/ui/select';
 import { isOwnLabel } from '@/lib/docker-api/labels';
@@ -16,11 +17,8 @@ interface TopologyFiltersProps {
 
 /** Narrows to services by name, a stack, a state of tasks, and nodes that bear a label. */
 export function TopologyFilters({ nodes, tasks, filter, onChange }: TopologyFiltersProps) {
-  const stacks = useMemo(() => distinct(tasks.flatMap(({ stack }) => stack ?? [])), [tasks]);
-  const states = useMemo(
-    () => distinct(tasks.filter(({ state }) => !isOver(state)).map(({ state }) => state)),
-    [tasks],
-  );
+  const stacks = useChoices(tasks, stackOf);
+  const states = useChoices(tasks, stateOf);
   const labels = useMemo(
     () =>
       distinct(
@@ -56,6 +54,9 @@ export function TopologyFilters({ nodes, tasks, filter, onChange }: TopologyFilt
     </>
   );
 }
+
+const stackOf = ({ stack }: TaskRow) => stack;
+const stateOf = ({ state }: TaskRow) => (isOver(state) ? null : state);
 
 interface ChoiceProps {
   label: string;

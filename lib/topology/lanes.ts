@@ -30,7 +30,7 @@ export const everything: LaneFilter = { text: '', stack: '', state: '', label: '
  * same object, so that only what changed is drawn anew.
  */
 export class LaneSorter {
-  #before: ReadonlyMap<string, Lane> = new Map();
+  #before: ReadonlyMap<string, Sorted> = new Map();
 
   sort(
     nodes: readonly OnCluster<NodeRow>[],
@@ -45,34 +45,41 @@ export class LaneSorter {
       if (there) there.push(task);
       else byNode.set(key, [task]);
     }
-    const waiting = [...new Set(nodes.map(({ cluster }) => cluster))].flatMap((cluster) => {
-      const key = `${cluster}/`;
-      const without = byNode.get(key);
-      return without ? [this.#lane(key, cluster, null, without)] : [];
-    });
+    const after = new Map<string, Sorted>();
+    const laneOf = (key: string, cluster: string, node: OnCluster<NodeRow> | null) => {
+      const sorted = sortedLane(this.#before.get(key), { key, cluster, node }, byNode.get(key) ?? none);
+      after.set(key, sorted);
+      return sorted.lane;
+    };
+    const waiting = [...new Set(nodes.map(({ cluster }) => cluster))]
+      .filter((cluster) => byNode.has(`${cluster}/`))
+      .map((cluster) => laneOf(`${cluster}/`, cluster, null));
     const lanes = [...nodes]
       .filter((node) => bears(node, filter.label))
       .sort(byClusterAndName)
-      .map((node) => {
-        const key = `${node.cluster}/${node.id}`;
-        return this.#lane(key, node.cluster, node, byNode.get(key) ?? none);
-      });
-    const all = [...waiting, ...lanes];
-    this.#before = new Map(all.map((lane) => [lane.key, lane]));
-    return all;
+      .map((node) => laneOf(`${node.cluster}/${node.id}`, node.cluster, node));
+    this.#before = after;
+    return [...waiting, ...lanes];
   }
+}
 
-  #lane(
-    key: string,
-    cluster: string,
-    node: OnCluster<NodeRow> | null,
-    unsorted: readonly OnCluster<TaskRow>[],
-  ): Lane {
-    const tasks = [...unsorted].sort(byService);
-    const before = this.#before.get(key);
-    if (before && before.node === node && isSameList(before.tasks, tasks)) return before;
-    return { key, cluster, node, tasks };
-  }
+interface Sorted {
+  readonly lane: Lane;
+  /** Its tasks in the order in which they were given. */
+  readonly given: readonly OnCluster<TaskRow>[];
+}
+
+/** Of a hundred lanes a few are others several times a second: only these are sorted. */
+function sortedLane(
+  before: Sorted | undefined,
+  { key, cluster, node }: Omit<Lane, 'tasks'>,
+  given: readonly OnCluster<TaskRow>[],
+): Sorted {
+  const isSame = before !== undefined && isSameList(before.given, given);
+  if (isSame && before.lane.node === node) return before;
+  const tasks = isSame ? before.lane.tasks : [...given].sort(byService);
+  const isAsBefore = before?.lane.node === node && isSameList(before.lane.tasks, tasks);
+  return { given, lane: isAsBefore ? before.lane : { key, cluster, node, tasks } };
 }
 
 const none: readonly OnCluster<TaskRow>[] = [];
@@ -94,11 +101,13 @@ function bears({ labels }: NodeRow, label: string): boolean {
   return labels[label.slice(0, at)] === label.slice(at + 1);
 }
 
+const byName = new Intl.Collator('en', { numeric: true });
+
 function byClusterAndName(one: OnCluster<NodeRow>, other: OnCluster<NodeRow>): number {
   return (
     compare(one.cluster, other.cluster) ||
     compare(one.role, other.role) ||
-    one.name.localeCompare(other.name, 'en', { numeric: true }) ||
+    byName.compare(one.name, other.name) ||
     compare(one.id, other.id)
   );
 }

@@ -5,11 +5,11 @@ import { useState } from 'react';
 import { MatrixCards } from '@/components/access/matrix/matrix-cards';
 import { MatrixTable } from '@/components/access/matrix/matrix-table';
 import { type MatrixAbout, useMatrix } from '@/components/access/matrix/use-matrix';
-import { useIsNarrow } from '@/components/topology/use-is-narrow';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorNotice } from '@/components/ui/error-notice';
 import { SkeletonRows } from '@/components/ui/skeleton';
+import { useIsNarrow } from '@/components/ui/use-is-narrow';
 import type { OperationArea } from '@/lib/access/operation-areas';
 import type { MatrixRow } from '@/lib/effective/schema';
 
