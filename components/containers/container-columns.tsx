@@ -54,7 +54,7 @@ export function containerColumns(facts: ColumnFacts): Column<ContainerRow>[] {
       width: 'w-40',
       sortBy: (row) => row.ports[0]?.publicPort ?? 0,
       filterText: (row) => row.ports.map((port) => port.publicPort).join(' '),
-      cell: (row) => <PortLinks ports={row.ports} publishedHost={publishedHost} />,
+      cell: (row) => <PortLinks ports={row.ports} publishedHost={publishedHost} isLine />,
     },
     {
       id: 'collection',

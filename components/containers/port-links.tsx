@@ -5,13 +5,15 @@ interface PortLinksProps {
   ports: readonly PublishedPort[];
   /** Where the cluster's published ports are reached. */
   publishedHost: string;
+  /** In a table: beside each other, however many. */
+  isLine?: boolean;
 }
 
 /** The published ports; those that a browser can open are links. */
-export function PortLinks({ ports, publishedHost }: PortLinksProps) {
+export function PortLinks({ ports, publishedHost, isLine = false }: PortLinksProps) {
   if (ports.length === 0) return <span className="text-ink-soft">none</span>;
   return (
-    <span className="flex flex-wrap gap-x-3 gap-y-0.5">
+    <span className={`flex gap-x-3 gap-y-0.5 ${isLine ? 'max-sm:flex-wrap' : 'flex-wrap'}`}>
       {ports.map((port) => (
         <PortText
           key={`${port.address}${port.publicPort}${port.protocol}`}

@@ -75,7 +75,9 @@ export class LiveList<Row extends LiveRow> {
   #joined(parts: readonly (readonly LiveRow[])[]): Pick<Live<Row>, 'rows' | 'total'> {
     const isSame = parts.length === this.#parts.length && parts.every((part, at) => part === this.#parts[at]);
     // The rows of a topic are of its kind: the gateway makes them by the functions that type them.
-    const rows = isSame ? this.#latest.rows : (parts.flat() as unknown as readonly Row[]);
+    const rows = isSame
+      ? this.#latest.rows
+      : ((parts.length === 1 ? parts[0] : parts.flat()) as unknown as readonly Row[]);
     this.#parts = parts;
     return { rows, total: rows.length };
   }

@@ -5,8 +5,9 @@ import type { LiveRow } from '@/lib/live/messages';
  * only what changed.
  */
 export class TopicStore {
-  #rows = new Map<string, LiveRow>();
-  #list: readonly LiveRow[] | null = null;
+  #list: readonly LiveRow[] = [];
+  /** Where in the list each is. */
+  #places = new Map<string, number>();
   #arriving: LiveRow[] | null = null;
   #isLoaded = false;
   readonly #cluster: string | null;
@@ -21,13 +22,14 @@ export class TopicStore {
     return this.#isLoaded;
   }
 
+  /** Another list when something changed, in which nothing changed its place without need. */
   list(): readonly LiveRow[] {
-    this.#list ??= [...this.#rows.values()];
     return this.#list;
   }
 
   row(id: string): LiveRow | undefined {
-    return this.#rows.get(id);
+    const place = this.#places.get(id);
+    return place === undefined ? undefined : this.#list[place];
   }
 
   /** Takes a part of a snapshot. @returns whether it was the last */
@@ -35,18 +37,32 @@ export class TopicStore {
     if (isFirst || this.#arriving === null) this.#arriving = [];
     for (const row of rows) this.#arriving.push(row);
     if (!isLast) return false;
-    const before = this.#rows;
-    this.#rows = new Map(this.#arriving.map((row) => [row.id, kept(before.get(row.id), this.#placed(row))]));
+    const arrived = new Map(this.#arriving.map((row) => [row.id, kept(this.row(row.id), this.#placed(row))]));
     this.#arriving = null;
-    this.#list = null;
     this.#isLoaded = true;
+    this.#replace([...arrived.values()]);
     return true;
   }
 
   takeDiff(changed: readonly LiveRow[], removed: readonly string[]): void {
-    for (const row of changed) this.#rows.set(row.id, kept(this.#rows.get(row.id), this.#placed(row)));
-    for (const id of removed) this.#rows.delete(id);
-    this.#list = null;
+    // Many times a second a few of many: only the list itself is copied.
+    const list = [...this.#list];
+    for (const row of changed) {
+      const place = this.#places.get(row.id) ?? list.length;
+      list[place] = kept(list[place], this.#placed(row));
+      this.#places.set(row.id, place);
+    }
+    if (removed.length === 0) {
+      this.#list = list;
+      return;
+    }
+    const gone = new Set(removed);
+    this.#replace(list.filter(({ id }) => !gone.has(id)));
+  }
+
+  #replace(list: readonly LiveRow[]): void {
+    this.#list = list;
+    this.#places = new Map(list.map(({ id }, place) => [id, place]));
   }
 
   #placed(row: LiveRow): LiveRow {

@@ -1,7 +1,8 @@
 'use client';
 
 import { parseAsString, useQueryStates } from 'nuqs';
-import { useMemo } from 'react';
+import { memo, useCallback, useMemo } from 'react';
+import { useChoices } from '@/components/resources/use-choices';
 import { Select } from '@/components/ui/select';
 
 interface PlacedRow {
@@ -29,46 +30,60 @@ export function usePlacedFilter<Row extends PlacedRow>(rows: readonly Row[]) {
           }),
     [rows, collection, owner],
   );
+  const collections = useChoices(rows, collectionOf);
+  const owners = useChoices(rows, ownerOf);
+  const choose = useCallback(
+    (change: { collection?: string; owner?: string }) => void setFilter(change),
+    [setFilter],
+  );
   return {
     shown,
     filters: {
       onClear: () => void setFilter(null),
-      controls: <PlacedFilters rows={rows} filter={filter} onChange={(change) => void setFilter(change)} />,
+      controls: (
+        <PlacedFilters
+          collections={collections}
+          owners={owners}
+          collection={collection}
+          owner={owner}
+          onChange={choose}
+        />
+      ),
     },
   };
 }
 
+const collectionOf = (row: PlacedRow) => row.collection;
+const ownerOf = (row: PlacedRow) => row.owner ?? nobody;
+
 interface PlacedFiltersProps {
-  rows: readonly PlacedRow[];
-  filter: { collection: string; owner: string };
+  collections: readonly string[];
+  owners: readonly string[];
+  collection: string;
+  owner: string;
   onChange: (change: { collection?: string; owner?: string }) => void;
 }
 
-function PlacedFilters({ rows, filter, onChange }: PlacedFiltersProps) {
-  const choices = useMemo(
-    () => ({
-      collections: distinct(rows.map((row) => row.collection)),
-      owners: distinct(rows.map((row) => row.owner ?? nobody)),
-    }),
-    [rows],
-  );
+/** Drawn anew with other choices, not with each change of a row. */
+const PlacedFilters = memo(function PlacedFilters(props: PlacedFiltersProps) {
+  const { onChange } = props;
   return (
     <>
       <FilterSelect
         label="Any collection"
-        choices={choices.collections}
-        value={filter.collection}
+        choices={props.collections}
+        value={props.collection}
         onChange={(collection) => onChange({ collection })}
       />
       <FilterSelect
         label="Any owner"
-        choices={choices.owners}
-        value={filter.owner}
+        choices={props.owners}
+        value={props.owner}
         onChange={(owner) => onChange({ owner })}
       />
     </>
   );
-}
+});
 
 interface FilterSelectProps {
   label: string;
@@ -91,8 +106,4 @@ export function FilterSelect({ label, choices, value, onChange }: FilterSelectPr
       className="max-sm:w-[calc(50%-0.25rem)]! sm:max-w-40"
     />
   );
-}
-
-function distinct(texts: readonly string[]): string[] {
-  return [...new Set(texts)].sort();
 }

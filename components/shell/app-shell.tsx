@@ -4,6 +4,7 @@ import { AskForAccess } from '@/components/access/ask/ask-for-access';
 import { AccessProvider } from '@/components/shell/access-context';
 import { reachedAdminAreas } from '@/components/shell/admin-areas';
 import { Breadcrumb } from '@/components/shell/breadcrumb';
+import { LinkNavigation } from '@/components/shell/link-navigation';
 import type { ShellFacts, ShellLink } from '@/components/shell/shell-facts';
 import { TopBar } from '@/components/shell/top-bar';
 import { ProofPrompt } from '@/components/step-up/proof-prompt';
@@ -50,6 +51,7 @@ export async function AppShell({ actor, children }: { actor: Actor; children: Re
             {children}
           </main>
         </div>
+        <LinkNavigation />
         <Overlays />
         <Toaster />
         <ProofPrompt />

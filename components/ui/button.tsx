@@ -51,10 +51,13 @@ export function LinkButton({ tone, size, className, ...rest }: ComponentProps<ty
   return <Link {...rest} className={buttonClass(tone, size, className)} />;
 }
 
-/** A link in running text or in a table cell. */
-export function TextLink({ className = '', ...rest }: ComponentProps<typeof Link>) {
+/**
+ * A link in running text or in a table cell. There are hundreds on a page, so it is nothing but an `a`:
+ * the shell follows it without loading the page anew (components/shell/link-navigation).
+ */
+export function TextLink({ className = '', ...rest }: ComponentProps<'a'> & { href: string }) {
   return (
-    <Link
+    <a
       {...rest}
       className={`rounded-sm font-medium text-accent underline-offset-3 hover:underline ${className}`}
     />

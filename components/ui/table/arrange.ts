@@ -1,49 +1,59 @@
 import type { Column, Sort } from '@/components/ui/table/column';
+import { naturalKey } from '@/components/ui/table/natural-key';
 
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
-/** Rows in which every word of the filter occurs in some column's text, in the order of the sort. */
-export function arrange<Row>(
-  rows: readonly Row[],
-  columns: readonly Column<Row>[],
-  filter: string,
-  sort: Sort | null,
-): readonly Row[] {
-  return sorted(filtered(rows, columns, filter), columns, sort);
+/** What a filter looks for: every one of these words. */
+export function wordsOf(filter: string): readonly string[] {
+  return filter.toLowerCase().split(/\s+/).filter(Boolean);
 }
 
-function filtered<Row>(
-  rows: readonly Row[],
-  columns: readonly Column<Row>[],
-  filter: string,
-): readonly Row[] {
-  const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
-  if (words.length === 0) return rows;
-  const texts = columns.flatMap((column) => column.filterText ?? []);
-  return rows.filter((row) => {
-    const text = texts
-      .map((textOf) => textOf(row))
-      .join('\n')
-      .toLowerCase();
-    return words.every((word) => text.includes(word));
-  });
+/** What a filter looks through, of one row. */
+export function searchText<Row>(row: Row, columns: readonly Column<Row>[]): string {
+  let text = '';
+  for (const { filterText } of columns) if (filterText) text += `${filterText(row)}\n`;
+  return text.toLowerCase();
 }
 
-function sorted<Row>(
+/** By what rows are sorted; null when they stay as they are given. */
+export function sortBy<Row>(columns: readonly Column<Row>[], sort: Sort | null) {
+  return columns.find((column) => column.id === sort?.column)?.sortBy ?? null;
+}
+
+/** Rows in the order of a sort; those that are alike stay as they were. */
+export function sorted<Row>(
   rows: readonly Row[],
   columns: readonly Column<Row>[],
   sort: Sort | null,
 ): readonly Row[] {
-  const sortBy = columns.find((column) => column.id === sort?.column)?.sortBy;
-  if (!sort || !sortBy) return rows;
+  const pick = sortBy(columns, sort);
+  if (!sort || !pick) return rows;
   const direction = sort.descending ? -1 : 1;
-  return rows
-    .map((row) => [sortBy(row), row] as const)
-    .sort(([a], [b]) => direction * compare(a, b))
-    .map(([, row]) => row);
+  const values = rows.map(pick);
+  const places = Uint32Array.from(values.keys());
+  const keys = keysOf(values);
+  if (keys === null) places.sort((a, b) => direction * compare(values[a] ?? '', values[b] ?? '') || a - b);
+  else places.sort((a, b) => direction * ordered(keys[a] ?? '', keys[b] ?? '') || a - b);
+  return Array.from(places, (place) => rows[place] as Row);
 }
 
 /** Numbers by size; texts as people do, with the numbers in them by size. */
 export function compare(a: string | number, b: string | number): number {
   return typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(String(a), String(b));
+}
+
+/** What compares as the values do, but fast; null where only the collator knows. */
+function keysOf(values: readonly (string | number)[]): readonly (string | number)[] | null {
+  if (values.every((value) => typeof value === 'number')) return values;
+  const keys: string[] = [];
+  for (const value of values) {
+    const key = typeof value === 'string' ? naturalKey(value) : null;
+    if (key === null) return null;
+    keys.push(key);
+  }
+  return keys;
+}
+
+function ordered(a: string | number, b: string | number): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

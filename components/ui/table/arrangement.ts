@@ -1,24 +1,30 @@
-import { arrange, compare } from '@/components/ui/table/arrange';
+import { compare, searchText, sortBy, sorted, wordsOf } from '@/components/ui/table/arrange';
+import { type Changes, changesBetween } from '@/components/ui/table/changes-between';
 import type { Column, Sort } from '@/components/ui/table/column';
 
 /** With more new rows than these it is shorter to arrange all. */
 const mostNew = 500;
 
-interface Arranged<Row> {
-  readonly columns: readonly Column<Row>[];
-  readonly filter: string;
-  readonly sort: Sort | null;
-  /** Each row that was given, with its place among them. */
-  readonly given: ReadonlyMap<Row, number>;
-  readonly shown: readonly Row[];
-}
-
 /**
- * Arranges rows again and again as `arrange` does, and looks only at those that are new: of ten
- * thousand rows that are followed live a few are, several times a second.
+ * Rows in which every word of the filter occurs in some column's text, in the order of the sort; those
+ * that are sorted alike stay in the order in which they were given.
+ *
+ * It is asked again and again and keeps what it knows: of ten thousand rows that are followed live a
+ * few are others several times a second, and who types a filter wants its answer at once.
  */
 export class Arrangement<Row> {
-  #last: Arranged<Row> | null = null;
+  #rows: readonly Row[] = [];
+  #columns: readonly Column<Row>[] = [];
+  #sort: Sort | null = null;
+  #words: readonly string[] = [];
+  #filter = '';
+  /** All of them in the order of the sort, and of these those that match. */
+  #order: readonly Row[] = [];
+  #shown: readonly Row[] = [];
+  /** The order in which rows were given, as numbers that grow. */
+  #places = new Map<Row, number>();
+  #end = 0;
+  #texts = new Map<Row, string>();
 
   of(
     rows: readonly Row[],
@@ -26,63 +32,99 @@ export class Arrangement<Row> {
     filter: string,
     sort: Sort | null,
   ): readonly Row[] {
-    const last = this.#last;
-    const given = new Map(rows.map((row, at) => [row, at]));
-    const isAsBefore = last?.columns === columns && last.filter === filter && last.sort === sort;
-    const added = isAsBefore ? rows.filter((row) => !last.given.has(row)) : rows;
-    const shown =
-      isAsBefore && added.length <= mostNew
-        ? merged(last.shown, given, arrange(added, columns, filter, sort), orderOf(columns, sort, given))
-        : arrange(rows, columns, filter, sort);
-    this.#last = { columns, filter, sort, given, shown };
-    return shown;
+    const changes = rows === this.#rows ? nothing : changesBetween(this.#rows, rows, mostNew);
+    const isKnown = changes !== null && columns === this.#columns && sort === this.#sort;
+    if (columns !== this.#columns || changes === null) this.#texts.clear();
+    this.#rows = rows;
+    this.#columns = columns;
+    this.#sort = sort;
+    if (isKnown) this.#follow(changes as Changes<Row>);
+    else this.#arrange();
+    if (!isKnown || filter !== this.#filter) this.#narrow(filter, isKnown);
+    return this.#shown;
+  }
+
+  #arrange(): void {
+    this.#number();
+    this.#order = sorted(this.#rows, this.#columns, this.#sort);
+  }
+
+  #narrow(filter: string, isKnown: boolean): void {
+    // What somebody adds to a filter only takes rows away.
+    const among = isKnown && filter.startsWith(this.#filter) ? this.#shown : this.#order;
+    this.#filter = filter;
+    this.#words = wordsOf(filter);
+    this.#shown = this.#words.length === 0 ? this.#order : among.filter((row) => this.#matches(row));
+  }
+
+  #matches(row: Row): boolean {
+    let text = this.#texts.get(row);
+    if (text === undefined) {
+      text = searchText(row, this.#columns);
+      this.#texts.set(row, text);
+    }
+    return this.#words.every((word) => text.includes(word));
+  }
+
+  /** Takes out what went and puts what came in its place. */
+  #follow(changes: Changes<Row>): void {
+    const { removed, added } = changes;
+    if (removed.length === 0 && added.length === 0) return;
+    const isAll = this.#shown === this.#order;
+    const order = [...this.#order];
+    const shown = isAll ? order : [...this.#shown];
+    for (const row of removed) {
+      this.#takeOut(row, order);
+      if (!isAll && this.#matches(row)) this.#takeOut(row, shown);
+    }
+    this.#renumber(changes);
+    for (const row of added) {
+      order.splice(this.#placeOf(row, order), 0, row);
+      if (!isAll && this.#matches(row)) shown.splice(this.#placeOf(row, shown), 0, row);
+    }
+    this.#order = order;
+    this.#shown = shown;
+  }
+
+  #takeOut(row: Row, list: Row[]): void {
+    const at = this.#placeOf(row, list);
+    if (list[at] === row) list.splice(at, 1);
+  }
+
+  /** The first place from which on none comes before the row. */
+  #placeOf(row: Row, list: readonly Row[]): number {
+    const pick = sortBy(this.#columns, this.#sort);
+    const value = pick?.(row);
+    const direction = this.#sort?.descending ? -1 : 1;
+    const place = this.#places.get(row) ?? 0;
+    let [low, high] = [0, list.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const other = list[middle] as Row;
+      const byValue = pick && value !== undefined ? direction * compare(pick(other), value) : 0;
+      if ((byValue || (this.#places.get(other) ?? 0) - place) < 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  #number(): void {
+    this.#places = new Map(this.#rows.map((row, at) => [row, at]));
+    this.#end = this.#rows.length;
+  }
+
+  #renumber({ removed, added, replaced }: Changes<Row>): void {
+    const taken = added.map((row) => this.#places.get(replaced.get(row) as Row));
+    for (const row of removed) {
+      this.#places.delete(row);
+      this.#texts.delete(row);
+    }
+    for (const [at, row] of added.entries()) this.#places.set(row, taken[at] ?? this.#end++);
+    const isAtEnd = added
+      .filter((row) => !replaced.has(row))
+      .every((row, at, fresh) => this.#rows[this.#rows.length - fresh.length + at] === row);
+    if (!isAtEnd) this.#number();
   }
 }
 
-/** Those of before that are still there, with the new ones in their places; both are in order. */
-function merged<Row>(
-  before: readonly Row[],
-  given: ReadonlyMap<Row, number>,
-  added: readonly Row[],
-  order: (a: Row, b: Row) => number,
-): readonly Row[] {
-  const kept = before.filter((row) => given.has(row));
-  const result: Row[] = [];
-  let from = 0;
-  for (const row of added) {
-    const at = placeOf(row, kept, from, order);
-    for (let index = from; index < at; index++) result.push(kept[index] as Row);
-    result.push(row);
-    from = at;
-  }
-  for (let index = from; index < kept.length; index++) result.push(kept[index] as Row);
-  return result;
-}
-
-/** The first place from which on all come after the row. */
-function placeOf<Row>(
-  row: Row,
-  sorted: readonly Row[],
-  from: number,
-  order: (a: Row, b: Row) => number,
-): number {
-  let [low, high] = [from, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (order(sorted[middle] as Row, row) < 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** Rows that are sorted alike keep the order in which they were given. */
-function orderOf<Row>(
-  columns: readonly Column<Row>[],
-  sort: Sort | null,
-  given: ReadonlyMap<Row, number>,
-): (a: Row, b: Row) => number {
-  const sortBy = columns.find((column) => column.id === sort?.column)?.sortBy;
-  const direction = sort?.descending ? -1 : 1;
-  return (a, b) =>
-    (sortBy ? direction * compare(sortBy(a), sortBy(b)) : 0) || (given.get(a) ?? 0) - (given.get(b) ?? 0);
-}
+const nothing = { removed: [], added: [], replaced: new Map() };

@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorNotice } from '@/components/ui/error-notice';
@@ -57,9 +57,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const [arrangement] = useState(() => new Arrangement<Row>());
   const { server } = props;
   const isServed = server !== undefined;
+  // What is typed and pressed shows at once; the rows follow as soon as there is time.
+  const filter = useDeferredValue(query.filter);
+  const sort = useDeferredValue(query.sort);
   const shown = useMemo(
-    () => (isServed ? rows : arrangement.of(rows, columns, query.filter, query.sort)),
-    [isServed, arrangement, rows, columns, query.filter, query.sort],
+    () => (isServed ? rows : arrangement.of(rows, columns, filter, sort)),
+    [isServed, arrangement, rows, columns, filter, sort],
   );
   const selection = useSelection(shown, keyOf);
   const total = server?.total ?? filters?.total ?? rows.length;
@@ -76,7 +79,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         <TableToolbar
           noun={noun}
           // Of many only the first rows may be there yet; without a filter all of them are shown.
-          shown={server || (query.filter === '' && !filters?.active) ? total : shown.length}
+          shown={server || (filter === '' && !filters?.active) ? total : shown.length}
           total={total}
           filter={query.filter}
           onFilter={query.setFilter}
@@ -104,17 +107,14 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             {...roles.table}
             aria-label={noun.many}
             aria-rowcount={(server?.total ?? shown.length) + 1}
-            className="w-full table-fixed border-separate border-spacing-0 max-sm:block max-sm:[&_tbody]:block [&_tbody>tr:last-child>td]:border-b-0"
+            className="block [&_tbody]:block"
           >
             <TableHead
               columns={choice.visible}
               sort={query.sort}
               onSort={query.setSort}
-              selectAll={
-                bulkActions
-                  ? { state: selectAllState(selection.rows.length, shown.length), onChange: selection.setAll }
-                  : undefined
-              }
+              selected={bulkActions ? selectAllState(selection.rows.length, shown.length) : undefined}
+              onSelectAll={selection.setAll}
             />
             <TableBody
               rows={shown}

@@ -1,9 +1,10 @@
 'use client';
 
-import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import { roles } from '@/components/ui/table/roles';
 import { TableRow, type TableRowProps } from '@/components/ui/table/table-row';
+import { usePlacedRows } from '@/components/ui/table/use-placed-rows';
+import { useIsNarrow } from '@/components/ui/use-is-narrow';
 
 export interface TableBodyProps<Row> extends Pick<TableRowProps<Row>, 'columns' | 'onToggle' | 'nameOf'> {
   rows: readonly Row[];
@@ -14,86 +15,61 @@ export interface TableBodyProps<Row> extends Pick<TableRowProps<Row>, 'columns' 
 
 /** So many rows are drawn as they are, and are in the page's HTML; beyond, only those in sight. */
 const plainRows = 50;
-const estimatedHeightPx = 43;
 
-export function TableBody<Row>(props: TableBodyProps<Row>) {
-  const inBrowser = useSyncExternalStore(
-    neverChanges,
-    () => true,
-    () => false,
-  );
-  if (props.rows.length > plainRows && inBrowser) return <VirtualBody {...props} />;
-  return (
-    <tbody {...roles.group}>
-      {props.rows.slice(0, plainRows).map((row, index) => (
-        <BodyRow key={props.keyOf(row)} row={row} index={index} body={props} />
-      ))}
-    </tbody>
-  );
-}
-
-function VirtualBody<Row>(props: TableBodyProps<Row>) {
+function PlainTableBody<Row>(props: TableBodyProps<Row>) {
   const { rows, keyOf, columns } = props;
   const body = useRef<HTMLTableSectionElement>(null);
-  const [scrollMargin, setScrollMargin] = useState(0);
-  useLayoutEffect(() => {
-    if (body.current) setScrollMargin(body.current.getBoundingClientRect().top + window.scrollY);
-  }, []);
-  const virtual = useWindowVirtualizer<HTMLTableRowElement>({
-    count: rows.length,
-    estimateSize: () => estimatedHeightPx,
-    overscan: 10,
-    scrollMargin,
-    getItemKey: (index) => {
-      const row = rows[index];
-      return row === undefined ? index : keyOf(row);
-    },
-  });
-  const items = virtual.getVirtualItems();
-  const before = (items[0]?.start ?? scrollMargin) - scrollMargin;
-  const after = virtual.getTotalSize() - ((items.at(-1)?.end ?? scrollMargin) - scrollMargin);
-  const span = columns.length + (props.selectedKeys ? 1 : 0);
+  const isNarrow = useIsNarrow();
+  const isLong = rows.length > plainRows;
+  const isPlaced = isLong && isNarrow === false;
+  const { from, to, heightPx } = usePlacedRows(body, rows.length, columns, isPlaced);
+  const CardBody = useCardBody(isLong && isNarrow === true);
+  if (CardBody) return <CardBody {...(props as unknown as TableBodyProps<unknown>)} />;
+  const hasBegun = isPlaced && to > from;
+  const shown = hasBegun ? rows.slice(from, to) : rows.slice(0, plainRows);
   return (
-    <tbody {...roles.group} ref={body}>
-      <Spacer heightPx={before} span={span} />
-      {items.map(({ index, key }) => {
-        const row = rows[index];
-        if (row === undefined) return null;
-        return <BodyRow key={key} row={row} index={index} body={props} measure={virtual.measureElement} />;
+    <tbody
+      {...roles.group}
+      ref={body}
+      // In the browser only, where the policy lets scripts set styles.
+      style={isPlaced ? { position: 'relative', height: rows.length * heightPx } : undefined}
+    >
+      {shown.map((row, at) => {
+        const key = keyOf(row);
+        const index = hasBegun ? from + at : at;
+        return (
+          <TableRow
+            key={key}
+            row={row}
+            rowKey={key}
+            index={index}
+            columns={columns}
+            selected={props.selectedKeys?.has(key)}
+            onToggle={props.onToggle}
+            nameOf={props.nameOf}
+            topPx={isPlaced ? index * heightPx : undefined}
+            heightPx={isPlaced ? heightPx : undefined}
+          />
+        );
       })}
-      <Spacer heightPx={after} span={span} />
     </tbody>
   );
 }
 
-interface BodyRowProps<Row> extends Pick<TableRowProps<Row>, 'measure' | 'index' | 'row'> {
-  body: TableBodyProps<Row>;
-}
+/** A change of what is around the rows draws nothing of them. */
+export const TableBody = memo(PlainTableBody) as typeof PlainTableBody;
 
-function BodyRow<Row>({ row, index, body, measure }: BodyRowProps<Row>) {
-  const key = body.keyOf(row);
-  return (
-    <TableRow
-      row={row}
-      rowKey={key}
-      index={index}
-      columns={body.columns}
-      selected={body.selectedKeys?.has(key)}
-      onToggle={body.onToggle}
-      nameOf={body.nameOf}
-      measure={measure}
-    />
-  );
-}
+type CardBody = typeof import('@/components/ui/table/card-body').CardBody;
 
-/** Keeps the scrollbar honest. Drawn in the browser only, where the policy lets scripts set styles. */
-function Spacer({ heightPx, span }: { heightPx: number; span: number }) {
-  if (heightPx <= 0) return null;
-  return (
-    <tr aria-hidden>
-      <td colSpan={span} className="p-0" style={{ height: heightPx }} />
-    </tr>
-  );
+/**
+ * Only phones have cards, whose heights differ and have to be measured. Null where there are none, and
+ * until it is fetched: the first rows stay as they are.
+ */
+function useCardBody(isWanted: boolean): CardBody | null {
+  const [loaded, setLoaded] = useState<CardBody | null>(null);
+  useEffect(() => {
+    if (isWanted)
+      void import('@/components/ui/table/card-body').then((part) => setLoaded(() => part.CardBody));
+  }, [isWanted]);
+  return isWanted ? loaded : null;
 }
-
-const neverChanges = () => () => undefined;

@@ -1,27 +1,33 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
+import { memo } from 'react';
 import { CheckboxMark } from '@/components/ui/checkbox';
 import type { Column, Sort } from '@/components/ui/table/column';
 import { roles } from '@/components/ui/table/roles';
+import { columnWidth } from '@/components/ui/table/table-row';
 
 interface TableHeadProps<Row> {
   columns: readonly Column<Row>[];
   sort: Sort | null;
   onSort: (sort: Sort) => void;
   /** Absent when rows cannot be selected. */
-  selectAll?: { state: 'none' | 'some' | 'all'; onChange: (selected: boolean) => void } | undefined;
+  selected?: 'none' | 'some' | 'all' | undefined;
+  onSelectAll: (selected: boolean) => void;
 }
 
-export function TableHead<Row>({ columns, sort, onSort, selectAll }: TableHeadProps<Row>) {
+function PlainTableHead<Row>({ columns, sort, onSort, selected, onSelectAll }: TableHeadProps<Row>) {
   return (
-    <thead {...roles.group} className="max-sm:sr-only">
-      <tr {...roles.row}>
-        {selectAll ? (
-          <th {...roles.header} className={`w-10 pl-4 ${cellClass}`}>
+    <thead
+      {...roles.group}
+      className="max-sm:sr-only sm:sticky sm:top-bar sm:z-10 sm:block sm:rounded-t-lg sm:bg-surface"
+    >
+      <tr {...roles.row} className="flex h-9 items-center border-line border-b">
+        {selected ? (
+          <th {...roles.header} className={`w-10 shrink-0 pl-4 ${cellClass}`}>
             <CheckboxMark
               aria-label="Select all"
-              checked={selectAll.state === 'all'}
-              indeterminate={selectAll.state === 'some'}
-              onChange={(event) => selectAll.onChange(event.target.checked)}
+              checked={selected === 'all'}
+              indeterminate={selected === 'some'}
+              onChange={(event) => onSelectAll(event.target.checked)}
             />
           </th>
         ) : null}
@@ -33,8 +39,10 @@ export function TableHead<Row>({ columns, sort, onSort, selectAll }: TableHeadPr
   );
 }
 
-const cellClass =
-  'sticky top-bar z-10 h-9 border-line border-b bg-surface px-3 text-left font-medium text-[0.8125rem] text-ink-soft first:rounded-tl-lg first:pl-4 last:rounded-tr-lg last:pr-4';
+/** Drawn anew with another order or other columns, not with each change of a row. */
+export const TableHead = memo(PlainTableHead) as typeof PlainTableHead;
+
+const cellClass = 'px-3 text-left font-medium text-[0.8125rem] text-ink-soft first:pl-4 last:pr-4';
 
 function HeaderCell<Row>({
   column,
@@ -47,7 +55,7 @@ function HeaderCell<Row>({
   const align = column.align === 'end' ? 'text-right' : '';
   if (!column.sortBy) {
     return (
-      <th {...roles.header} className={`${cellClass} ${align} ${column.width ?? ''}`}>
+      <th {...roles.header} className={`${cellClass} ${align} ${columnWidth(column)}`}>
         {column.isActions ? <span className="sr-only">{column.header}</span> : column.header}
       </th>
     );
@@ -56,7 +64,7 @@ function HeaderCell<Row>({
     <th
       {...roles.header}
       aria-sort={sorted ? direction : 'none'}
-      className={`${cellClass} ${align} ${column.width ?? ''}`}
+      className={`${cellClass} ${align} ${columnWidth(column)}`}
     >
       <button
         type="button"

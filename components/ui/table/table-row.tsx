@@ -15,6 +15,9 @@ export interface TableRowProps<Row> {
   selected?: boolean | undefined;
   onToggle: (key: string) => void;
   nameOf: (row: Row) => string;
+  /** Where it is placed below the first row, and how high it is; absent: below the one before it. */
+  topPx?: number | undefined;
+  heightPx?: number | undefined;
   measure?: Ref<HTMLTableRowElement> | undefined;
 }
 
@@ -26,8 +29,11 @@ function PlainTableRow<Row>({
   selected,
   onToggle,
   nameOf,
+  topPx,
+  heightPx,
   measure,
 }: TableRowProps<Row>) {
+  const isPlaced = topPx !== undefined;
   return (
     <tr
       {...roles.row}
@@ -35,13 +41,11 @@ function PlainTableRow<Row>({
       data-index={index}
       aria-rowindex={index + 2}
       aria-selected={selected}
-      className="group/row max-sm:relative max-sm:flex max-sm:flex-col max-sm:gap-1.5 max-sm:border-line max-sm:border-b max-sm:px-4 max-sm:py-3 sm:hover:bg-hover aria-selected:bg-accent-soft aria-selected:hover:bg-accent-soft"
+      style={isPlaced ? { transform: `translateY(${topPx}px)`, height: heightPx } : undefined}
+      className={isPlaced ? placedRow : flowingRow}
     >
       {selected === undefined ? null : (
-        <td
-          {...roles.cell}
-          className="w-10 border-line sm:border-b sm:pl-4 max-sm:absolute max-sm:top-4 max-sm:right-14 max-sm:w-auto"
-        >
+        <td {...roles.cell} className={boxClass}>
           <CheckboxMark
             aria-label={`Select ${nameOf(row)}`}
             checked={selected}
@@ -51,11 +55,7 @@ function PlainTableRow<Row>({
       )}
       {columns.map((column) => (
         <td key={column.id} {...roles.cell} data-label={column.header} className={cellClass(column)}>
-          <div
-            className={`min-w-0 ${column.isActions ? 'flex items-center justify-end gap-0.5' : 'sm:truncate max-sm:break-words'}`}
-          >
-            {column.cell(row)}
-          </div>
+          <div className={column.isActions ? actionsClass : contentClass}>{column.cell(row)}</div>
         </td>
       ))}
     </tr>
@@ -65,13 +65,35 @@ function PlainTableRow<Row>({
 /** Rows are drawn anew only when something of theirs changed, not with each step of a scroll. */
 export const TableRow = memo(PlainTableRow) as typeof PlainTableRow;
 
+const anyRow =
+  'group/row flex border-line border-b last:border-b-0 max-sm:relative max-sm:flex-col max-sm:gap-1.5 max-sm:px-4 max-sm:py-3 sm:items-center sm:hover:bg-hover aria-selected:bg-accent-soft aria-selected:hover:bg-accent-soft';
+const flowingRow = `${anyRow} sm:min-h-10.5`;
+/** Nothing of what is in it moves anything else, so that browsers lay out new rows alone. */
+const placedRow = `${anyRow} absolute inset-x-0 top-0 contain-strict`;
+
+const boxClass = 'w-10 shrink-0 sm:pl-4 max-sm:absolute max-sm:top-4 max-sm:right-14 max-sm:w-auto';
+const actionsClass = 'flex min-w-0 items-center justify-end gap-0.5';
+/** Clipped, not hidden: what is hidden can be scrolled by scripts, which costs each cell a layer. */
+const contentClass = 'min-w-0 sm:overflow-clip sm:text-ellipsis sm:whitespace-nowrap max-sm:break-words';
+
 const onCard =
   'max-sm:flex max-sm:w-full! max-sm:gap-3 max-sm:text-left! max-sm:before:w-24 max-sm:before:shrink-0 max-sm:before:text-ink-soft max-sm:before:text-[0.8125rem] max-sm:before:content-[attr(data-label)]';
 const titleOnCard = 'max-sm:w-full! max-sm:min-h-8 max-sm:pr-24 max-sm:pt-1 max-sm:text-base';
 const actionsOnCard = 'max-sm:absolute max-sm:top-1.5 max-sm:right-2 max-sm:w-auto!';
 
+const classes = new WeakMap<object, string>();
+
 function cellClass<Row>(column: Column<Row>): string {
+  const known = classes.get(column);
+  if (known !== undefined) return known;
   const form = column.isTitle ? titleOnCard : column.isActions ? actionsOnCard : onCard;
   const align = column.align === 'end' ? 'text-right' : '';
-  return `border-line sm:h-10.5 sm:border-b sm:px-3 sm:py-1 sm:first:pl-4 sm:last:pr-4 ${align} ${column.width ?? ''} ${form}`;
+  const made = `sm:px-3 sm:py-1 sm:first:pl-4 sm:last:pr-4 ${columnWidth(column)} ${align} ${form}`;
+  classes.set(column, made);
+  return made;
+}
+
+/** Columns without a width share what is left; where all have one, they share it all. */
+export function columnWidth<Row>({ width }: Column<Row>): string {
+  return width === undefined ? 'sm:min-w-0 sm:grow-9999 sm:basis-0' : `sm:min-w-0 sm:grow ${width}`;
 }

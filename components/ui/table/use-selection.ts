@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 
 export interface Selection<Row> {
   readonly keys: ReadonlySet<string>;
@@ -8,14 +8,21 @@ export interface Selection<Row> {
   clear: () => void;
 }
 
+const none: readonly never[] = [];
+
 /** Selected rows by key, among those in view: what a filter hides or an engine removed is not acted on. */
 export function useSelection<Row>(shown: readonly Row[], keyOf: (row: Row) => string): Selection<Row> {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const rows = useMemo(
-    () => (chosen.size === 0 ? [] : shown.filter((row) => chosen.has(keyOf(row)))),
+    () => (chosen.size === 0 ? none : shown.filter((row) => chosen.has(keyOf(row)))),
     [shown, chosen, keyOf],
   );
   const keys = useMemo(() => new Set(rows.map(keyOf)), [rows, keyOf]);
+  // Selecting all is of those that are shown then; what it is called by need not change with them.
+  const inView = useRef(shown);
+  useEffect(() => {
+    inView.current = shown;
+  });
   const toggle = useCallback((key: string) => {
     setChosen((before) => {
       const next = new Set(before);
@@ -23,11 +30,15 @@ export function useSelection<Row>(shown: readonly Row[], keyOf: (row: Row) => st
       return next;
     });
   }, []);
+  const setAll = useCallback(
+    (selected: boolean) => setChosen(new Set(selected ? inView.current.map(keyOf) : [])),
+    [keyOf],
+  );
   return {
     keys,
     rows,
     toggle,
-    setAll: (selected) => setChosen(new Set(selected ? shown.map(keyOf) : [])),
+    setAll,
     clear: () => setChosen(new Set()),
   };
 }

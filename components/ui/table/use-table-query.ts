@@ -1,5 +1,5 @@
 import { parseAsString, useQueryStates } from 'nuqs';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { Sort } from '@/components/ui/table/column';
 
 export interface TableQuery {
@@ -19,12 +19,9 @@ export function useTableQuery(defaultSort: Sort | null, prefix = ''): TableQuery
     () => (query.sort === null ? defaultSort : readSort(query.sort)),
     [query.sort, defaultSort],
   );
-  return {
-    filter: query.q,
-    sort,
-    setFilter: (q) => void setQuery({ q: q || null }),
-    setSort: (next) => void setQuery({ sort: writeSort(next) }),
-  };
+  const setFilter = useCallback((q: string) => void setQuery({ q: q || null }), [setQuery]);
+  const setSort = useCallback((next: Sort) => void setQuery({ sort: writeSort(next) }), [setQuery]);
+  return { filter: query.q, sort, setFilter, setSort };
 }
 
 function readSort(text: string): Sort {

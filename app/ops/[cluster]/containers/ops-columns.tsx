@@ -66,7 +66,7 @@ export function opsColumns(hosts: ReadonlyMap<string, string>): readonly Column<
       id: 'ports',
       header: 'Ports',
       width: hosts.size > 1 ? 'w-36 sm:max-2xl:hidden' : 'w-36 sm:max-xl:hidden',
-      cell: (row) => <PortLinks ports={row.ports} publishedHost={hosts.get(row.cluster) ?? ''} />,
+      cell: (row) => <PortLinks ports={row.ports} publishedHost={hosts.get(row.cluster) ?? ''} isLine />,
       filterText: (row) => row.ports.map((port) => port.publicPort).join(' '),
     },
     {

@@ -14,6 +14,7 @@ import { useLiveRows } from '@/components/live/use-live-rows';
 import { NewThing } from '@/components/resources/create/new-thing';
 import { FilterSelect } from '@/components/resources/placed-filters';
 import { ResourceList } from '@/components/resources/resource-list';
+import { useChoices } from '@/components/resources/use-choices';
 import { MenuLink, MenuSeparator } from '@/components/ui/menu';
 import { paths } from '@/lib/paths/console-paths';
 
@@ -31,7 +32,7 @@ export function OpsContainers({ clusters, initial }: OpsContainersProps) {
     () => (state === '' ? live.rows : live.rows.filter((row) => row.state === state)),
     [live.rows, state],
   );
-  const states = useMemo(() => [...new Set(live.rows.map((row) => row.state))].sort(), [live.rows]);
+  const states = useChoices(live.rows, stateOf);
   const columns = useMemo(
     () => opsColumns(new Map(clusters.map(({ name, publishedHost }) => [name, publishedHost]))),
     [clusters],
@@ -62,6 +63,8 @@ export function OpsContainers({ clusters, initial }: OpsContainersProps) {
     />
   );
 }
+
+const stateOf = (row: PlacedContainer) => row.state;
 
 function menuOf({ cluster, id }: PlacedContainer) {
   return (
