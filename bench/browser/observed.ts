@@ -48,19 +48,29 @@ export function scriptBytes(): number {
 }
 
 /**
- * Scrolls the page by so many pixels in every frame and measures how long frames took. Runs in the
- * browser.
+ * Scrolls by so many pixels in every frame and measures how long frames took. Runs in the browser.
  *
+ * @param box what is scrolled, by a selector; null: the page
  * @returns the 95th percentile in milliseconds
  */
-export async function scrollFrames({ frames, pixels }: { frames: number; pixels: number }): Promise<number> {
+export async function scrollFrames({
+  frames,
+  pixels,
+  box,
+}: {
+  frames: number;
+  pixels: number;
+  box: string | null;
+}): Promise<number> {
+  const scrolled = box === null ? window : document.querySelector(box);
+  if (scrolled === null) throw new Error(`there is no ${box}`);
   const times: number[] = [];
   await new Promise<void>((resolve) => {
     let before = performance.now();
     const step = (now: number) => {
       times.push(now - before);
       before = now;
-      window.scrollBy(0, pixels);
+      scrolled.scrollBy(box === null ? 0 : pixels, pixels);
       if (times.length < frames) requestAnimationFrame(step);
       else resolve();
     };

@@ -7,6 +7,7 @@ import { keystrokes } from '@/bench/measurements/keystrokes';
 import { lists } from '@/bench/measurements/lists';
 import type { Measurement } from '@/bench/measurements/measurement';
 import { pages } from '@/bench/measurements/pages';
+import { swimLanes } from '@/bench/measurements/swim-lanes';
 import { copy, logs, save } from '@/bench/measurements/transfers';
 
 /** All of them, in the order of the report. */
@@ -22,4 +23,5 @@ export const measurements: readonly Measurement[] = [
   auditList,
   lists,
   pages,
+  swimLanes,
 ];

@@ -81,6 +81,7 @@ export function SwimLanes({ lanes, isDense, withCluster, selected, onSelect }: S
     // biome-ignore lint/a11y/noStaticElementInteractions: it listens for the cards in it, which are buttons
     <div
       ref={box}
+      data-lanes
       onKeyDown={onKeyDown}
       onClick={onClick}
       onBlur={() => setTakesFocus(0)}
