@@ -1,0 +1,139 @@
+import { afterAll, expect, it, vi } from 'vitest';
+import { z } from 'zod';
+import { startInstallation } from '@/e2e/records/installation';
+import { plainFields, secretFields } from '@/e2e/records/request-fields';
+import { sampleBodies } from '@/e2e/records/sample-bodies';
+
+const here = await startInstallation();
+const printed: string[] = [];
+for (const stream of [process.stdout, process.stderr]) {
+  const write = stream.write.bind(stream);
+  vi.spyOn(stream, 'write').mockImplementation((text, ...rest) => {
+    printed.push(String(text));
+    return Reflect.apply(write, stream, [text, ...rest]);
+  });
+}
+afterAll(() => {
+  vi.restoreAllMocks();
+  return here.end();
+});
+
+const schema = z.looseObject({
+  type: z.string().optional(),
+  enum: z.unknown().optional(),
+  const: z.unknown().optional(),
+  properties: z.record(z.string(), z.unknown()).optional(),
+  items: z.unknown().optional(),
+  additionalProperties: z.unknown().optional(),
+  anyOf: z.array(z.unknown()).optional(),
+  oneOf: z.array(z.unknown()).optional(),
+  allOf: z.array(z.unknown()).optional(),
+});
+
+/** The paths of all free texts in a body. */
+function textsOf(part: unknown, path = ''): string[] {
+  const read = schema.safeParse(part);
+  if (!read.success) return [];
+  const {
+    type,
+    properties = {},
+    items,
+    additionalProperties,
+    anyOf = [],
+    oneOf = [],
+    allOf = [],
+  } = read.data;
+  const isFree = type === 'string' && read.data.enum === undefined && read.data.const === undefined;
+  return [
+    ...(isFree ? [path] : []),
+    ...Object.entries(properties).flatMap(([name, each]) =>
+      textsOf(each, path === '' ? name : `${path}.${name}`),
+    ),
+    ...[...anyOf, ...oneOf, ...allOf].flatMap((each) => textsOf(each, path)),
+    ...(items === undefined ? [] : textsOf(items, `${path}[]`)),
+    ...textsOf(additionalProperties, `${path}{}`),
+  ];
+}
+
+const taking = here.routes.flatMap((route) => {
+  if (route.body === null) return [];
+  const texts = new Set(textsOf(z.toJSONSchema(route.body, { io: 'input', unrepresentable: 'any' })));
+  return [{ route, name: `${route.method} ${route.path}`, texts }];
+});
+
+it('knows of every text that a request may hold whether it is a secret', () => {
+  const unknown = taking.flatMap(({ name, texts }) =>
+    [...texts]
+      .filter((text) => !secretFields.has(text) && !plainFields.has(text))
+      .map((text) => `${name}: ${text}`),
+  );
+  expect(unknown, 'say in e2e/records/request-fields.ts whether these may stand in the log').toEqual([]);
+  const all = new Set(taking.flatMap(({ texts }) => [...texts]));
+  expect([...secretFields].filter((field) => !all.has(field))).toEqual([]);
+});
+
+it('keeps every secret of every request out of the log, the tables and what it prints', async () => {
+  const nobody = await here.person('nobody');
+  const made = new Map<string, string>();
+  const markers: string[] = [];
+  const accepted: string[] = [];
+  const carrying = taking
+    .map((each) => ({ ...each, secrets: [...each.texts].filter((text) => secretFields.has(text)) }))
+    .filter(({ secrets }) => secrets.length > 0);
+  for (const { route, name, secrets } of carrying) {
+    const body = structuredClone(Object(sampleBodies[name] ?? {}));
+    for (const field of secrets) {
+      const marker = `Marker-${markers.length}-kept-out-of-everything-x7q`;
+      markers.push(marker);
+      setAt(body, field.split('.'), marker);
+    }
+    const path = route.path.replaceAll(
+      /\{\w+\}/g,
+      (key) =>
+        made.get(route.path.slice(0, route.path.indexOf(`/${key}`))) ??
+        '01a20161-8b46-709e-adbc-471b5df43e25',
+    );
+    for (const caller of [nobody.api, here.admin]) {
+      const answer = await caller.call(route.method, path, body);
+      if (answer.status > 299) continue;
+      accepted.push(name);
+      if (route.method === 'POST') made.set(route.path, String(answer.body?.id ?? ''));
+    }
+  }
+  // Refused requests alone would prove little.
+  expect(accepted).toEqual(
+    expect.arrayContaining(['POST /users', 'POST /webhooks', 'PATCH /webhooks/{webhook}']),
+  );
+  const said = new Map<string, string>([['what is printed', printed.join('')]]);
+  for (const format of ['csv', 'jsonl']) {
+    said.set(`export as ${format}`, (await here.admin.call('GET', `/audit/export?format=${format}`)).body);
+  }
+  const tables = await here.db.$queryRaw<{ name: string }[]>`
+    SELECT c.relname AS "name" FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+    WHERE c.relkind IN ('r', 'p') AND n.nspname = 'public'`;
+  for (const { name } of tables) {
+    const rows = await here.db.$queryRawUnsafe<{ row: string }[]>(`SELECT t::text AS "row" FROM "${name}" t`);
+    said.set(`table ${name}`, rows.map(({ row }) => row).join('\n'));
+  }
+  expect(said.get('table AuditEntry')).toContain('user.manage');
+  const kept = [...said].flatMap(([where, text]) =>
+    markers
+      .filter((marker) => text.includes(marker) || text.includes(Buffer.from(marker).toString('hex')))
+      .map((marker) => `${where}: ${marker}`),
+  );
+  expect(kept).toEqual([]);
+});
+
+function setAt(
+  record: Record<string, unknown>,
+  [name = '', ...rest]: readonly string[],
+  value: string,
+): void {
+  if (rest.length === 0) {
+    record[name] = value;
+    return;
+  }
+  const below: Record<string, unknown> = Object(record[name] ?? {});
+  setAt(below, rest, value);
+  record[name] = below;
+}
