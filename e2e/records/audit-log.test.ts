@@ -129,13 +129,24 @@ describe('who may do what with the audit log', () => {
 
 describe('what an entry says', () => {
   it('names the session, the client, the grant and the request, which the answer names too', async () => {
-    const answer = await here.admin.call('POST', '/teams', { name: here.unique('team') });
+    const team = here.unique('team');
+    const answer = await here.admin.call('POST', '/teams', { name: team });
     const requestId = answer.headers.get('x-request-id');
     expect(requestId).toMatch(/^[0-9a-f-]{36}$/);
     const { items } = await here.admin.ok('GET', `/audit?correlationId=${requestId}`);
     expect(items).toEqual([
       expect.objectContaining({
         correlationId: requestId,
+        at: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+        actor: 'admin',
+        userId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+        credential: expect.stringMatching(/^session/),
+        operation: 'team.manage',
+        resource: { kind: 'team', id: answer.body.id, name: team },
+        collection: '/',
+        outcome: 'done',
+        durationMs: expect.any(Number),
+        request: expect.objectContaining({ change: 'create' }),
         client: 'test',
         address: '10.9.8.7',
         credentialId: expect.stringMatching(/^[0-9a-f-]{36}$/),
@@ -173,7 +184,18 @@ describe('what an entry says', () => {
     expect(answer.body.instance).toBe(`urn:uuid:${requestId}`);
     const { items } = await here.admin.ok('GET', `/audit?correlationId=${requestId}`);
     expect(items).toEqual([
-      expect.objectContaining({ outcome: 'refused', status: 403, actor: ana.username }),
+      expect.objectContaining({
+        outcome: 'refused',
+        status: 403,
+        actor: ana.username,
+        credentialId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+        address: '10.9.8.7',
+        client: 'test',
+        operation: 'team.manage',
+        collection: '/',
+        detail: expect.stringContaining('You need team.manage on /'),
+        request: { method: 'POST', path: '/teams' },
+      }),
     ]);
   });
 

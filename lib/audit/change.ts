@@ -43,13 +43,15 @@ export async function makeChange<T>(
   timeoutMs = 15_000,
 ): Promise<T> {
   if (actor.viewing !== null) throw refused(onlyLooking(actor));
+  const begunAt = Date.now();
   for (let attempt = 1; ; attempt++) {
     try {
       const made = await db.$transaction(
         async (tx) => {
           const { result, audit } = await change(tx);
           for (const each of [audit].flat()) {
-            await recordChange(tx, auditActor(actor), { ...each, allowedBy: allowedBy(actor, each) });
+            const subject = { ...each, allowedBy: allowedBy(actor, each) };
+            await recordChange(tx, auditActor(actor), subject, begunAt);
           }
           return result;
         },

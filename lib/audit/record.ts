@@ -96,15 +96,21 @@ export async function recordOutcome(
 /**
  * Records a change of our own rows. Pass the transaction that makes it, and call this last in it:
  * the entry and the change are committed together, and the chain is locked only for a moment.
+ *
+ * @param begunAt milliseconds since the epoch; with it the entry says how long the change took
  */
-export async function recordChange(tx: Db, actor: AuditActor, subject: AuditSubject): Promise<void> {
+export async function recordChange(
+  tx: Db,
+  actor: AuditActor,
+  subject: AuditSubject,
+  begunAt?: number,
+): Promise<void> {
+  const now = Date.now();
   await append(
     tx,
     'outcome',
-    { correlationId: randomUUID(), startedAt: Date.now(), actor, subject },
-    {
-      outcome: 'done',
-    },
+    { correlationId: randomUUID(), startedAt: begunAt ?? now, actor, subject },
+    { outcome: 'done', ...(begunAt === undefined ? {} : { durationMs: now - begunAt }) },
   );
 }
 
