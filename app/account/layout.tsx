@@ -16,6 +16,7 @@ const links = [
   { href: paths.accountPage('notices'), label: 'Notices' },
   { href: paths.accountPage('connect'), label: 'Connect' },
   { href: paths.accountPage('tokens'), label: 'Tokens' },
+  { href: paths.accountPage('service-accounts'), label: 'Service accounts' },
   { href: paths.accountPage('registries'), label: 'Registries' },
   { href: paths.accountPage('sessions'), label: 'Sessions' },
 ];

@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
 import { TextField } from '@/components/forms/bound-fields';
 import { FormDialog } from '@/components/forms/form-dialog';
 import { useSave } from '@/components/forms/use-save';
+import { editedAlert } from '@/lib/alerts/edited-alert';
 import type { AlertView } from '@/lib/alerts/schema';
 
 const schema = z.object({ note: z.string().check(z.trim(), z.maxLength(500, 'At most 500 characters.')) });
@@ -26,6 +27,7 @@ export function AcknowledgeForm({ alert, onClose }: { alert: AlertView; onClose:
           method: 'PUT',
           path: `/alerts/${alert.id}/acknowledgement`,
           body: { note },
+          shown: editedAlert(alert),
           done: 'Everybody who sees it knows that you are on it',
           changes: ['alerts'],
         });

@@ -9,6 +9,7 @@ import { Button } from '@/components/ui/button';
 import { DisabledWithReason } from '@/components/ui/disabled-with-reason';
 import { Menu, MenuItem } from '@/components/ui/menu';
 import { showToast } from '@/components/ui/toast-store';
+import { editedAlert } from '@/lib/alerts/edited-alert';
 import type { AlertView } from '@/lib/alerts/schema';
 
 const AcknowledgeForm = dynamic(() =>
@@ -34,6 +35,7 @@ export function AlertActions({ alert }: { alert: AlertView }) {
       path: `/alerts/${alert.id}/${path}`,
       done,
       changes: ['alerts'],
+      shown: editedAlert(alert),
       ...(body ? { body } : {}),
     }).catch((error: Error) =>
       showToast({ title: 'It was not changed', description: error.message, tone: 'danger' }),

@@ -14,6 +14,7 @@ import type { LoadedContainer } from '@/components/containers/load-container';
 import { useContainerActions } from '@/components/containers/use-container-actions';
 import { useContainerCommands } from '@/components/containers/use-container-commands';
 import { useObstacleSentence } from '@/components/containers/use-grantors';
+import { placesOfThing } from '@/components/resources/access-place';
 import { ResourcePage } from '@/components/resources/resource-page';
 import { useThing } from '@/components/resources/use-thing';
 import { useAccess } from '@/components/shell/access-context';
@@ -169,6 +170,7 @@ export function ContainerPage(props: ContainerPageProps) {
             {button('remove', () => setRemoving(true))}
           </>
         }
+        access={placesOfThing('container', { cluster: cluster.name, id, collection })}
         tabs={tabs}
       />
       {isRemoving ? (

@@ -5,6 +5,7 @@ import { type ImageDetails, readImage } from '@/components/images/image-details'
 import { ImageLayers } from '@/components/images/image-layers';
 import { imagePath } from '@/components/images/image-name';
 import { InspectTree } from '@/components/inspect/inspect-tree';
+import { placesOfImage } from '@/components/resources/access-place';
 import { PageActions } from '@/components/resources/actions/page-actions';
 import { useActionDialog } from '@/components/resources/actions/use-action-dialog';
 import { Facts, KeyValueList, Mono } from '@/components/resources/facts';
@@ -74,6 +75,7 @@ export function ImagePage({ initial, inspect, listHref }: ImagePageProps) {
         onRetry={thing.retry}
         list={{ href: listHref, noun: 'images' }}
         actions={<PageActions actions={imageActions} row={image} onAction={open} />}
+        access={placesOfImage(image.collections)}
         tabs={[
           { value: 'overview', label: 'Overview', content: overview },
           {

@@ -5,6 +5,7 @@ import { InspectTree } from '@/components/inspect/inspect-tree';
 import { DisconnectButton } from '@/components/networks/disconnect-button';
 import { networkActions, type PlacedNetwork } from '@/components/networks/network-actions';
 import { type NetworkDetails, poolWords, readNetwork } from '@/components/networks/network-details';
+import { placesOfThing } from '@/components/resources/access-place';
 import { PageActions } from '@/components/resources/actions/page-actions';
 import { useActionDialog } from '@/components/resources/actions/use-action-dialog';
 import { Facts, KeyValueList, Mono } from '@/components/resources/facts';
@@ -51,6 +52,7 @@ export function NetworkPage({ initial, inspect, listHref }: NetworkPageProps) {
         onRetry={thing.retry}
         list={{ href: listHref, noun: 'networks' }}
         actions={<PageActions actions={networkActions} row={network} onAction={open} />}
+        access={placesOfThing('network', network)}
         tabs={[
           {
             value: 'overview',

@@ -10,6 +10,8 @@ import { useSave } from '@/components/forms/use-save';
 
 const schema = z.object({ networks: z.string() });
 
+const valuesOf = ({ networks }: { networks: readonly string[] }) => ({ networks: textOf(networks) });
+
 interface NetworksFormProps {
   networks: readonly string[];
   path: string;
@@ -19,7 +21,7 @@ interface NetworksFormProps {
 }
 
 export function NetworksForm({ networks, path, whose, onSaved, onClose }: NetworksFormProps) {
-  const form = useForm({ resolver: zodResolver(schema), defaultValues: { networks: textOf(networks) } });
+  const form = useForm({ resolver: zodResolver(schema), defaultValues: valuesOf({ networks }) });
   const save = useSave();
   return (
     <FormDialog
@@ -28,12 +30,13 @@ export function NetworksForm({ networks, path, whose, onSaved, onClose }: Networ
       title={`Private networks that ${whose} may be in`}
       form={form}
       action="Save"
-      save={async (values) => {
+      record={{ shown: { networks: [...networks] }, valuesOf }}
+      save={async (values, shown) => {
         const answer = await save<{ networks: string[] }>({
           method: 'PUT',
           path,
           body: { networks: listOf(values.networks) },
-          shown: { networks: [...networks] },
+          shown,
           done: 'The networks were changed',
           changes: [],
         });

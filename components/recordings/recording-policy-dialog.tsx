@@ -24,6 +24,7 @@ export function RecordingPolicyDialog({ collection, onClose }: { collection: str
         method: 'PUT',
         path: `/collections/${encodeURIComponent(collection)}/recording`,
         body: { terminals },
+        shown: policy.data,
         done: terminals
           ? `Terminals in ${collection} are recorded from now on`
           : `${collection} no longer asks for recordings`,

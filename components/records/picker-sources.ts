@@ -82,22 +82,34 @@ export const manageableSource = collectionsWhere('collections-to-manage', { mayM
 
 const everyone: PickerOption = { value: 'everyone', label: 'Everyone', note: 'whoever signs in' };
 
+const subjectWords = (value: string) =>
+  value === 'everyone' ? 'Everyone' : value.replace(/^user:/, '').replace(/^team:/, 'Team ');
+
+async function peopleAndTeams(query: Record<string, string>, signal: AbortSignal): Promise<PickerOption[]> {
+  const { kind, ...forTeams } = query;
+  const [teams, users] = await Promise.all([
+    found<TeamView>('/teams', forTeams, signal),
+    found<UserView>('/users', { ...forTeams, ...(kind ? { kind } : {}) }, signal),
+  ]);
+  return [
+    ...teams.map(team).map((each) => ({ ...each, value: `team:${each.value}`, label: `Team ${each.label}` })),
+    ...users.map(person).map((each) => ({ ...each, value: `user:${each.value}` })),
+  ];
+}
+
+/** Who can answer for a service account: people and teams. */
+export const ownerSource: PickerSource = {
+  name: 'owners',
+  words: subjectWords,
+  search: (q, signal) => peopleAndTeams({ q, kind: 'person' }, signal),
+};
+
 /** Whom a grant can be to: people, teams, everyone. */
 export const subjectSource: PickerSource = {
   name: 'subjects',
-  words: (value) =>
-    value === 'everyone' ? 'Everyone' : value.replace(/^user:/, '').replace(/^team:/, 'Team '),
+  words: subjectWords,
   search: async (q, signal) => {
-    const [teams, users] = await Promise.all([
-      found<TeamView>('/teams', { q }, signal),
-      found<UserView>('/users', { q }, signal),
-    ]);
-    const offered = [
-      ...teams
-        .map(team)
-        .map((each) => ({ ...each, value: `team:${each.value}`, label: `Team ${each.label}` })),
-      ...users.map(person).map((each) => ({ ...each, value: `user:${each.value}` })),
-    ];
+    const offered = await peopleAndTeams({ q }, signal);
     return 'everyone'.startsWith(q.toLowerCase()) ? [everyone, ...offered] : offered;
   },
 };

@@ -24,13 +24,17 @@ export function Picker({ source, value, onChange, placeholder, label, readOnly }
   const [active, setActive] = useState(0);
   const isOpen = text !== null;
   const wanted = useSettled(text ?? '');
-  const { data: options = [], isPending } = useQuery({
+  const attributes = useFieldAttributes();
+  const { data: found = [], isPending } = useQuery({
     queryKey: ['picker', source.name, wanted],
     queryFn: ({ signal }) => source.search(wanted, signal),
     enabled: isOpen,
     placeholderData: keepPreviousData,
     gcTime: 30_000,
   });
+  const canBeNothing = value !== '' && placeholder !== undefined && !attributes['aria-required'];
+  const options =
+    canBeNothing && wanted === '' ? [{ value: '', label: placeholder, note: '' }, ...found] : found;
   const position = Math.min(active, Math.max(0, options.length - 1));
   const choose = (chosen: string) => {
     onChange(chosen);
@@ -55,7 +59,7 @@ export function Picker({ source, value, onChange, placeholder, label, readOnly }
   return (
     <div className="relative">
       <input
-        {...useFieldAttributes()}
+        {...attributes}
         role="combobox"
         aria-label={label}
         aria-expanded={isOpen}

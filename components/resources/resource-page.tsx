@@ -4,6 +4,8 @@ import { parseAsString, useQueryState } from 'nuqs';
 import type { ReactNode } from 'react';
 import { LiveMark } from '@/components/live/live-mark';
 import type { LiveState } from '@/components/live/live-state';
+import type { AccessPlace } from '@/components/resources/access-place';
+import { useAccessTab } from '@/components/resources/use-access-tab';
 import { useNamesCrumb } from '@/components/shell/crumb-name';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -21,6 +23,8 @@ interface ResourcePageProps {
   actions?: ReactNode;
   /** The first is shown where the query names none. */
   tabs: readonly Tab[];
+  /** Where access to it is shown, to who may see that. */
+  access?: readonly AccessPlace[];
   /** The list one comes back to, and what it is of, e.g. "networks". */
   list: { href: string; noun: string };
   /** It was removed while one looked, or may no longer be seen. */
@@ -30,9 +34,12 @@ interface ResourcePageProps {
   onRetry?: () => void;
 }
 
+const nowhere: readonly AccessPlace[] = [];
+
 /** The page of one thing: its name, how it is, what can be done with it, and its parts as tabs. */
 export function ResourcePage(props: ResourcePageProps) {
-  const { name, mark, live, tabs, list } = props;
+  const { name, mark, live, list } = props;
+  const tabs = [...props.tabs, ...useAccessTab(props.access ?? nowhere)];
   const [tab, setTab] = useQueryState('tab', parseAsString);
   useNamesCrumb(name);
   if (props.isGone) {

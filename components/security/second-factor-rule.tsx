@@ -27,6 +27,7 @@ interface SecondFactorRuleProps {
 
 /** From whom a second factor is required. */
 export function SecondFactorRuleSection({ initial, roles }: SecondFactorRuleProps) {
+  const [saved, setSaved] = useState(initial);
   const [rule, setRule] = useState(initial);
   const [days, setDays] = useState(String(initial.graceDays));
   const [busy, setBusy] = useState(false);
@@ -46,15 +47,16 @@ export function SecondFactorRuleSection({ initial, roles }: SecondFactorRuleProp
       const chosen = required === 'roles' ? rule.roles : [];
       const body = { required, roles: chosen, graceDays: Number(days) };
       const path = '/settings/second-factors';
-      set(
-        await save<SecondFactorRuleView>({
-          method: 'PUT',
-          path,
-          body,
-          done: 'The rule was changed',
-          changes: [],
-        }),
-      );
+      const answer = await save<SecondFactorRuleView>({
+        method: 'PUT',
+        path,
+        body,
+        shown: saved,
+        done: 'The rule was changed',
+        changes: [],
+      });
+      setSaved(answer);
+      set(answer);
     } catch (error) {
       setFailure(error);
     } finally {

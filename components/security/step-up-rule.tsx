@@ -23,6 +23,7 @@ const groups: readonly (readonly [Group, string, string])[] = [
 
 /** What takes a proof anew of who is there. */
 export function StepUpRuleSection({ initial }: { initial: StepUpRuleView }) {
+  const [saved, setSaved] = useState(initial);
   const [rule, setRule] = useState(initial);
   const [minutes, setMinutes] = useState(String(initial.withinMinutes));
   const [busy, setBusy] = useState(false);
@@ -39,9 +40,17 @@ export function StepUpRuleSection({ initial }: { initial: StepUpRuleView }) {
     try {
       const body = { ...rule, withinMinutes: Number(minutes) };
       const path = '/settings/step-up';
-      set(
-        await save<StepUpRuleView>({ method: 'PUT', path, body, done: 'The rule was changed', changes: [] }),
-      );
+      const done = 'The rule was changed';
+      const answer = await save<StepUpRuleView>({
+        method: 'PUT',
+        path,
+        body,
+        shown: saved,
+        done,
+        changes: [],
+      });
+      setSaved(answer);
+      set(answer);
     } catch (error) {
       setFailure(error);
     } finally {

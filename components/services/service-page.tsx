@@ -6,6 +6,7 @@ import { useMemo } from 'react';
 import { useMissingRight } from '@/components/access/use-missing-right';
 import { InspectTree } from '@/components/inspect/inspect-tree';
 import { useLiveRows } from '@/components/live/use-live-rows';
+import { placesOfThing } from '@/components/resources/access-place';
 import { PageActions } from '@/components/resources/actions/page-actions';
 import { useActionDialog } from '@/components/resources/actions/use-action-dialog';
 import { ResourcePage } from '@/components/resources/resource-page';
@@ -73,6 +74,7 @@ export function ServicePage({ cluster, initial, inspect, listHref }: ServicePage
         isGone={thing.isGone}
         error={thing.error}
         onRetry={thing.retry}
+        access={placesOfThing('service', service)}
         tabs={[
           {
             value: 'overview',

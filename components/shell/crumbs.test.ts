@@ -17,6 +17,11 @@ it('names the areas of administration and keeps the names of things', () => {
   ]);
 });
 
+it('says what a page is about whose thing stands in the query', () => {
+  expect(crumbsOf('/admin/collections/view').trail.at(-1)?.label).toBe('Collection');
+  expect(crumbsOf('/admin/teams/view').trail.at(-1)?.label).toBe('view');
+});
+
 it('has nothing to say at the root', () => {
   expect(crumbsOf('/')).toEqual({ view: null, cluster: null, trail: [] });
 });

@@ -44,6 +44,11 @@ const pageWords = new Set(['new', 'edit']);
 const clusterViews = new Set(['ops', 'apps']);
 /** Pages in a cluster's place that are of all clusters. */
 const besideClusters = new Set(['alerts']);
+/** Pages about a thing that the query names. */
+const wordsOfPath: Readonly<Record<string, string>> = {
+  '/admin/collections/view': 'Collection',
+  '/admin/collections/limits': 'Limits',
+};
 /** Folders that have no page of their own. */
 const withoutPage = new Set(['/desk/order']);
 
@@ -67,7 +72,8 @@ export function crumbsOf(pathname: string): Crumbs {
       .map(encodeURIComponent)
       .join('/')}`;
     const segment = segments[index] ?? '';
-    if (!withoutPage.has(href)) trail.push({ href, label: labelOf(segment, index, inCluster) });
+    if (!withoutPage.has(href))
+      trail.push({ href, label: wordsOfPath[href] ?? labelOf(segment, index, inCluster) });
   }
   const rest = inCluster ? segments.slice(2, 3).join('/') : '';
   return {

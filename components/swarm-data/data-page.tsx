@@ -3,6 +3,7 @@
 import dynamic from 'next/dynamic';
 import { useMissingRight } from '@/components/access/use-missing-right';
 import { InspectTree } from '@/components/inspect/inspect-tree';
+import { placesOfThing } from '@/components/resources/access-place';
 import { PageActions } from '@/components/resources/actions/page-actions';
 import { useActionDialog } from '@/components/resources/actions/use-action-dialog';
 import { Facts, KeyValueList, Mono } from '@/components/resources/facts';
@@ -79,6 +80,7 @@ export function DataPage({ kind, initial, inspect, listHref }: DataPageProps) {
         onRetry={thing.retry}
         list={{ href: listHref, noun: `${kind}s` }}
         actions={<PageActions actions={dataActions[kind]} row={row} onAction={open} />}
+        access={placesOfThing(kind, row)}
         tabs={[
           { value: 'overview', label: 'Overview', content: overview },
           {

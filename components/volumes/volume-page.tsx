@@ -3,6 +3,7 @@
 import dynamic from 'next/dynamic';
 import * as z from 'zod/mini';
 import { InspectTree } from '@/components/inspect/inspect-tree';
+import { placesOfThing } from '@/components/resources/access-place';
 import { PageActions } from '@/components/resources/actions/page-actions';
 import { useActionDialog } from '@/components/resources/actions/use-action-dialog';
 import { Facts, KeyValueList, Mono } from '@/components/resources/facts';
@@ -82,6 +83,7 @@ export function VolumePage({ initial, inspect, listHref }: VolumePageProps) {
         onRetry={thing.retry}
         list={{ href: listHref, noun: 'volumes' }}
         actions={<PageActions actions={volumeActions} row={volume} onAction={open} />}
+        access={placesOfThing('volume', volume)}
         tabs={[
           { value: 'overview', label: 'Overview', content: overview },
           {

@@ -3,6 +3,7 @@ import {
   collectionAndAncestors,
   isCollectionPath,
   isWithin,
+  ownerOfPrivate,
   parentCollection,
 } from '@/lib/access/collection-path';
 
@@ -38,4 +39,11 @@ test('within is by whole names', () => {
   expect(isWithin('/a/b', '/a')).toBe(true);
   expect(isWithin('/ab', '/a')).toBe(false);
   expect(isWithin('/a', '/')).toBe(true);
+});
+
+test('knows whose own a collection is', () => {
+  expect(ownerOfPrivate('/Shared/Private/ana')).toBe('ana');
+  for (const other of ['/', '/Shared/Private', '/Shared/Private/ana/lab', '/Shared/ana']) {
+    expect(ownerOfPrivate(other)).toBeNull();
+  }
 });

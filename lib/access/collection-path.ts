@@ -35,3 +35,8 @@ export function isWithin(path: CollectionPath, ancestor: CollectionPath): boolea
 export function privateCollectionOf(username: string): CollectionPath {
   return `${privateCollections}/${username}`;
 }
+
+/** Whose private collection a path is; null for any other, also for one below somebody's own. */
+export function ownerOfPrivate(path: CollectionPath): string | null {
+  return parentCollection(path) === privateCollections ? path.slice(privateCollections.length + 1) : null;
+}

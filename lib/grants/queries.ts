@@ -1,4 +1,5 @@
 import { collectionsGranting } from '@/lib/access/access';
+import { type CollectionPath, collectionAndAncestors } from '@/lib/access/collection-path';
 import { byIdOr } from '@/lib/api/fields';
 import type { Actor } from '@/lib/auth/actor';
 import { within, withinAny } from '@/lib/collections/within';
@@ -8,6 +9,7 @@ import { may } from '@/lib/grants/authorise';
 import { type GrantFilter, type GrantView, grantSorts } from '@/lib/grants/schema';
 import { type CountedPage, sortedPage } from '@/lib/paging/sorted-page';
 import { notFound } from '@/lib/problems/problem';
+import { teamsAbove } from '@/lib/teams/own-teams';
 import type { Prisma } from '@/prisma/generated/client';
 
 export const grantColumns = {
@@ -35,7 +37,7 @@ export async function listGrants(
   filter: Partial<GrantFilter> = {},
   db: Db = shared,
 ): Promise<CountedPage<GrantView>> {
-  const where: Prisma.GrantWhereInput = { AND: [visibleGrants(actor), ...conditionsOf(filter)] };
+  const where: Prisma.GrantWhereInput = { AND: [visibleGrants(actor), ...(await conditionsOf(filter, db))] };
   type OrderBy = Prisma.GrantOrderByWithRelationInput;
   return sortedPage<keyof typeof grantSorts, GrantRow, Prisma.GrantWhereInput, OrderBy, GrantView>(
     grantSorts,
@@ -49,12 +51,14 @@ export async function listGrants(
   );
 }
 
-function conditionsOf(filter: Partial<GrantFilter>): Prisma.GrantWhereInput[] {
-  const { subject, collection, under, role, to, state, q } = filter;
+async function conditionsOf(filter: Partial<GrantFilter>, db: Db): Promise<Prisma.GrantWhereInput[]> {
+  const { subject, collection, inheritedOn, inheritedBy, under, role, to, state, q } = filter;
   const now = new Date();
   return [
     subject === undefined ? {} : toSubject(subject),
     collection === undefined ? {} : { collection: { path: collection } },
+    inheritedOn === undefined ? {} : { collection: { path: { in: collectionsAbove(inheritedOn) } } },
+    inheritedBy === undefined ? {} : { teamId: { in: await teamsAbove(db, inheritedBy) } },
     under === undefined ? {} : { collection: within(under) },
     role === undefined ? {} : { role: byIdOr('name', role) },
     to === undefined ? {} : { subjectKind: to },
@@ -63,6 +67,10 @@ function conditionsOf(filter: Partial<GrantFilter>): Prisma.GrantWhereInput[] {
       : { expiresAt: { lasting: null, ending: { gt: now }, expired: { lte: now } }[state] },
     q === undefined ? {} : matching(q),
   ];
+}
+
+function collectionsAbove(path: CollectionPath): CollectionPath[] {
+  return collectionAndAncestors(path).filter((each) => each !== path);
 }
 
 /** Every word somewhere: "ana /Shared/shop". */

@@ -63,6 +63,12 @@ export const grantFilter = z.strictObject({
   ...pageQuery,
   subject: subjectField.optional(),
   collection: collectionField.optional().meta({ description: 'Only grants on this very collection.' }),
+  inheritedOn: collectionField
+    .optional()
+    .meta({ description: 'On the collections above this one, which hold here too.' }),
+  inheritedBy: referenceField
+    .optional()
+    .meta({ description: 'To the teams above this team, whose grants its members hold too.' }),
   under: collectionField.optional().meta({ description: 'On this collection and all below it.' }),
   role: referenceField.optional(),
   to: z.enum(['user', 'team', 'everyone']).optional().meta({ description: 'To what kind of subject.' }),

@@ -93,6 +93,7 @@ export const paths = {
       | 'sessions'
       | 'tokens'
       | 'connect'
+      | 'service-accounts'
       | 'registries',
   ) => `/account/${page}`,
 } as const;

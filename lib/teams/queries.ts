@@ -16,6 +16,7 @@ export const teamColumns = {
   description: true,
   createdAt: true,
   parent: { select: { name: true } },
+  provider: { select: { name: true } },
   _count: { select: { memberships: true, children: true } },
 } as const satisfies Prisma.TeamSelect;
 
@@ -94,20 +95,23 @@ export async function listMembers(
     take,
     select: {
       createdAt: true,
+      provider: { select: { name: true } },
       user: { select: { id: true, username: true, fullName: true, disabledAt: true } },
     },
   });
-  const view = ({ user, createdAt }: (typeof rows)[number]): MemberView => ({
+  const view = ({ user, provider, createdAt }: (typeof rows)[number]): MemberView => ({
     ...user,
+    keptBy: provider?.name ?? null,
     disabledAt: user.disabledAt?.toISOString() ?? null,
     since: createdAt.toISOString(),
   });
   return makePage(rows, take, ({ user }) => user.username, view);
 }
 
-export function viewTeam({ parent, _count, createdAt, ...row }: TeamRow): TeamView {
+export function viewTeam({ parent, provider, _count, createdAt, ...row }: TeamRow): TeamView {
   return {
     ...row,
+    keptBy: provider?.name ?? null,
     parent: parent?.name ?? null,
     memberCount: _count.memberships,
     childCount: _count.children,

@@ -21,6 +21,7 @@ export const userColumns = {
   mustChangePassword: true,
   hasSecondFactor: true,
   createdAt: true,
+  provider: { select: { name: true } },
   responsibleUser: { select: { username: true } },
   responsibleTeam: { select: { name: true } },
   memberships: { select: { team: { select: { name: true } } }, orderBy: { team: { name: 'asc' } } },
@@ -59,6 +60,17 @@ export async function listUsers(
   );
 }
 
+/** The service accounts that somebody answers for, by username; of so many that people look through. */
+export async function listAnsweredFor(actor: Actor, db: Db = shared): Promise<UserView[]> {
+  const rows = await db.user.findMany({
+    where: await answeredFor(actor, db),
+    orderBy: { username: 'asc' },
+    take: 200,
+    select: userColumns,
+  });
+  return rows.map(viewUser);
+}
+
 function conditionsOf({ q, kind, state, team, owner }: UserFilter): Prisma.UserWhereInput[] {
   return [
     q === undefined ? {} : matching(q),
@@ -89,12 +101,14 @@ export function viewUser({
   memberships,
   disabledAt,
   createdAt,
+  provider,
   responsibleUser,
   responsibleTeam,
   ...row
 }: UserRow): UserView {
   return {
     ...row,
+    keptBy: provider?.name ?? null,
     owner: ownerInWords(responsibleUser, responsibleTeam),
     disabledAt: disabledAt?.toISOString() ?? null,
     createdAt: createdAt.toISOString(),

@@ -15,6 +15,10 @@ export const userView = z
     hasSecondFactor: z.boolean().meta({ description: 'An authenticator app or a passkey.' }),
     privateCollection: z.string().meta({ description: 'Where things go that name no collection.' }),
     teams: z.array(z.string()).meta({ description: 'Teams that the person is directly in.' }),
+    keptBy: z
+      .string()
+      .nullable()
+      .meta({ description: 'The provider of identity that keeps the account; null: nobody else.' }),
     owner: z.string().nullable().meta({
       description: 'Of a service account: who answers for it, as "user:ana" or "team:web"; null: nobody.',
     }),

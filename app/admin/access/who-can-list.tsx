@@ -3,14 +3,14 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { DownloadCsv } from '@/components/access/download-csv';
 import { grantWords } from '@/components/access/grant-words';
-import { Button, TextLink } from '@/components/ui/button';
+import { PersonLink } from '@/components/access/subject-link';
+import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { ErrorNotice } from '@/components/ui/error-notice';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { writeDelimited } from '@/lib/delimited/write-delimited';
 import type { WhoCan as WhoCanPage } from '@/lib/effective/who-can';
 import { api } from '@/lib/http/request';
-import { paths } from '@/lib/paths/console-paths';
 
 interface WhoCanListProps {
   operation: string;
@@ -40,7 +40,7 @@ export function WhoCanList({ operation, collection, resource }: WhoCanListProps)
       <ul className="flex flex-col gap-2">
         {items.map(({ user, because }) => (
           <li key={user.id}>
-            <TextLink href={paths.person(user.username)}>{user.username}</TextLink>
+            <PersonLink name={user.username} />
             {user.fullName ? <span className="text-ink-soft"> {user.fullName}</span> : null}
             <span className="block text-[0.8125rem] text-ink-soft">{because.map(grantWords).join('; ')}</span>
           </li>

@@ -14,13 +14,15 @@ const schema = z.object({
   thresholds: z.record(z.string(), z.string().check(z.regex(/^\d{1,6}$/, 'A whole number.'))),
 });
 
+const valuesOf = ({ isEnabled, thresholds }: AlertRuleView) => ({
+  isEnabled,
+  thresholds: Object.fromEntries(thresholds.map(({ name, value }) => [name, String(value)])),
+});
+
 export function RuleForm({ rule, onClose }: { rule: AlertRuleView; onClose: () => void }) {
   const form = useForm({
     resolver: zodResolver(schema),
-    defaultValues: {
-      isEnabled: rule.isEnabled,
-      thresholds: Object.fromEntries(rule.thresholds.map(({ name, value }) => [name, String(value)])),
-    },
+    defaultValues: valuesOf(rule),
   });
   const save = useSave();
   return (
@@ -31,7 +33,8 @@ export function RuleForm({ rule, onClose }: { rule: AlertRuleView; onClose: () =
       description={rule.summary}
       form={form}
       action="Save"
-      save={async ({ isEnabled, thresholds }) => {
+      record={{ shown: rule, valuesOf }}
+      save={async ({ isEnabled, thresholds }, shown) => {
         const values = Object.fromEntries(
           Object.entries(thresholds).map(([name, text]) => [name, Number(text)]),
         );
@@ -39,6 +42,7 @@ export function RuleForm({ rule, onClose }: { rule: AlertRuleView; onClose: () =
           method: 'PUT',
           path: `/alert-rules/${rule.rule}`,
           body: { isEnabled, thresholds: values },
+          shown,
           done: 'The rule was changed',
           changes: ['alert-rules'],
         });

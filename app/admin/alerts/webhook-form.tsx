@@ -9,6 +9,7 @@ import { SelectField, TextField } from '@/components/forms/bound-fields';
 import { FormDialog } from '@/components/forms/form-dialog';
 import { useSave } from '@/components/forms/use-save';
 import { isRuleName, ruleNames, ruleOf } from '@/lib/alerts/rules';
+import { editedWebhook } from '@/lib/webhooks/edited-webhook';
 import type { MadeWebhook, WebhookView } from '@/lib/webhooks/schema';
 
 const schema = z.object({
@@ -41,15 +42,7 @@ export function WebhookForm({ webhook, onClose, onMade }: WebhookFormProps) {
   const hasSeveral = (webhook?.rules.length ?? 0) > 1;
   const form = useForm({
     resolver: zodResolver(schema),
-    defaultValues: {
-      name: webhook?.name ?? '',
-      url: webhook?.url ?? '',
-      rule: hasSeveral ? several : (webhook?.rules[0] ?? ''),
-      leastSeverity: webhook?.leastSeverity ?? 'warning',
-      collection: webhook?.collection ?? '/',
-      tellsAccess: String(webhook?.tellsAccess ?? false),
-      secret: '',
-    },
+    defaultValues: valuesOf(webhook),
   });
   const save = useSave();
   const { data: collections = [] } = useQuery(collectionRecords);
@@ -69,7 +62,8 @@ export function WebhookForm({ webhook, onClose, onMade }: WebhookFormProps) {
       description="Each alert is sent as a signed message when it fires, gets worse, is acknowledged and is over."
       form={form}
       action={webhook ? 'Save' : 'Add'}
-      save={async ({ rule, secret, tellsAccess, ...values }) => {
+      {...(webhook ? { record: { shown: webhook, valuesOf } } : {})}
+      save={async ({ rule, secret, tellsAccess, ...values }, shown) => {
         const rules = rule === several ? {} : { rules: rule === '' ? [] : [rule] };
         const answer = await save<MadeWebhook>({
           method: webhook ? 'PATCH' : 'POST',
@@ -80,6 +74,7 @@ export function WebhookForm({ webhook, onClose, onMade }: WebhookFormProps) {
             tellsAccess: tellsAccess === 'true',
             ...(secret === '' ? {} : { secret }),
           },
+          shown: shown && editedWebhook(shown),
           done: webhook ? 'The webhook was changed' : 'The webhook was added',
           changes: ['webhooks'],
         });
@@ -126,6 +121,19 @@ export function WebhookForm({ webhook, onClose, onMade }: WebhookFormProps) {
       />
     </FormDialog>
   );
+}
+
+function valuesOf(webhook: WebhookView | undefined) {
+  const hasSeveral = (webhook?.rules.length ?? 0) > 1;
+  return {
+    name: webhook?.name ?? '',
+    url: webhook?.url ?? '',
+    rule: hasSeveral ? several : (webhook?.rules[0] ?? ''),
+    leastSeverity: webhook?.leastSeverity ?? 'warning',
+    collection: webhook?.collection ?? '/',
+    tellsAccess: String(webhook?.tellsAccess ?? false),
+    secret: '',
+  };
 }
 
 function titlesOf(rules: readonly string[]): string {

@@ -3,6 +3,7 @@ import { useSave } from '@/components/forms/use-save';
 import { MenuItem } from '@/components/ui/menu';
 import { RowMenu } from '@/components/ui/row-menu';
 import { showToast } from '@/components/ui/toast-store';
+import { editedWebhook } from '@/lib/webhooks/edited-webhook';
 import type { WebhookView } from '@/lib/webhooks/schema';
 
 interface WebhookMenuProps {
@@ -19,6 +20,7 @@ export function WebhookMenu({ webhook, reason, onOpen }: WebhookMenuProps) {
       path: `/webhooks/${webhook.id}${path}`,
       done,
       changes: ['webhooks'],
+      shown: method === 'PATCH' ? editedWebhook(webhook) : null,
       ...(body ? { body } : {}),
     }).catch((error: Error) =>
       showToast({ title: 'It was not done', description: error.message, tone: 'danger' }),

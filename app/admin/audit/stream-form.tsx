@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
 import { SelectField, TextAreaField, TextField } from '@/components/forms/bound-fields';
 import { FormDialog } from '@/components/forms/form-dialog';
 import { useSave } from '@/components/forms/use-save';
+import { editedStream } from '@/lib/audit-log/streams/edited-stream';
 import type { MadeStream, StreamView } from '@/lib/audit-log/streams/schema';
 
 const schema = z.object({
@@ -44,14 +45,7 @@ interface StreamFormProps {
 export function StreamForm({ stream, onClose, onMade }: StreamFormProps) {
   const form = useForm({
     resolver: zodResolver(schema),
-    defaultValues: {
-      name: stream?.name ?? '',
-      url: stream?.url ?? '',
-      authority: stream?.authority ?? '',
-      secret: '',
-      state: stream?.isEnabled === false ? 'off' : 'on',
-      from: 'now',
-    },
+    defaultValues: valuesOf(stream),
   });
   const save = useSave();
   const isSyslog = form.watch('url').startsWith('syslog');
@@ -62,7 +56,8 @@ export function StreamForm({ stream, onClose, onMade }: StreamFormProps) {
       title={stream ? 'Change the stream' : 'Add a stream'}
       form={form}
       action={stream ? 'Save' : 'Add'}
-      save={async ({ state, from, secret, ...values }) => {
+      {...(stream ? { record: { shown: stream, valuesOf } } : {})}
+      save={async ({ state, from, secret, ...values }, shown) => {
         const answer = await save<MadeStream>({
           method: stream ? 'PATCH' : 'POST',
           path: stream ? `/audit/streams/${stream.id}` : '/audit/streams',
@@ -72,6 +67,7 @@ export function StreamForm({ stream, onClose, onMade }: StreamFormProps) {
             ...(stream ? {} : { from }),
             ...(secret === '' || isSyslog ? {} : { secret }),
           },
+          shown: shown && editedStream(shown),
           done: stream ? 'The stream was changed' : 'The stream was added',
           changes: ['audit/streams'],
         });
@@ -115,4 +111,15 @@ export function StreamForm({ stream, onClose, onMade }: StreamFormProps) {
       <SelectField form={form} name="state" label="Sending" options={stateOptions} />
     </FormDialog>
   );
+}
+
+function valuesOf(stream: StreamView | undefined) {
+  return {
+    name: stream?.name ?? '',
+    url: stream?.url ?? '',
+    authority: stream?.authority ?? '',
+    secret: '',
+    state: stream?.isEnabled === false ? 'off' : 'on',
+    from: 'now',
+  };
 }

@@ -6,6 +6,7 @@ import {
   type ClusterValues,
   clusterBody,
   clusterSchema,
+  editedValuesOf,
   valuesOf,
 } from '@/app/admin/clusters/cluster-values';
 import { EngineFields } from '@/app/admin/clusters/engine-fields';
@@ -14,6 +15,7 @@ import { TextField } from '@/components/forms/bound-fields';
 import { FormDialog } from '@/components/forms/form-dialog';
 import { useSave } from '@/components/forms/use-save';
 import { Checkbox } from '@/components/ui/checkbox';
+import { editedCluster } from '@/lib/clusters/edited-cluster';
 import type { ClusterView } from '@/lib/clusters/schema';
 
 export function ClusterForm({ cluster, onClose }: { cluster?: ClusterView; onClose: () => void }) {
@@ -29,11 +31,13 @@ export function ClusterForm({ cluster, onClose }: { cluster?: ClusterView; onClo
       title={cluster ? `Edit ${cluster.name}` : 'Register a cluster'}
       form={form}
       action={cluster ? 'Save' : 'Register'}
-      save={async (values) => {
+      {...(cluster ? { record: { shown: editedCluster(cluster), valuesOf: editedValuesOf } } : {})}
+      save={async (values, shown) => {
         await save({
           method: cluster ? 'PATCH' : 'POST',
           path: cluster ? `/clusters/${encodeURIComponent(cluster.name)}` : '/clusters',
           body: clusterBody(values, cluster),
+          shown,
           done: cluster ? 'Saved' : `${values.name} was registered`,
           changes: ['clusters'],
         });

@@ -6,6 +6,7 @@ import {
   engineValuesOf,
   isAllOrNone,
 } from '@/app/admin/clusters/engine-values';
+import { editedCluster } from '@/lib/clusters/edited-cluster';
 import type { ClusterView } from '@/lib/clusters/schema';
 
 const clusterFields = {
@@ -29,17 +30,22 @@ export const clusterSchema = z.object({ ...clusterFields, ...engineFields }).che
 export type ClusterValues = z.infer<typeof clusterSchema>;
 
 export function valuesOf(cluster: ClusterView | undefined): ClusterValues {
-  // Of a cluster that exists it is neither shown nor sent.
-  const endpoint = cluster ? cluster.details?.endpoint || 'unix:///unknown' : '';
-  const engine: EngineValues = engineValuesOf({ endpoint });
-  return {
-    ...engine,
-    name: cluster?.name ?? '',
-    publishedHost: cluster?.publishedHost ?? '127.0.0.1',
-    registries: (cluster?.details?.registries ?? ['docker.io']).join(', '),
-    isDefault: cluster?.isDefault ?? false,
-  };
+  if (cluster) return editedValuesOf(editedCluster(cluster));
+  const place = { publishedHost: '127.0.0.1', registries: 'docker.io' };
+  return { ...engineValuesOf({ endpoint: '' }), name: '', ...place, isDefault: false };
 }
+
+export function editedValuesOf(cluster: EditedCluster): ClusterValues {
+  const { name, publishedHost, registries, isDefault } = cluster;
+  // How its engine is reached is neither shown nor sent here.
+  const engine: EngineValues = engineValuesOf({ endpoint: 'unix:///unknown' });
+  return { ...engine, name, publishedHost, registries: (registries ?? ['docker.io']).join(', '), isDefault };
+}
+
+type EditedCluster = Pick<
+  ReturnType<typeof editedCluster>,
+  'name' | 'publishedHost' | 'registries' | 'isDefault'
+>;
 
 /** As /api/v1 takes it: for a cluster that exists, without what cannot change or stays. */
 export function clusterBody(values: ClusterValues, cluster: ClusterView | undefined) {

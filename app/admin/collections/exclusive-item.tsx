@@ -17,7 +17,7 @@ export function ExclusiveItem({ collection, reason }: { collection: CollectionVi
         method: 'PATCH',
         path: `/collections/${id}`,
         body: { exclusive: next },
-        ...(next === !exclusive ? { shown: editedCollection(collection) } : {}),
+        shown: next === !exclusive ? editedCollection(collection) : null,
         done: next ? `The nodes of ${path} are exclusive now` : `Grants above ${path} reach its nodes again`,
         undo: () => void set(!next),
         changes: ['collections'],

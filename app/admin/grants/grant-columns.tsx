@@ -1,3 +1,4 @@
+import { PersonLink, TeamLink } from '@/components/access/subject-link';
 import { Badge } from '@/components/ui/badge';
 import { TextLink } from '@/components/ui/button';
 import { RelativeTime } from '@/components/ui/relative-time';
@@ -59,9 +60,11 @@ export function Subject({ subject }: { subject: string }) {
   if (kind === 'everyone') return <span className="font-medium">Everyone</span>;
   return (
     <span className="inline-flex max-w-full items-center gap-2">
-      <TextLink href={kind === 'team' ? paths.team(name) : paths.person(name)} className="truncate">
-        {name}
-      </TextLink>
+      {kind === 'team' ? (
+        <TeamLink name={name} className="truncate" />
+      ) : (
+        <PersonLink name={name} className="truncate" />
+      )}
       <Badge>{kind}</Badge>
     </span>
   );

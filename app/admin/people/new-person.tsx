@@ -6,6 +6,8 @@ import * as z from 'zod/mini';
 import { SelectField, TextField } from '@/components/forms/bound-fields';
 import { FormDialog } from '@/components/forms/form-dialog';
 import { useSave } from '@/components/forms/use-save';
+import { PickerField } from '@/components/records/picker-field';
+import { ownerSource } from '@/components/records/picker-sources';
 import { Checkbox } from '@/components/ui/checkbox';
 
 const schema = z
@@ -22,6 +24,7 @@ const schema = z
     email: z.string(),
     kind: z.enum(['person', 'service']),
     password: z.string(),
+    owner: z.string(),
     mustChangePassword: z.boolean(),
   })
   .check(
@@ -39,6 +42,7 @@ const empty: Values = {
   email: '',
   kind: 'person',
   password: '',
+  owner: '',
   mustChangePassword: true,
 };
 
@@ -64,7 +68,7 @@ export function NewPerson({ open, kind, onClose }: NewPersonProps) {
       title={isService ? 'Add a service account' : 'Add a person'}
       form={form}
       action="Add"
-      save={async ({ password, mustChangePassword, email, ...values }) => {
+      save={async ({ password, mustChangePassword, email, owner, ...values }) => {
         const signIn =
           password === ''
             ? {}
@@ -72,7 +76,12 @@ export function NewPerson({ open, kind, onClose }: NewPersonProps) {
         await save({
           method: 'POST',
           path: '/users',
-          body: { ...values, email: email || null, ...signIn },
+          body: {
+            ...values,
+            email: email || null,
+            owner: (values.kind === 'service' && owner) || null,
+            ...signIn,
+          },
           done: `${values.username} was added`,
           changes: ['users'],
         });
@@ -88,6 +97,16 @@ export function NewPerson({ open, kind, onClose }: NewPersonProps) {
       />
       <TextField form={form} name="fullName" label="Full name" />
       <TextField form={form} name="email" label="E-mail" type="email" />
+      {isService ? (
+        <PickerField
+          form={form}
+          name="owner"
+          label="Who answers for it"
+          source={ownerSource}
+          placeholder="Nobody"
+          hint="They see it, make and end its tokens as far as they hold what it holds, and can disable it."
+        />
+      ) : null}
       <TextField
         form={form}
         name="password"

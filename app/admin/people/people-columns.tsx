@@ -1,8 +1,8 @@
-import { TextLink } from '@/components/ui/button';
+import { KeptBy } from '@/components/access/kept-by';
+import { PersonLink } from '@/components/access/subject-link';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { StatusDot } from '@/components/ui/status-dot';
 import type { Column } from '@/components/ui/table/column';
-import { paths } from '@/lib/paths/console-paths';
 import type { UserView } from '@/lib/users/schema';
 
 const none = <span className="text-ink-soft">none</span>;
@@ -13,7 +13,12 @@ export const peopleColumns: readonly Column<UserView>[] = [
     id: 'username',
     header: 'Username',
     isTitle: true,
-    cell: (user) => <TextLink href={paths.person(user.username)}>{user.username}</TextLink>,
+    cell: (user) => (
+      <span className="inline-flex max-w-full items-center gap-2">
+        <PersonLink name={user.username} className="truncate" />
+        {user.keptBy ? <KeptBy provider={user.keptBy} /> : null}
+      </span>
+    ),
     sortBy: (user) => user.username,
   },
   {

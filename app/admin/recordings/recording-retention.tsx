@@ -33,6 +33,7 @@ export function RecordingRetention({ mayChange }: { mayChange: boolean }) {
         method: 'PUT',
         path: '/recordings/settings',
         body: { keepDays: Number(days) },
+        shown: settings.data,
         done: `Recordings are kept for ${days} days`,
         changes: ['recording-settings'],
       });

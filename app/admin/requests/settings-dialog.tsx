@@ -14,6 +14,11 @@ const schema = z.object({ isOn: z.string(), longestMinutes: z.string() });
 
 const usual = [4 * 60, 24 * 60, 7 * 24 * 60, 30 * 24 * 60, 90 * 24 * 60];
 
+const valuesOf = ({ isOn, longestMinutes }: AccessRequestSettings) => ({
+  isOn: String(isOn),
+  longestMinutes: String(longestMinutes),
+});
+
 interface SettingsDialogProps {
   settings: AccessRequestSettings;
   onClose: () => void;
@@ -23,7 +28,7 @@ interface SettingsDialogProps {
 export function SettingsDialog({ settings, onClose }: SettingsDialogProps) {
   const form = useForm({
     resolver: zodResolver(schema),
-    defaultValues: { isOn: String(settings.isOn), longestMinutes: String(settings.longestMinutes) },
+    defaultValues: valuesOf(settings),
   });
   const save = useSave();
   const router = useRouter();
@@ -35,10 +40,11 @@ export function SettingsDialog({ settings, onClose }: SettingsDialogProps) {
       title="Asking for access"
       form={form}
       action="Save"
-      save={async ({ isOn, longestMinutes }) => {
+      record={{ shown: settings, valuesOf }}
+      save={async ({ isOn, longestMinutes }, shown) => {
         const body = { isOn: isOn === 'true', longestMinutes: Number(longestMinutes) };
         const path = '/access-request-settings';
-        await save({ method: 'PUT', path, body, done: 'Saved', changes: ['access-requests'] });
+        await save({ method: 'PUT', path, body, shown, done: 'Saved', changes: ['access-requests'] });
         router.refresh();
       }}
     >

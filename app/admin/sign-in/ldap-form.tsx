@@ -8,6 +8,7 @@ import { SelectField, TextAreaField, TextField } from '@/components/forms/bound-
 import { FormDialog } from '@/components/forms/form-dialog';
 import { useSave } from '@/components/forms/use-save';
 import { Checkbox } from '@/components/ui/checkbox';
+import { editedProvider } from '@/lib/identity/edited-provider';
 import type { ProviderView } from '@/lib/identity/schema';
 
 const every = [
@@ -43,7 +44,8 @@ export function LdapForm({ provider, onClose }: LdapFormProps) {
       description="People sign in with their name and password of the directory. Look at the preview of a synchronisation before you let it run by itself."
       form={form}
       action={provider ? 'Save' : 'Add'}
-      save={async (values) => {
+      {...(provider ? { record: { shown: provider, valuesOf: ldapValuesOf } } : {})}
+      save={async (values, shown) => {
         await save({
           method: provider ? 'PATCH' : 'POST',
           path: provider ? `/identity/providers/${provider.id}` : '/identity/providers',
@@ -53,6 +55,7 @@ export function LdapForm({ provider, onClose }: LdapFormProps) {
             settings: settings(values),
             ...(values.secret === '' ? {} : { secret: values.secret }),
           },
+          shown: shown && editedProvider(shown),
           done: provider ? `${values.name} was changed` : `${values.name} was added`,
           changes: ['identity/providers'],
         });

@@ -21,7 +21,8 @@ const schema = z.object({ user: z.string().check(z.trim(), z.minLength(1, 'Whose
 
 /** Whether passwords of our own are taken, and which accounts are kept for emergencies. */
 export function LocalAccounts({ initial }: { initial: SignInSettingsView }) {
-  const [{ localAccounts, breakGlass }, setSettings] = useState(initial);
+  const [settings, setSettings] = useState(initial);
+  const { localAccounts, breakGlass } = settings;
   const [error, setError] = useState<unknown>(null);
   const [adds, setAdds] = useState(false);
   const reason = useMissingRight('access.manage', '/');
@@ -33,7 +34,13 @@ export function LocalAccounts({ initial }: { initial: SignInSettingsView }) {
     change().then(reload).catch(setError);
   };
   const keep = (method: 'PUT' | 'DELETE', user: string, done: string) =>
-    save({ method, path: `/identity/break-glass/${encodeURIComponent(user)}`, done, changes: [] });
+    save({
+      method,
+      path: `/identity/break-glass/${encodeURIComponent(user)}`,
+      shown: null,
+      done,
+      changes: [],
+    });
   return (
     <Card
       title="Local accounts"

@@ -31,9 +31,13 @@ export function Mappings({ provider, onClose }: { provider: ProviderView; onClos
   const changes = [path.slice(1), 'identity/providers'];
   const remove = (mapping: MappingView) => {
     setError(null);
-    save({ method: 'DELETE', path: `${path}/${mapping.id}`, done: 'The mapping was ended', changes }).catch(
-      setError,
-    );
+    save({
+      method: 'DELETE',
+      path: `${path}/${mapping.id}`,
+      shown: null,
+      done: 'The mapping was ended',
+      changes,
+    }).catch(setError);
   };
   return (
     <FormDialog

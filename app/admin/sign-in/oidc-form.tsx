@@ -10,6 +10,7 @@ import { listOf, textOf } from '@/components/forms/list-text';
 import { useSave } from '@/components/forms/use-save';
 import { Checkbox } from '@/components/ui/checkbox';
 import { CodeBlock } from '@/components/ui/code-block';
+import { editedProvider } from '@/lib/identity/edited-provider';
 import type { ProviderView } from '@/lib/identity/schema';
 
 const schema = z.object({
@@ -53,7 +54,8 @@ export function OidcForm({ provider, onClose }: OidcFormProps) {
       description="People get a button on the page for signing in. Accounts are linked by what the provider calls them for ever, never by name or e-mail."
       form={form}
       action={provider ? 'Save' : 'Add'}
-      save={async (values) => {
+      {...(provider ? { record: { shown: provider, valuesOf } } : {})}
+      save={async (values, shown) => {
         const secret = values.secret === '' ? {} : { secret: values.secret };
         await save({
           method: provider ? 'PATCH' : 'POST',
@@ -64,6 +66,7 @@ export function OidcForm({ provider, onClose }: OidcFormProps) {
             settings: settings(values),
             ...secret,
           },
+          shown: shown && editedProvider(shown),
           done: provider ? `${values.name} was changed` : `${values.name} was added`,
           changes: ['identity/providers'],
         });

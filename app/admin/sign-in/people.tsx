@@ -32,9 +32,13 @@ export function People({ provider, onClose }: { provider: ProviderView; onClose:
   const isScim = provider.kind === 'scim';
   const remove = (link: LinkView) => {
     setError(null);
-    save({ method: 'DELETE', path: `${path}/${link.id}`, done: 'The link was ended', changes }).catch(
-      setError,
-    );
+    save({
+      method: 'DELETE',
+      path: `${path}/${link.id}`,
+      shown: null,
+      done: 'The link was ended',
+      changes,
+    }).catch(setError);
   };
   return (
     <FormDialog

@@ -3,6 +3,7 @@ import { useSave } from '@/components/forms/use-save';
 import { MenuItem } from '@/components/ui/menu';
 import { RowMenu } from '@/components/ui/row-menu';
 import { showToast } from '@/components/ui/toast-store';
+import { editedProvider } from '@/lib/identity/edited-provider';
 import type { ProviderView } from '@/lib/identity/schema';
 
 interface ProviderMenuProps {
@@ -20,6 +21,7 @@ export function ProviderMenu({ provider, reason, onOpen }: ProviderMenuProps) {
       path: `/identity/providers/${provider.id}${path}`,
       done,
       changes: ['identity/providers'],
+      shown: method === 'PATCH' ? editedProvider(provider) : null,
       ...(body ? { body } : {}),
     }).catch((error: Error) =>
       showToast({ title: 'It was not done', description: error.message, tone: 'danger' }),

@@ -1,4 +1,5 @@
 import type { TeamAction } from '@/app/admin/teams/team-bulk';
+import { KeptBy } from '@/components/access/kept-by';
 import { TreeCell } from '@/components/records/tree-cell';
 import type { TreeNode } from '@/components/records/use-record-tree';
 import { TextLink } from '@/components/ui/button';
@@ -24,6 +25,7 @@ export function teamColumns(
       cell: (node) => (
         <TreeCell node={node} name={node.record.name}>
           <TextLink href={paths.team(node.record.name)}>{node.record.name}</TextLink>
+          {node.record.keptBy ? <KeptBy provider={node.record.keptBy} /> : null}
         </TreeCell>
       ),
     },

@@ -61,19 +61,28 @@ export function TeamForm({ open, onClose, team, onSaved }: TeamFormProps) {
       form={form}
       action={team ? 'Save' : 'Add'}
       {...(team ? { record: { shown: team, valuesOf } } : {})}
-      save={async ({ parent: above, ...values }, shown = team) => {
+      save={async ({ parent: above, name, description }, shown = team) => {
+        // What keeps a team elsewhere keeps its name.
+        const named = team?.keptBy ? {} : { name };
         await save({
           method: team ? 'PATCH' : 'POST',
           path: team ? `/teams/${encodeURIComponent(team.name)}` : '/teams',
-          body: { ...values, parent: above || null },
+          body: { ...named, description, parent: above || null },
           shown: shown && editedTeam(shown),
-          done: team ? 'Saved' : `Team ${values.name} was added`,
+          done: team ? 'Saved' : `Team ${name} was added`,
           changes: ['teams', 'users', 'grants'],
         });
-        onSaved?.(values.name);
+        onSaved?.(name);
       }}
     >
-      <TextField form={form} name="name" label="Name" required />
+      <TextField
+        form={form}
+        name="name"
+        label="Name"
+        required
+        readOnly={Boolean(team?.keptBy)}
+        hint={team?.keptBy ? `${team.keptBy} keeps it. Change it there.` : undefined}
+      />
       <PickerField
         form={form}
         name="parent"

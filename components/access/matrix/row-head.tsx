@@ -1,7 +1,6 @@
 import { TreeName } from '@/components/access/matrix/tree-name';
-import { TextLink } from '@/components/ui/button';
+import { PersonLink, TeamLink } from '@/components/access/subject-link';
 import type { MatrixRow } from '@/lib/effective/schema';
-import { paths } from '@/lib/paths/console-paths';
 
 export function RowHead({ row, byCollection }: { row: MatrixRow; byCollection: boolean }) {
   return (
@@ -26,7 +25,7 @@ export function Subject({ row: { subject, fullName } }: { row: MatrixRow }) {
   }
   return (
     <span className="block truncate">
-      <TextLink href={kind === 'team' ? paths.team(name) : paths.person(name)}>{name}</TextLink>
+      {kind === 'team' ? <TeamLink name={name} /> : <PersonLink name={name} />}
       {fullName ? <span className="text-ink-soft"> {fullName}</span> : null}
     </span>
   );

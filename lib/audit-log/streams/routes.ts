@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { defineRoute } from '@/lib/api/define-route';
 import type { Caller } from '@/lib/api/route';
+import { editedStream } from '@/lib/audit-log/streams/edited-stream';
 import { madeStream, newStream, streamChange, streamTest, streamView } from '@/lib/audit-log/streams/schema';
 import {
   changeStream,
   createStream,
   deleteStream,
-  editedStream,
   getStream,
   listStreams,
 } from '@/lib/audit-log/streams/streams';

@@ -27,11 +27,6 @@ export async function getStream(id: string, db: Db = shared): Promise<StreamView
   return view(db, row, await lastEntry(db));
 }
 
-/** What people edit of a stream: how far it is moves by itself. */
-export function editedStream({ id, name, url, authority, isEnabled }: StreamView) {
-  return { id, name, url, authority, isEnabled };
-}
-
 /** @throws Problem 409, 422 */
 export async function createStream(tx: Db, wish: NewStream): Promise<Change<MadeStream>> {
   const { name, url, authority, isEnabled, from } = wish;

@@ -12,6 +12,7 @@ import {
 import { TryEngine } from '@/app/admin/clusters/try-engine';
 import { FormDialog } from '@/components/forms/form-dialog';
 import { useSave } from '@/components/forms/use-save';
+import { editedEngine } from '@/lib/clusters/edited-cluster';
 import type { EngineView } from '@/lib/clusters/engine-schema';
 import type { ClusterView } from '@/lib/clusters/schema';
 
@@ -42,11 +43,13 @@ export function EngineForm({ cluster, engine, onClose }: EngineFormProps) {
       }
       form={form}
       action={engine ? 'Save' : 'Add engine'}
-      save={async (values) => {
+      {...(engine ? { record: { shown: engine, valuesOf: engineValuesOf } } : {})}
+      save={async (values, shown) => {
         await save({
           method: engine ? 'PATCH' : 'POST',
           path: engine ? `${path}/${engine.id}` : path,
           body: engineBody(values),
+          shown: shown && editedEngine(shown),
           done: engine ? 'Saved' : 'The engine was added',
           changes: ['clusters'],
         });

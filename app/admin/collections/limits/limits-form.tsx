@@ -1,58 +1,25 @@
 'use client';
 
+import { useState } from 'react';
 import { type UseFormReturn, useForm } from 'react-hook-form';
 import { inheritedWords } from '@/app/admin/collections/limits/inherited-words';
+import { type LimitGroupWords, limitGroups } from '@/app/admin/collections/limits/limit-groups';
 import { useMissingRight } from '@/components/access/use-missing-right';
 import { applyFailure } from '@/components/forms/apply-failure';
 import { TextAreaField, TextField } from '@/components/forms/bound-fields';
+import { StaleNotice } from '@/components/forms/stale-notice';
 import { useSave } from '@/components/forms/use-save';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { DisabledWithReason } from '@/components/ui/disabled-with-reason';
 import { ErrorNotice } from '@/components/ui/error-notice';
 import { RequestFailure } from '@/lib/http/failure';
+import { editedLimits } from '@/lib/limits/edited-limits';
 import { formField, fromValues, type LimitField, type LimitValues, toValues } from '@/lib/limits/form-values';
 import type { LimitsView } from '@/lib/limits/schema';
+import { onTopOf } from '@/lib/records/stale-fields';
 
-interface Group {
-  readonly title: string;
-  readonly note: string;
-  readonly fields: ReadonlyArray<readonly [LimitField, string, string]>;
-}
-
-const groups: readonly Group[] = [
-  {
-    title: 'Each container and task',
-    note: 'What it gets that asks for nothing, and the most that it may ask for.',
-    fields: [
-      ['memoryDefault', 'Memory by default', '256 MiB'],
-      ['memoryMaximum', 'Memory at most', '2 GiB'],
-      ['cpusDefault', 'CPUs by default', '0.5'],
-      ['cpusMaximum', 'CPUs at most', '2'],
-      ['pidsDefault', 'Processes by default', '256'],
-      ['pidsMaximum', 'Processes at most', '1024'],
-      ['replicas', 'Replicas of a service at most', '6'],
-    ],
-  },
-  {
-    title: 'Everything together',
-    note: 'Here and in all collections below. Where memory or CPUs are limited in all, each container needs a limit or a default.',
-    fields: [
-      ['containers', 'Containers', '20'],
-      ['services', 'Services', '5'],
-      ['totalMemory', 'Memory', '16 GiB'],
-      ['totalCpus', 'CPUs', '8'],
-    ],
-  },
-  {
-    title: 'Published ports',
-    note: 'Which ports of nodes may be published, and on which of their addresses. "none" allows none.',
-    fields: [
-      ['ports', 'Ports', '8000-8999, 9100'],
-      ['addresses', 'Addresses', '10.0.0.5'],
-    ],
-  },
-];
+type Edited = ReturnType<typeof editedLimits>;
 
 /** What the collection itself sets. A field that is left empty says what holds instead. */
 export function LimitsForm({ limits }: { limits: LimitsView }) {
@@ -60,30 +27,49 @@ export function LimitsForm({ limits }: { limits: LimitsView }) {
   const form = useForm<LimitValues>({ values: toValues(own) });
   const save = useSave();
   const reason = useMissingRight('collection.manage', collection);
-  const submit = form.handleSubmit(async (values) => {
-    const read = fromValues(values);
-    if ('errors' in read) {
-      for (const [field, message] of Object.entries(read.errors)) {
-        form.setError(field as LimitField, { message }, { shouldFocus: true });
+  const [shown, setShown] = useState<Edited>(() => editedLimits(limits));
+  const [current, setCurrent] = useState<Edited | null>(null);
+  const send = (base: Edited) =>
+    form.handleSubmit(async (values) => {
+      const read = fromValues(values);
+      if ('errors' in read) {
+        for (const [field, message] of Object.entries(read.errors)) {
+          form.setError(field as LimitField, { message }, { shouldFocus: true });
+        }
+        return;
       }
-      return;
-    }
-    try {
-      await save({
-        method: 'PUT',
-        path: `/collections/${encodeURIComponent(collection)}/limits`,
-        body: read.limits,
-        done: `The limits of ${collection} were saved`,
-        changes: ['limits'],
-      });
-    } catch (error) {
-      applyFailure(form, inForm(error));
-    }
-  });
+      try {
+        const saved = await save<LimitsView>({
+          method: 'PUT',
+          path: `/collections/${encodeURIComponent(collection)}/limits`,
+          body: read.limits,
+          shown: base,
+          done: `The limits of ${collection} were saved`,
+          changes: ['limits'],
+        });
+        setShown(editedLimits(saved));
+      } catch (error) {
+        if (error instanceof RequestFailure && error.current) {
+          setCurrent({ ...base, ...error.current });
+        } else applyFailure(form, inForm(error));
+      }
+    })();
+  const takeUp = (values: LimitValues, theirs: Edited) => {
+    form.reset(values, { keepDefaultValues: true });
+    setShown(theirs);
+    setCurrent(null);
+  };
   const { isDirty, isSubmitting, errors } = form.formState;
   return (
-    <form noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-5">
-      {groups.map((group) => (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send(shown);
+      }}
+      className="flex flex-col gap-5"
+    >
+      {limitGroups.map((group) => (
         <LimitGroup
           key={group.title}
           group={group}
@@ -104,6 +90,22 @@ export function LimitsForm({ limits }: { limits: LimitsView }) {
           readOnly={reason !== null}
         />
       </Card>
+      {current ? (
+        <StaleNotice
+          shown={toValues(shown.own)}
+          current={toValues(current.own)}
+          yours={form.getValues()}
+          onTakeTheirs={() => takeUp(toValues(current.own), current)}
+          onKeepEditing={() =>
+            takeUp(onTopOf(form.getValues(), toValues(shown.own), toValues(current.own)), current)
+          }
+          onPutTheirsAside={() => {
+            setShown(current);
+            setCurrent(null);
+            void send(current);
+          }}
+        />
+      ) : null}
       <ErrorNotice error={errors.root ? new Error(errors.root.message) : null} />
       <div className="flex justify-end gap-2">
         <Button onClick={() => form.reset(toValues(own))} disabled={!isDirty}>
@@ -120,7 +122,7 @@ export function LimitsForm({ limits }: { limits: LimitsView }) {
 }
 
 interface LimitGroupProps {
-  group: Group;
+  group: LimitGroupWords;
   form: UseFormReturn<LimitValues>;
   limits: LimitsView;
   isReadOnly: boolean;

@@ -1,8 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Limits } from '@/app/admin/collections/limits/limits';
-import { requireArea } from '@/app/admin/require-area';
+import { requireAnyArea } from '@/app/admin/require-area';
 import { getLimits } from '@/lib/limits/queries';
+import { paths } from '@/lib/paths/console-paths';
 import { Problem } from '@/lib/problems/problem';
 
 export const metadata: Metadata = { title: 'Limits' };
@@ -12,7 +13,7 @@ interface Props {
 }
 
 export default async function LimitsPage({ searchParams }: Props) {
-  const actor = await requireArea('collections');
+  const actor = await requireAnyArea(paths.adminArea('collections'));
   const { collection } = await searchParams;
   if (typeof collection !== 'string') notFound();
   try {

@@ -6,10 +6,15 @@ import { useState } from 'react';
 import { builtIn, CollectionMenu } from '@/app/admin/collections/collection-columns';
 import { CollectionDialogs } from '@/app/admin/collections/collection-dialogs';
 import type { CollectionDialog } from '@/app/admin/collections/collections-table';
+import { LimitsOf } from '@/app/admin/collections/view/limits-of';
+import { OwnerOf } from '@/app/admin/collections/view/owner-of';
 import { PlacedThings } from '@/app/admin/collections/view/placed-things';
 import { PrefixesOf } from '@/app/admin/collections/view/prefixes-of';
 import { GrantList } from '@/app/admin/grants/grant-list';
+import { InheritedGrants } from '@/app/admin/grants/inherited-grants';
+import { MatrixCard } from '@/components/access/matrix/matrix-card';
 import type { LoadedList } from '@/components/records/use-server-list';
+import { useNamesCrumb } from '@/components/shell/crumb-name';
 import { Badge } from '@/components/ui/badge';
 import { LinkButton, TextLink } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/page-header';
@@ -31,6 +36,7 @@ export function Collection({ initial, grants }: CollectionProps) {
     queryFn: ({ signal }) => api<CollectionView>('GET', `/collections/${initial.id}`, { signal }),
     initialData: initial,
   });
+  useNamesCrumb(collection.path);
   const [dialog, setDialog] = useState<CollectionDialog>(null);
   const { path, parent, childCount, exclusive } = collection;
   return (
@@ -40,6 +46,7 @@ export function Collection({ initial, grants }: CollectionProps) {
         mark={exclusive ? <Badge tone="accent">exclusive nodes</Badge> : null}
         description={
           <>
+            <OwnerOf collection={path} grants={grants.page.items} />
             {builtIn[path] ? `${builtIn[path]}. ` : ''}
             {parent ? (
               <>
@@ -58,12 +65,14 @@ export function Collection({ initial, grants }: CollectionProps) {
         }
       />
       <div className="flex flex-col gap-8">
-        <GrantList
-          title="Grants on this collection"
-          initial={grants}
-          filter={{ collection: path }}
-          note="What is granted on the collections above it holds here too."
+        <GrantList title="Grants on this collection" initial={grants} filter={{ collection: path }} />
+        <InheritedGrants
+          title="Grants from above"
+          note="On the collections above it. They hold here too, and are changed there."
+          filter={{ inheritedOn: path }}
         />
+        <MatrixCard kind="collection" name={path} />
+        <LimitsOf collection={path} />
         <PlacedThings filter={{ collection: path }} title="What is in it and below" />
         <PrefixesOf collection={path} />
       </div>

@@ -2,10 +2,11 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Collection } from '@/app/admin/collections/view/collection';
 import { loadList } from '@/app/admin/load-list';
-import { requireArea } from '@/app/admin/require-area';
+import { requireAnyArea } from '@/app/admin/require-area';
 import { getCollection } from '@/lib/collections/queries';
 import { listGrants } from '@/lib/grants/queries';
 import { type GrantFilter, grantFilter } from '@/lib/grants/schema';
+import { paths } from '@/lib/paths/console-paths';
 import { Problem } from '@/lib/problems/problem';
 
 export const metadata: Metadata = { title: 'Collection' };
@@ -15,7 +16,7 @@ interface Props {
 }
 
 export default async function CollectionPage({ searchParams }: Props) {
-  const actor = await requireArea('collections');
+  const actor = await requireAnyArea(paths.adminArea('collections'));
   const { collection: path } = await searchParams;
   if (typeof path !== 'string') notFound();
   try {

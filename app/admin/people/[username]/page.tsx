@@ -2,9 +2,10 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { loadList } from '@/app/admin/load-list';
 import { Person } from '@/app/admin/people/[username]/person';
-import { requireArea } from '@/app/admin/require-area';
+import { requireAnyArea } from '@/app/admin/require-area';
 import { listGrants } from '@/lib/grants/queries';
 import { grantFilter } from '@/lib/grants/schema';
+import { paths } from '@/lib/paths/console-paths';
 import { Problem } from '@/lib/problems/problem';
 import { getUser } from '@/lib/users/queries';
 
@@ -18,7 +19,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function PersonPage({ params }: Props) {
   const username = decodeURIComponent((await params).username);
-  const actor = await requireArea('people');
+  const actor = await requireAnyArea(paths.person(username));
   try {
     const user = await getUser(actor, username);
     const subject = `user:${user.username}`;

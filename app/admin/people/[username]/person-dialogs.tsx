@@ -6,6 +6,8 @@ import * as z from 'zod/mini';
 import { TextField } from '@/components/forms/bound-fields';
 import { FormDialog } from '@/components/forms/form-dialog';
 import { useSave } from '@/components/forms/use-save';
+import { PickerField } from '@/components/records/picker-field';
+import { ownerSource } from '@/components/records/picker-sources';
 import { Checkbox } from '@/components/ui/checkbox';
 import { editedUser } from '@/lib/users/edited-user';
 import type { UserView } from '@/lib/users/schema';
@@ -19,9 +21,14 @@ interface Props {
 const nameSchema = z.object({
   fullName: z.string().check(z.maxLength(200, 'At most 200 characters.')),
   email: z.string(),
+  owner: z.string(),
 });
 
-const valuesOf = ({ fullName, email }: UserView) => ({ fullName, email: email ?? '' });
+const valuesOf = ({ fullName, email, owner }: UserView) => ({
+  fullName,
+  email: email ?? '',
+  owner: owner ?? '',
+});
 
 export function EditPerson({ user, open, onClose }: Props) {
   const form = useForm({ resolver: zodResolver(nameSchema), defaultValues: valuesOf(user) });
@@ -34,8 +41,12 @@ export function EditPerson({ user, open, onClose }: Props) {
       form={form}
       action="Save"
       record={{ shown: user, valuesOf }}
-      save={async ({ fullName, email }, shown = user) => {
-        const body = { fullName, ...(email === (shown.email ?? '') ? {} : { email: email || null }) };
+      save={async ({ fullName, email, owner }, shown = user) => {
+        const body = {
+          fullName,
+          ...(email === (shown.email ?? '') ? {} : { email: email || null }),
+          ...(owner === (shown.owner ?? '') ? {} : { owner: owner || null }),
+        };
         await save({
           method: 'PATCH',
           path: pathOf(user),
@@ -52,8 +63,22 @@ export function EditPerson({ user, open, onClose }: Props) {
         name="email"
         label="E-mail"
         type="email"
-        hint="A link to reset the password goes there, so it takes all that the account holds."
+        hint={
+          user.kind === 'service'
+            ? 'Where mail about the account goes.'
+            : 'A link to reset the password goes there, so it takes all that the account holds.'
+        }
       />
+      {user.kind === 'service' ? (
+        <PickerField
+          form={form}
+          name="owner"
+          label="Who answers for it"
+          source={ownerSource}
+          placeholder="Nobody"
+          hint="They see it, make and end its tokens as far as they hold what it holds, and can disable it."
+        />
+      ) : null}
     </FormDialog>
   );
 }
@@ -81,6 +106,8 @@ export function ResetPassword({ user, open, onClose }: Props) {
           method: 'PATCH',
           path: pathOf(user),
           body,
+          // It replaces whatever password there is.
+          shown: null,
           done: `${user.username} has another password`,
           changes: ['users'],
         });

@@ -18,6 +18,9 @@ const CredentialsList = dynamic(() =>
 const FactorsOf = dynamic(() =>
   import('@/components/second-factors/factors-of').then((module) => module.FactorsOf),
 );
+const AccountTokens = dynamic(() =>
+  import('@/components/service-accounts/account-tokens').then((module) => module.AccountTokens),
+);
 const PlacedThings = dynamic(() =>
   import('@/app/admin/collections/view/placed-things').then((module) => module.PlacedThings),
 );
@@ -33,7 +36,12 @@ interface PersonTabsProps {
 }
 
 /** Everything about an account, each under an address of its own. */
-export function PersonTabs({ user: { username, kind }, isSelf, onResetFactors, overview }: PersonTabsProps) {
+export function PersonTabs({
+  user: { username, kind, disabledAt },
+  isSelf,
+  onResetFactors,
+  overview,
+}: PersonTabsProps) {
   const [tab, setTab] = useQueryState('tab', parseAsString.withDefault('overview'));
   const credentials = useMissingRight('user.manage', '/');
   const log = useMissingRight('audit.view', '/');
@@ -49,6 +57,20 @@ export function PersonTabs({ user: { username, kind }, isSelf, onResetFactors, o
           label: 'Effective access',
           content: <MatrixCard kind="user" name={username} />,
         },
+        ...(kind === 'service'
+          ? [
+              {
+                value: 'tokens',
+                label: 'Tokens',
+                content:
+                  credentials === null ? (
+                    <AccountTokens username={username} isDisabled={disabledAt !== null} />
+                  ) : (
+                    <EmptyState>{credentials}</EmptyState>
+                  ),
+              },
+            ]
+          : []),
         {
           value: 'credentials',
           label: 'Credentials',

@@ -7,10 +7,10 @@ import { useState } from 'react';
 import { GrantList } from '@/app/admin/grants/grant-list';
 import { PersonActions } from '@/app/admin/people/[username]/person-actions';
 import { PersonTabs } from '@/app/admin/people/[username]/person-tabs';
+import { PersonLink, TeamLink } from '@/components/access/subject-link';
 import { useMissingRight } from '@/components/access/use-missing-right';
 import { RemoveRecord } from '@/components/forms/remove-record';
 import type { LoadedList } from '@/components/records/use-server-list';
-import { TextLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { KeyValue } from '@/components/ui/key-value';
 import { PageHeader } from '@/components/ui/page-header';
@@ -84,6 +84,10 @@ export function Person({
               <KeyValue
                 items={[
                   ['Kind', user.kind === 'service' ? 'Service account' : 'Person'],
+                  ...(user.kind === 'service'
+                    ? [['Answers for it', <Owner key="owner" owner={user.owner} />] as const]
+                    : []),
+                  ...(user.keptBy ? [['Kept by', user.keptBy] as const] : []),
                   ['E-mail', user.email ?? 'none'],
                   ['Added', <RelativeTime key="created" at={user.createdAt} />],
                   ['Teams', <TeamLinks key="teams" teams={user.teams} />],
@@ -99,7 +103,7 @@ export function Person({
               />
             </Card>
             <GrantList
-              title="Grants to this person"
+              title={user.kind === 'service' ? 'Grants to this account' : 'Grants to this person'}
               initial={grants}
               filter={{ subject: `user:${user.username}` }}
               note="What their teams and everyone were granted holds for them too."
@@ -147,14 +151,24 @@ export function Person({
   );
 }
 
+function Owner({ owner }: { owner: string | null }) {
+  if (owner === null) return <span className="text-ink-soft">nobody yet</span>;
+  const name = owner.slice(owner.indexOf(':') + 1);
+  return owner.startsWith('team:') ? (
+    <>
+      Team <TeamLink name={name} />
+    </>
+  ) : (
+    <PersonLink name={name} />
+  );
+}
+
 function TeamLinks({ teams }: { teams: readonly string[] }) {
   if (teams.length === 0) return <span className="text-ink-soft">none</span>;
   return (
     <span className="flex flex-wrap gap-x-3">
       {teams.map((team) => (
-        <TextLink key={team} href={paths.team(team)}>
-          {team}
-        </TextLink>
+        <TeamLink key={team} name={team} />
       ))}
     </span>
   );

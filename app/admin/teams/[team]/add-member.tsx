@@ -32,6 +32,7 @@ export function AddMember({ team, open, onClose }: AddMemberProps) {
       save={async ({ username: chosen }) => {
         await save({
           method: 'PUT',
+          shown: null,
           path: memberPath(team, chosen),
           done: `${chosen} is in ${team}`,
           changes: ['teams', 'users'],

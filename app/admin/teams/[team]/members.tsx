@@ -4,8 +4,10 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { UserMinus, UserPlus } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
+import { KeptBy } from '@/components/access/kept-by';
+import { PersonLink } from '@/components/access/subject-link';
 import { useSave } from '@/components/forms/use-save';
-import { Button, IconButton, TextLink } from '@/components/ui/button';
+import { Button, IconButton } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { DisabledWithReason } from '@/components/ui/disabled-with-reason';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -15,7 +17,6 @@ import { StatusDot } from '@/components/ui/status-dot';
 import { showToast } from '@/components/ui/toast-store';
 import { failureMessage } from '@/lib/http/failure';
 import { listAll } from '@/lib/http/list-all';
-import { paths } from '@/lib/paths/console-paths';
 import type { MemberView } from '@/lib/teams/schema';
 
 /** Fetched when it is first wanted. */
@@ -70,11 +71,18 @@ function Member({ team, member, reason }: { team: string; member: MemberView; re
       tone: 'danger',
     });
   const addAgain = () =>
-    void save({ method: 'PUT', path, done: `${member.username} is in ${team} again`, changes }).catch(failed);
+    void save({
+      method: 'PUT',
+      path,
+      shown: null,
+      done: `${member.username} is in ${team} again`,
+      changes,
+    }).catch(failed);
   const removal = useMutation({
     mutationFn: () =>
       save<null>({
         method: 'DELETE',
+        shown: null,
         path,
         done: `${member.username} was taken out of ${team}`,
         undo: addAgain,
@@ -85,14 +93,19 @@ function Member({ team, member, reason }: { team: string; member: MemberView; re
   return (
     <li className="flex min-h-11 items-center gap-3 border-line border-b last:border-b-0">
       <span className="min-w-0 flex-1">
-        <TextLink href={paths.person(member.username)}>{member.username}</TextLink>
+        <PersonLink name={member.username} />
         {member.fullName ? <span className="text-ink-soft"> {member.fullName}</span> : null}
       </span>
       {member.disabledAt ? <StatusDot tone="danger">Disabled</StatusDot> : null}
       <span className="text-[0.8125rem] text-ink-soft max-sm:hidden">
         since <RelativeTime at={member.since} />
       </span>
-      <DisabledWithReason reason={reason}>
+      {member.keptBy ? <KeptBy provider={member.keptBy} /> : null}
+      <DisabledWithReason
+        reason={
+          reason ?? (member.keptBy ? `${member.keptBy} put them here by a group. Take them out there.` : null)
+        }
+      >
         <IconButton
           label={`Take ${member.username} out of the team`}
           busy={removal.isPending}

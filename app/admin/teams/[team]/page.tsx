@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { loadList } from '@/app/admin/load-list';
-import { requireArea } from '@/app/admin/require-area';
+import { requireAnyArea } from '@/app/admin/require-area';
 import { Team } from '@/app/admin/teams/[team]/team';
 import { listGrants } from '@/lib/grants/queries';
 import { type GrantFilter, grantFilter } from '@/lib/grants/schema';
+import { paths } from '@/lib/paths/console-paths';
 import { Problem } from '@/lib/problems/problem';
-
 import { getTeam, listMembers, listTeams } from '@/lib/teams/queries';
 
 interface Props {
@@ -19,7 +19,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function TeamPage({ params }: Props) {
   const name = decodeURIComponent((await params).team);
-  const actor = await requireArea('teams');
+  const actor = await requireAnyArea(paths.team(name));
   try {
     const team = await getTeam(actor, name);
     const subject = `team:${team.name}`;

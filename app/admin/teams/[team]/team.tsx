@@ -6,7 +6,9 @@ import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { GrantList } from '@/app/admin/grants/grant-list';
+import { InheritedGrants } from '@/app/admin/grants/inherited-grants';
 import { Members } from '@/app/admin/teams/[team]/members';
+import { KeptBy } from '@/components/access/kept-by';
 import { MatrixCard } from '@/components/access/matrix/matrix-card';
 import { useMissingRight } from '@/components/access/use-missing-right';
 import { RemoveRecord } from '@/components/forms/remove-record';
@@ -41,11 +43,13 @@ export function Team({ team: initial, members, below, grants }: TeamProps) {
   });
   const [dialog, setDialog] = useState<'edit' | 'remove' | null>(null);
   const reason = useMissingRight('team.manage', '/');
+  const kept = team.keptBy ? `${team.keptBy} keeps who is in this team. Change it there.` : null;
   const close = () => setDialog(null);
   return (
     <>
       <PageHeader
         title={team.name}
+        mark={team.keptBy ? <KeptBy provider={team.keptBy} /> : null}
         description={<TeamPlace team={team} below={below} />}
         actions={
           <>
@@ -69,13 +73,15 @@ export function Team({ team: initial, members, below, grants }: TeamProps) {
         }
       />
       <div className="flex flex-col gap-8">
-        <Members team={team.name} initial={members} reason={reason} />
-        <GrantList
-          title="Grants to this team"
-          initial={grants}
-          filter={{ subject: `team:${team.name}` }}
-          {...(team.parent ? { note: `What ${team.parent} was granted holds here too.` } : {})}
-        />
+        <Members team={team.name} initial={members} reason={reason ?? kept} />
+        <GrantList title="Grants to this team" initial={grants} filter={{ subject: `team:${team.name}` }} />
+        {team.parent ? (
+          <InheritedGrants
+            title="Grants from the teams above"
+            note="Members of this team hold them too. They are changed there."
+            filter={{ inheritedBy: team.id }}
+          />
+        ) : null}
         <MatrixCard kind="team" name={team.name} />
       </div>
       {dialog === 'edit' ? (

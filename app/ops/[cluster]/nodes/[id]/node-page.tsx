@@ -14,6 +14,7 @@ import type { NodeOfSwarm } from '@/components/nodes/node-obstacles';
 import { NodeOverview } from '@/components/nodes/node-overview';
 import { nodeTaskColumns } from '@/components/nodes/node-task-columns';
 import { roleWords } from '@/components/nodes/role-words';
+import { placesOfThing } from '@/components/resources/access-place';
 import { PageActions } from '@/components/resources/actions/page-actions';
 import { useActionDialog } from '@/components/resources/actions/use-action-dialog';
 import { ResourcePage } from '@/components/resources/resource-page';
@@ -80,6 +81,7 @@ export function NodePage({ cluster, initial, initialNodes }: NodePageProps) {
         actions={<PageActions actions={nodeActions} row={node} onAction={open} />}
         list={{ href: paths.opsSection(cluster, 'nodes'), noun: 'nodes' }}
         isGone={!nodes.isPending && !found}
+        access={placesOfThing('node', node)}
         tabs={[
           {
             value: 'overview',
