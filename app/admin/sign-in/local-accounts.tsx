@@ -46,7 +46,7 @@ export function LocalAccounts({ initial }: { initial: SignInSettingsView }) {
       title="Local accounts"
       aside={
         <SwitchLocalAccounts
-          isOn={isOn}
+          settings={settings}
           reason={
             reason ??
             (isOn && breakGlass.length === 0

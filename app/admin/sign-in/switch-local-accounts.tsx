@@ -6,16 +6,18 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { DisabledWithReason } from '@/components/ui/disabled-with-reason';
 import { ErrorNotice } from '@/components/ui/error-notice';
+import type { SignInSettingsView } from '@/lib/identity/schema';
 
 interface SwitchLocalAccountsProps {
-  isOn: boolean;
+  settings: SignInSettingsView;
   /** Why it cannot be done; null when it can. */
   reason: string | null;
   onDone: () => Promise<void>;
 }
 
 /** Switches passwords of our own off, after asking, or on again. */
-export function SwitchLocalAccounts({ isOn, reason, onDone }: SwitchLocalAccountsProps) {
+export function SwitchLocalAccounts({ settings, reason, onDone }: SwitchLocalAccountsProps) {
+  const isOn = settings.localAccounts === 'on';
   const save = useSave();
   const [isAsking, setAsking] = useState(false);
   const [isBusy, setBusy] = useState(false);
@@ -32,6 +34,7 @@ export function SwitchLocalAccounts({ isOn, reason, onDone }: SwitchLocalAccount
         method: 'PUT',
         path: '/identity/settings',
         body: { localAccounts: isOn ? 'break-glass' : 'on' },
+        shown: settings,
         done: isOn ? 'Local accounts were switched off' : 'Local accounts were switched on',
         changes: [],
       });

@@ -34,25 +34,28 @@ export function KeptFor() {
           Kept for {eventDays} {eventDays === 1 ? 'day' : 'days'}
         </Button>
       </DisabledWithReason>
-      {draft ? <KeepDialog draft={draft} onChange={setDraft} onClose={() => setDraft(null)} /> : null}
+      {draft ? (
+        <KeepDialog shown={settings.data} draft={draft} onChange={setDraft} onClose={() => setDraft(null)} />
+      ) : null}
     </>
   );
 }
 
 interface KeepDialogProps {
+  shown: HistorySettings;
   draft: { eventDays: string; metricDays: string };
   onChange: (draft: KeepDialogProps['draft']) => void;
   onClose: () => void;
 }
 
-function KeepDialog({ draft, onChange, onClose }: KeepDialogProps) {
+function KeepDialog({ shown, draft, onChange, onClose }: KeepDialogProps) {
   const save = useSave();
   const [error, setError] = useState<unknown>(null);
   const submit = async () => {
     const body = { eventDays: Number(draft.eventDays), metricDays: Number(draft.metricDays) };
     try {
       const done = `Events are kept for ${body.eventDays} days, metrics for ${body.metricDays}`;
-      await save({ method: 'PUT', path, body, done, changes: ['history-settings'] });
+      await save({ method: 'PUT', path, body, shown, done, changes: ['history-settings'] });
       onClose();
     } catch (failure) {
       setError(failure);
