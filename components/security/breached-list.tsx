@@ -9,6 +9,7 @@ import { CodeBlock } from '@/components/ui/code-block';
 import { DisabledWithReason } from '@/components/ui/disabled-with-reason';
 import { ErrorNotice } from '@/components/ui/error-notice';
 import { Field } from '@/components/ui/field';
+import { FileInput } from '@/components/ui/file-input';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { showToast } from '@/components/ui/toast-store';
 
@@ -61,10 +62,8 @@ export function BreachedList({ list, reason }: BreachedListProps) {
         hint="A password or a SHA-1 on each line, up to some megabytes; larger ones by the command below."
         className="max-w-md"
       >
-        <input
-          type="file"
+        <FileInput
           accept=".txt,.csv,text/plain"
-          className="block w-full rounded-md bg-surface p-1.5 text-[0.8125rem] ring-1 ring-line-strong file:mr-3 file:rounded file:bg-sunken file:px-2.5 file:py-1 file:font-medium"
           onChange={({ target }) => setFile(target.files?.[0] ?? null)}
         />
       </Field>

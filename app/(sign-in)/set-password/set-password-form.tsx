@@ -68,7 +68,7 @@ function ChoosePassword({ token, facts, onDone }: Opened & { onDone: () => void 
       ? { password: problem }
       : password === again
         ? {}
-        : { again: 'This is not the same.' };
+        : { again: 'This is not the same as the new password.' };
     setErrors(wrong);
     setFailure(null);
     if (Object.keys(wrong).length > 0) return;

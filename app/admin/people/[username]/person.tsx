@@ -118,6 +118,7 @@ export function Person({
         open={dialog === 'factors'}
         onClose={close}
         title={`Reset the second factors of ${user.username}?`}
+        action="Reset"
         phrase={user.username}
         path={`/users/${encodeURIComponent(user.username)}/second-factors`}
         done={`${user.username} has no second factor any more`}
