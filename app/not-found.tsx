@@ -1,5 +1,5 @@
 import { WheelMark } from '@/components/shell/wheel-mark';
-import { LinkButton } from '@/components/ui/button';
+import { buttonClass } from '@/components/ui/button-styles';
 
 export default function NotFound() {
   return (
@@ -9,7 +9,10 @@ export default function NotFound() {
       <p className="text-ink-soft">
         It does not exist, or it is not among what you may see. Whoever administers access can tell you more.
       </p>
-      <LinkButton href="/">Go to your view</LinkButton>
+      {/* A plain one: every page carries this along. */}
+      <a href="/" className={buttonClass()}>
+        Go to your view
+      </a>
     </main>
   );
 }

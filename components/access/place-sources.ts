@@ -4,7 +4,8 @@ import {
   teamSource,
   userSource,
 } from '@/components/records/picker-sources';
-import { operationSummary, operations } from '@/lib/access/operations';
+import { operationSummary } from '@/lib/access/operation-catalogue';
+import { operations } from '@/lib/access/operations';
 import { request } from '@/lib/http/request';
 import { searchAnswer } from '@/lib/live/search';
 

@@ -1,4 +1,4 @@
-import type { Tier } from '@/lib/access/operations';
+import type { Tier } from '@/lib/access/operation-catalogue';
 
 interface HeldOperation {
   readonly operation: string;

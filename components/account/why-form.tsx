@@ -9,7 +9,8 @@ import { Select } from '@/components/ui/select';
 import { StatusDot } from '@/components/ui/status-dot';
 import { TextInput } from '@/components/ui/text-input';
 import { isCollectionPath } from '@/lib/access/collection-path';
-import { operationSummary, operations } from '@/lib/access/operations';
+import { operationSummary } from '@/lib/access/operation-catalogue';
+import { operations } from '@/lib/access/operations';
 import { grantorsInWords } from '@/lib/grants/grantors-in-words';
 import { api } from '@/lib/http/request';
 

@@ -2,11 +2,10 @@
 
 import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { ActionButton } from '@/components/containers/action-button';
 import { actionIcons } from '@/components/containers/action-menu';
 import { type ContainerAction, missingAccess } from '@/components/containers/container-action';
-import { readInspect } from '@/components/containers/container-details';
 import { ContainerMark } from '@/components/containers/container-mark';
 import { ContainerOverview } from '@/components/containers/container-overview';
 import { statusSentence } from '@/components/containers/container-words';
@@ -16,6 +15,7 @@ import { useContainerCommands } from '@/components/containers/use-container-comm
 import { useObstacleSentence } from '@/components/containers/use-grantors';
 import { placesOfThing } from '@/components/resources/access-place';
 import { ResourcePage } from '@/components/resources/resource-page';
+import { useDetails } from '@/components/resources/use-details';
 import { useThing } from '@/components/resources/use-thing';
 import { useAccess } from '@/components/shell/access-context';
 import { useNow } from '@/components/ui/now';
@@ -45,6 +45,8 @@ const TerminalView = dynamic(
   { loading },
 );
 
+const loadReader = () => import('@/components/containers/container-details').then((part) => part.readInspect);
+
 interface ContainerPageProps {
   cluster: { name: string; publishedHost: string };
   initial: LoadedContainer;
@@ -67,7 +69,7 @@ export function ContainerPage(props: ContainerPageProps) {
     path: `/containers/${initial.row.id}/json`,
   });
   const { collection, owner } = thing.row;
-  const inspect = useMemo(() => readInspect(thing.inspect), [thing.inspect]);
+  const inspect = useDetails(thing.inspect, initial.inspect, loadReader);
   const actions = useContainerActions(cluster.name);
   const [isRemoving, setRemoving] = useState(false);
   const now = useNow() ?? 0;

@@ -30,7 +30,7 @@ interface LiveMarkProps {
   since?: number | null;
 }
 
-/** Whether what is on screen follows the clusters. */
+/** Whether what is on screen follows the clusters. As wide while it connects as afterwards, so that nothing moves. */
 export function LiveMark({ state, since = null }: LiveMarkProps) {
   const now = useNow();
   const { tone, word, hint } = marks[state];
@@ -39,7 +39,7 @@ export function LiveMark({ state, since = null }: LiveMarkProps) {
     <span
       role="status"
       title={isOld ? `${hint} Since ${absoluteTime(new Date(since))}.` : hint}
-      className="inline-flex items-center text-[0.8125rem] text-ink-soft"
+      className="inline-flex min-w-22 items-center text-[0.8125rem] text-ink-soft"
     >
       <StatusDot tone={tone}>
         {word}

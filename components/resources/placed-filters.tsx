@@ -1,7 +1,7 @@
 'use client';
 
 import { parseAsString, useQueryStates } from 'nuqs';
-import { memo, useCallback, useMemo } from 'react';
+import { memo, useCallback, useMemo, useState } from 'react';
 import { useChoices } from '@/components/resources/use-choices';
 import { Select } from '@/components/ui/select';
 
@@ -12,8 +12,12 @@ interface PlacedRow {
 
 const nobody = '-';
 
-/** Narrows rows to a collection with all below it, and to an owner; both live in the query. */
-export function usePlacedFilter<Row extends PlacedRow>(rows: readonly Row[]) {
+/**
+ * Narrows rows to a collection with all below it, and to an owner; both live in the query.
+ *
+ * @param isPartial only the first rows are there yet
+ */
+export function usePlacedFilter<Row extends PlacedRow>(rows: readonly Row[], isPartial: boolean) {
   const [filter, setFilter] = useQueryStates(
     { collection: parseAsString.withDefault(''), owner: parseAsString.withDefault('') },
     { history: 'replace' },
@@ -42,6 +46,7 @@ export function usePlacedFilter<Row extends PlacedRow>(rows: readonly Row[]) {
       onClear: () => void setFilter(null),
       controls: (
         <PlacedFilters
+          isPartial={isPartial}
           collections={collections}
           owners={owners}
           collection={collection}
@@ -57,6 +62,7 @@ const collectionOf = (row: PlacedRow) => row.collection;
 const ownerOf = (row: PlacedRow) => row.owner ?? nobody;
 
 interface PlacedFiltersProps {
+  isPartial: boolean;
   collections: readonly string[];
   owners: readonly string[];
   collection: string;
@@ -72,12 +78,14 @@ const PlacedFilters = memo(function PlacedFilters(props: PlacedFiltersProps) {
       <FilterSelect
         label="Any collection"
         choices={props.collections}
+        isPartial={props.isPartial}
         value={props.collection}
         onChange={(collection) => onChange({ collection })}
       />
       <FilterSelect
         label="Any owner"
         choices={props.owners}
+        isPartial={props.isPartial}
         value={props.owner}
         onChange={(owner) => onChange({ owner })}
       />
@@ -88,12 +96,16 @@ const PlacedFilters = memo(function PlacedFilters(props: PlacedFiltersProps) {
 interface FilterSelectProps {
   label: string;
   choices: readonly string[];
+  /** More choices may come with the rest of the rows. */
+  isPartial: boolean;
   value: string;
   onChange: (value: string) => void;
 }
 
-export function FilterSelect({ label, choices, value, onChange }: FilterSelectProps) {
-  if (choices.length < 2 && value === '') return null;
+/** Not there where there is nothing to choose; of a long list it is from the beginning, so that nothing moves. */
+export function FilterSelect({ label, choices, isPartial, value, onChange }: FilterSelectProps) {
+  const [isKept] = useState(isPartial);
+  if (choices.length < 2 && value === '' && !isKept) return null;
   // What the address asks for stays on offer, even when nothing has it now.
   const values = value === '' || choices.includes(value) ? choices : [value, ...choices];
   return (

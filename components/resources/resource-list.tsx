@@ -45,7 +45,7 @@ const nameOf = (row: { name: string }) => row.name;
 /** The things of a kind on one cluster or several, as they are now, with all that can be done with them. */
 export function ResourceList<Row extends OnCluster<PlacedRow>>(props: ResourceListProps<Row>) {
   const { noun, live, withCluster, actions, menuOf } = props;
-  const { shown, filters } = usePlacedFilter(props.filter?.rows ?? live.rows);
+  const { shown, filters } = usePlacedFilter(props.filter?.rows ?? live.rows, live.rows.length < live.total);
   const { open, dialog } = useActionDialog<Row>();
   const columns = useMemo<readonly Column<Row>[]>(() => {
     const [first, ...rest] = props.columns;

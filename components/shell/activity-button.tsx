@@ -1,24 +1,32 @@
 'use client';
 
 import { History } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useState, useSyncExternalStore } from 'react';
-import { ActivityEntry } from '@/components/shell/activity-entry';
 import { type Activity, currentActivities, subscribeToActivities } from '@/components/shell/activity-store';
 import { IconButton } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
-import { EmptyState } from '@/components/ui/empty-state';
+
+/** Fetched when it is first wanted. */
+const ActivityDialog = dynamic(
+  () => import('@/components/shell/activity-dialog').then((loaded) => loaded.ActivityDialog),
+  { ssr: false },
+);
 
 const none: readonly Activity[] = [];
 /** What was started from this tab, over all pages: under way, done, or why it failed. */
 export function ActivityButton() {
   const [open, setOpen] = useState(false);
+  const [isWanted, setWanted] = useState(false);
   const activities = useSyncExternalStore(subscribeToActivities, currentActivities, () => none);
   const running = activities.filter((activity) => activity.state === 'running').length;
   return (
     <>
       <IconButton
         label={running > 0 ? `Activity: ${running} under way` : 'Activity'}
-        onClick={() => setOpen(true)}
+        onClick={() => {
+          setWanted(true);
+          setOpen(true);
+        }}
         className={activities.length === 0 ? 'max-sm:hidden' : ''}
       >
         <span className="relative">
@@ -28,14 +36,7 @@ export function ActivityButton() {
           ) : null}
         </span>
       </IconButton>
-      <Dialog open={open} onOpenChange={setOpen} title="Activity" description="What you started in this tab.">
-        {activities.length === 0 ? <EmptyState>Nothing was started yet.</EmptyState> : null}
-        <ul className="flex flex-col gap-3">
-          {activities.map((activity) => (
-            <ActivityEntry key={activity.id} activity={activity} onLeave={() => setOpen(false)} />
-          ))}
-        </ul>
-      </Dialog>
+      {isWanted ? <ActivityDialog activities={activities} open={open} onOpenChange={setOpen} /> : null}
     </>
   );
 }

@@ -10,7 +10,7 @@ import { TopBar } from '@/components/shell/top-bar';
 import { ProofPrompt } from '@/components/step-up/proof-prompt';
 import { Overlays } from '@/components/ui/overlays';
 import { Toaster } from '@/components/ui/toaster';
-import { ViewingBanner } from '@/components/view-as/viewing-banner';
+import { LazyViewingBanner } from '@/components/view-as/lazy-viewing-banner';
 import { requestSettings } from '@/lib/access-requests/settings';
 import { countAlerts } from '@/lib/alerts/queries';
 import type { Actor } from '@/lib/auth/actor';
@@ -41,7 +41,7 @@ export async function AppShell({ actor, children }: { actor: Actor; children: Re
       <AskForAccess isOn={facts.mayAsk}>
         <div className="sticky top-0 z-30">
           {viewing ? (
-            <ViewingBanner username={actor.username} by={viewing.by.username} until={viewing.until} />
+            <LazyViewingBanner username={actor.username} by={viewing.by.username} until={viewing.until} />
           ) : null}
           <TopBar facts={facts} />
         </div>

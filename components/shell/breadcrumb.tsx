@@ -1,12 +1,12 @@
 'use client';
 
 import { ChevronRight } from 'lucide-react';
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { ClusterSwitcher } from '@/components/shell/cluster-switcher';
 import { useCrumbName } from '@/components/shell/crumb-name';
 import { crumbsOf } from '@/components/shell/crumbs';
 import type { ShellCluster } from '@/components/shell/shell-facts';
+import { Link } from '@/components/ui/link';
 
 /** Where one is: view, cluster, and the way down to the page. */
 export function Breadcrumb({ clusters }: { clusters: readonly ShellCluster[] }) {

@@ -1,8 +1,8 @@
 'use client';
 
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ShellLink } from '@/components/shell/shell-facts';
+import { Link } from '@/components/ui/link';
 
 /** Links of a `nav`, of which the one that holds the page most closely is marked as the current one. */
 export function NavLinks({

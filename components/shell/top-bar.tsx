@@ -2,20 +2,23 @@
 
 import { Search } from 'lucide-react';
 import dynamic from 'next/dynamic';
-import Link from 'next/link';
 import { useState } from 'react';
 import { AlertCount } from '@/components/alerts/alert-count';
 import { Bell } from '@/components/notices/bell';
 import { AccountMenu } from '@/components/shell/account-menu';
 import { ActivityButton } from '@/components/shell/activity-button';
-import { KeyList } from '@/components/shell/key-list';
 import type { ShellFacts } from '@/components/shell/shell-facts';
 import { useShellKeys } from '@/components/shell/use-shell-keys';
 import { ViewLinks } from '@/components/shell/view-links';
 import { WheelMark } from '@/components/shell/wheel-mark';
 import { Button } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 
 const Palette = dynamic(() => import('@/components/shell/palette/palette').then((module) => module.Palette), {
+  ssr: false,
+});
+
+const KeyList = dynamic(() => import('@/components/shell/key-list').then((module) => module.KeyList), {
   ssr: false,
 });
 
@@ -23,11 +26,16 @@ export function TopBar({ facts }: { facts: ShellFacts }) {
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null);
   // Loaded at the first use and kept, so that the second use is at once.
   const [paletteWanted, setPaletteWanted] = useState(false);
+  const [keysWanted, setKeysWanted] = useState(false);
   const showPalette = () => {
     setPaletteWanted(true);
     setOpen('palette');
   };
-  useShellKeys({ onPalette: showPalette, onKeys: () => setOpen('keys') });
+  const showKeys = () => {
+    setKeysWanted(true);
+    setOpen('keys');
+  };
+  useShellKeys({ onPalette: showPalette, onKeys: showKeys });
   const close = (isOpen: boolean) => {
     if (!isOpen) setOpen(null);
   };
@@ -61,10 +69,10 @@ export function TopBar({ facts }: { facts: ShellFacts }) {
         {facts.alerts ? <AlertCount initial={facts.alerts.counts} href={facts.alerts.href} /> : null}
         {facts.notices ? <Bell {...facts.notices} /> : null}
         <ActivityButton />
-        <AccountMenu username={facts.username} fullName={facts.fullName} onShowKeys={() => setOpen('keys')} />
+        <AccountMenu username={facts.username} fullName={facts.fullName} onShowKeys={showKeys} />
       </div>
       {paletteWanted ? <Palette facts={facts} open={open === 'palette'} onOpenChange={close} /> : null}
-      <KeyList open={open === 'keys'} onOpenChange={close} />
+      {keysWanted ? <KeyList open={open === 'keys'} onOpenChange={close} /> : null}
     </header>
   );
 }

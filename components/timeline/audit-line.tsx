@@ -8,7 +8,8 @@ import { TextLink } from '@/components/ui/button';
 import { useNow } from '@/components/ui/now';
 import { StatusDot } from '@/components/ui/status-dot';
 import { collectionsGranting } from '@/lib/access/access';
-import { isOperation, operationSummary } from '@/lib/access/operations';
+import { operationSummary } from '@/lib/access/operation-catalogue';
+import { isOperation } from '@/lib/access/operations';
 import type { AuditRecord } from '@/lib/audit/schema';
 import { paths } from '@/lib/paths/console-paths';
 

@@ -1,7 +1,7 @@
 import { LoaderCircle } from 'lucide-react';
-import Link from 'next/link';
 import type { ComponentProps, ReactNode } from 'react';
 import { type ButtonSize, type ButtonTone, buttonClass } from '@/components/ui/button-styles';
+import { Link, type LinkProps } from '@/components/ui/link';
 
 interface Look {
   tone?: ButtonTone;
@@ -47,7 +47,7 @@ export function IconButton({ label, tone = 'quiet', title = label, ...rest }: Ic
   return <Button {...rest} tone={tone} size="icon" aria-label={label} title={title} />;
 }
 
-export function LinkButton({ tone, size, className, ...rest }: ComponentProps<typeof Link> & Look) {
+export function LinkButton({ tone, size, className, ...rest }: LinkProps & Look) {
   return <Link {...rest} className={buttonClass(tone, size, className)} />;
 }
 

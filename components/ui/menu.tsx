@@ -1,8 +1,8 @@
 'use client';
 
 import { Check } from 'lucide-react';
-import Link from 'next/link';
 import { cloneElement, type KeyboardEvent, type ReactElement, type ReactNode, use, useState } from 'react';
+import { Link } from '@/components/ui/link';
 import { loadMenuBase, type MenuBase, MenuBaseContext, useMenuBase } from '@/components/ui/menu-base';
 import { overlayContainer } from '@/components/ui/overlays';
 import { ReasonActionContext } from '@/components/ui/reason-action';

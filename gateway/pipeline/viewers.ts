@@ -1,6 +1,7 @@
 import { Refused } from '@/gateway/refused';
 import { onlyOperations } from '@/lib/access/intersect';
-import { type Operation, operationTier } from '@/lib/access/operations';
+import { operationTier } from '@/lib/access/operation-catalogue';
+import type { Operation } from '@/lib/access/operations';
 import type { Actor } from '@/lib/auth/actor';
 import { onlyLooking } from '@/lib/auth/only-looking';
 import type { QueryValues } from '@/lib/docker-api/query';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { builtInRoles } from '@/lib/access/built-in-roles';
-import { type Operation, operations, operationTier } from '@/lib/access/operations';
+import { operationTier } from '@/lib/access/operation-catalogue';
+import { type Operation, operations } from '@/lib/access/operations';
 import { fittingRoles, isNoMoreThan, type RoleFacts } from '@/lib/access-requests/fitting-roles';
 
 const role = (name: string, ...held: Operation[]): RoleFacts => ({ id: name, name, operations: held });

@@ -1,4 +1,5 @@
-import { type Operation, operationTier } from '@/lib/access/operations';
+import { operationTier } from '@/lib/access/operation-catalogue';
+import type { Operation } from '@/lib/access/operations';
 
 export interface RoleFacts {
   readonly id: string;

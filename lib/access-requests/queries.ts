@@ -1,6 +1,7 @@
 import { collectionsGranting } from '@/lib/access/access';
 import { type CollectionPath, isWithin } from '@/lib/access/collection-path';
-import { isOperation, operationSummary, operations } from '@/lib/access/operations';
+import { operationSummary } from '@/lib/access/operation-catalogue';
+import { isOperation, operations } from '@/lib/access/operations';
 import type { AccessRequestFilter, AccessRequestView } from '@/lib/access-requests/schema';
 import { isUuid } from '@/lib/api/fields';
 import type { Actor } from '@/lib/auth/actor';

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { builtInRoles } from '@/lib/access/built-in-roles';
-import { type Operation, operations, operationTier } from '@/lib/access/operations';
+import { operationTier } from '@/lib/access/operation-catalogue';
+import { type Operation, operations } from '@/lib/access/operations';
 
 const held = (name: string) =>
   new Set<Operation>(builtInRoles.find((role) => role.name === name)?.operations);

@@ -1,4 +1,5 @@
-import { type Operation, operations, operationTier, type Tier } from '@/lib/access/operations';
+import { operationTier, type Tier } from '@/lib/access/operation-catalogue';
+import { type Operation, operations } from '@/lib/access/operations';
 
 export interface BuiltInRole {
   readonly name: string;

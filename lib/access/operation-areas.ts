@@ -1,10 +1,5 @@
-import {
-  type Operation,
-  operationSummary,
-  operations,
-  operationTier,
-  type Tier,
-} from '@/lib/access/operations';
+import { operationSummary, operationTier, type Tier } from '@/lib/access/operation-catalogue';
+import { type Operation, operations } from '@/lib/access/operations';
 
 export interface AreaOperation {
   readonly operation: Operation;

@@ -1,6 +1,7 @@
 import type { Access } from '@/lib/access/access';
 import { type CollectionPath, isWithin } from '@/lib/access/collection-path';
-import { type Operation, operations, operationTier } from '@/lib/access/operations';
+import { operationTier } from '@/lib/access/operation-catalogue';
+import { type Operation, operations } from '@/lib/access/operations';
 
 /**
  * Which collections somebody may see: those a grant of theirs is on, what is above these, and what

@@ -1,7 +1,8 @@
 import { type Access, heldOperations } from '@/lib/access/access';
 import type { CollectionPath } from '@/lib/access/collection-path';
 import { operationAreas } from '@/lib/access/operation-areas';
-import { type Operation, operationTier, type Tier } from '@/lib/access/operations';
+import { operationTier, type Tier } from '@/lib/access/operation-catalogue';
+import type { Operation } from '@/lib/access/operations';
 import type { MatrixCell } from '@/lib/effective/schema';
 
 const order: readonly Tier[] = ['view', 'use', 'change', 'reach', 'manage'];

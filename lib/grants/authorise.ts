@@ -1,7 +1,8 @@
 import { decide } from '@/lib/access/access';
 import type { CollectionPath } from '@/lib/access/collection-path';
 import { explain, grantOnRecord } from '@/lib/access/explain';
-import { type Operation, operationSummary } from '@/lib/access/operations';
+import { operationSummary } from '@/lib/access/operation-catalogue';
+import type { Operation } from '@/lib/access/operations';
 import type { Actor } from '@/lib/auth/actor';
 import { Problem } from '@/lib/problems/problem';
 

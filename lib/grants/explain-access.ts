@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { compileAccess } from '@/lib/access/access';
 import { explain } from '@/lib/access/explain';
-import { operationSummary } from '@/lib/access/operations';
+import { operationSummary } from '@/lib/access/operation-catalogue';
 import { byIdOr, collectionField, operationField, referenceField } from '@/lib/api/fields';
 import type { Actor } from '@/lib/auth/actor';
 import { grantsReaching } from '@/lib/auth/grants-reaching';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Operation, operationSummary, operationTier } from '@/lib/access/operations';
+import { operationSummary, operationTier } from '@/lib/access/operation-catalogue';
+import type { Operation } from '@/lib/access/operations';
 
 export const operationView = z
   .strictObject({

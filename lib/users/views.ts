@@ -5,7 +5,8 @@ import {
   privateCollections,
   rootCollection,
 } from '@/lib/access/collection-path';
-import { type Operation, operationTier } from '@/lib/access/operations';
+import { operationTier } from '@/lib/access/operation-catalogue';
+import type { Operation } from '@/lib/access/operations';
 
 export type View = 'ops' | 'apps' | 'desk';
 

@@ -9,7 +9,8 @@ import { CodeBlock } from '@/components/ui/code-block';
 import { KeyValue } from '@/components/ui/key-value';
 import { AbsoluteTime, RelativeTime } from '@/components/ui/relative-time';
 import { StatusDot } from '@/components/ui/status-dot';
-import { isOperation, operationSummary } from '@/lib/access/operations';
+import { operationSummary } from '@/lib/access/operation-catalogue';
+import { isOperation } from '@/lib/access/operations';
 import type { AuditRecord } from '@/lib/audit/schema';
 import { paths } from '@/lib/paths/console-paths';
 

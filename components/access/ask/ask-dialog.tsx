@@ -18,7 +18,7 @@ import { LinkButton } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { Missing } from '@/lib/access/missing-in-words';
-import { operationSummary } from '@/lib/access/operations';
+import { operationSummary } from '@/lib/access/operation-catalogue';
 import type { AccessRequestView } from '@/lib/access-requests/schema';
 import { listAll } from '@/lib/http/list-all';
 import { paths } from '@/lib/paths/console-paths';

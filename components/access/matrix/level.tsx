@@ -1,4 +1,4 @@
-import type { Tier } from '@/lib/access/operations';
+import type { Tier } from '@/lib/access/operation-catalogue';
 
 const looks: Readonly<Record<Tier, { readonly word: string; readonly look: string }>> = {
   view: { word: 'View', look: 'bg-sunken text-ink-soft' },

@@ -1,10 +1,16 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { type ReactNode, useCallback, useState } from 'react';
-import type { ActsAtOnce, ResourceAction } from '@/components/resources/actions/resource-action';
+import type { AtOnceDialogProps } from '@/components/resources/actions/at-once-dialog';
+import type { ResourceAction } from '@/components/resources/actions/resource-action';
 import { runAtOnce } from '@/components/resources/actions/run-at-once';
-import { whileUnderWay } from '@/components/resources/actions/under-way';
-import { BulkDialog, type BulkRow } from '@/components/resources/bulk/bulk-dialog';
+import type { BulkRow } from '@/components/resources/bulk/bulk-dialog';
+
+/** Fetched when it is first wanted. */
+const AtOnceDialog = dynamic(() =>
+  import('@/components/resources/actions/at-once-dialog').then((part) => part.AtOnceDialog),
+) as <Row extends BulkRow>(props: AtOnceDialogProps<Row>) => ReactNode;
 
 interface ActionDialog<Row extends BulkRow> {
   open: (action: ResourceAction<Row>, rows: readonly Row[]) => void;
@@ -40,27 +46,4 @@ export function useActionDialog<Row extends BulkRow>(onClosed?: () => void): Act
 function Opened<Row extends BulkRow>({ action, rows, onClose }: Opened<Row> & { onClose: () => void }) {
   if ('Dialog' in action) return <action.Dialog rows={rows} onClose={onClose} />;
   return <AtOnceDialog label={action.label} atOnce={action.atOnce} rows={rows} onClose={onClose} />;
-}
-
-interface AtOnceDialogProps<Row extends BulkRow> {
-  label: string;
-  atOnce: ActsAtOnce<Row>;
-  rows: readonly Row[];
-  onClose: () => void;
-}
-
-function AtOnceDialog<Row extends BulkRow>({ label, atOnce, rows, onClose }: AtOnceDialogProps<Row>) {
-  const { noun, doing, done, run } = atOnce;
-  return (
-    <BulkDialog
-      rows={rows}
-      noun={noun}
-      title={`${label} ${rows.length} ${noun.many}`}
-      action={label}
-      done={done}
-      beginsAtOnce
-      act={(row) => whileUnderWay(row, doing, () => run(row))}
-      onClose={onClose}
-    />
-  );
 }

@@ -54,6 +54,7 @@ export function OpsContainers({ clusters, initial }: OpsContainersProps) {
           <FilterSelect
             label="Any state"
             choices={states}
+            isPartial={live.rows.length < live.total}
             value={state}
             onChange={(next) => void setState(next || null)}
           />
