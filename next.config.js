@@ -6,8 +6,6 @@ const config = {
   compress: false,
   // No page uses it, and it would work on images for whoever asks: /_next/image is nothing.
   images: { unoptimized: true },
-  // A page paints when its HTML is there, without another way to the server and back for its styles.
-  experimental: { inlineCss: true },
   // An address is written in one way: /api/v1/users/ is none of ours, not another spelling.
   skipTrailingSlashRedirect: true,
   // `npm run check:types` checks all of the tree; a build that did it again would only be slower.

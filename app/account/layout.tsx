@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
+import { QueryState } from '@/app/providers/query-state';
 import { SectionNav } from '@/components/shell/section-nav';
 import { SignedInLayout } from '@/components/shell/signed-in-layout';
 import { NotShown } from '@/components/view-as/not-shown';
@@ -34,7 +35,7 @@ export default async function AccountLayout({ children }: { children: ReactNode 
   return (
     <SignedInLayout>
       <SectionNav label="Account" links={links}>
-        {children}
+        <QueryState>{children}</QueryState>
       </SectionNav>
     </SignedInLayout>
   );

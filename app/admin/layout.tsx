@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
+import { QueryState } from '@/app/providers/query-state';
 import { reachedAdminAreas } from '@/components/shell/admin-areas';
 import { SectionNav } from '@/components/shell/section-nav';
 import { SignedInLayout } from '@/components/shell/signed-in-layout';
@@ -22,7 +23,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   return (
     <SignedInLayout>
       <SectionNav label="Administration" links={links}>
-        {children}
+        <QueryState>{children}</QueryState>
       </SectionNav>
     </SignedInLayout>
   );

@@ -1,5 +1,14 @@
 import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
+import { QueryState } from '@/app/providers/query-state';
+import { SignedInLayout } from '@/components/shell/signed-in-layout';
 
 export const metadata: Metadata = { title: { default: 'Ops', template: '%s · Ops · Wheelhouse' } };
 
-export { SignedInLayout as default } from '@/components/shell/signed-in-layout';
+export default function OpsLayout({ children }: { children: ReactNode }) {
+  return (
+    <SignedInLayout>
+      <QueryState>{children}</QueryState>
+    </SignedInLayout>
+  );
+}

@@ -1,39 +1,24 @@
 'use client';
 
-import {
-  Keyboard,
-  KeyRound,
-  LogOut,
-  Monitor,
-  Moon,
-  ShieldCheck,
-  Sun,
-  TerminalSquare,
-  UserRound,
-} from 'lucide-react';
-import { useTheme } from 'next-themes';
-import { endSession } from '@/components/shell/end-session';
+import { type ComponentType, useState } from 'react';
+import type { AccountMenuItemsProps } from '@/components/shell/account-menu-items';
 import { Button } from '@/components/ui/button';
-import { Menu, MenuChoice, MenuItem, MenuLink, MenuSeparator } from '@/components/ui/menu';
-import { paths } from '@/lib/paths/console-paths';
+import { Menu } from '@/components/ui/menu';
 
-const themes = [
-  { value: 'system', label: 'As the system', icon: <Monitor aria-hidden /> },
-  { value: 'light', label: 'Light', icon: <Sun aria-hidden /> },
-  { value: 'dark', label: 'Dark', icon: <Moon aria-hidden /> },
-] as const;
-
-interface AccountMenuProps {
-  username: string;
+interface AccountMenuProps extends AccountMenuItemsProps {
   fullName: string;
-  onShowKeys: () => void;
 }
 
 export function AccountMenu({ username, fullName, onShowKeys }: AccountMenuProps) {
-  const { theme = 'system', setTheme } = useTheme();
+  const [Items, setItems] = useState<ComponentType<AccountMenuItemsProps> | null>(null);
   const name = fullName || username;
+  const prepare = async () => {
+    const { AccountMenuItems } = await import('@/components/shell/account-menu-items');
+    setItems(() => AccountMenuItems);
+  };
   return (
     <Menu
+      prepare={prepare}
       trigger={
         <Button tone="quiet" className="max-w-44 px-1.5" aria-label={`Account of ${name}`}>
           <span
@@ -46,30 +31,7 @@ export function AccountMenu({ username, fullName, onShowKeys }: AccountMenuProps
         </Button>
       }
     >
-      <p className="px-2.5 pt-1.5 pb-1 text-[0.8125rem] text-ink-soft">
-        Signed in as <span className="font-medium text-ink">{username}</span>
-      </p>
-      <MenuLink href={paths.account()} icon={<UserRound aria-hidden />}>
-        Account
-      </MenuLink>
-      <MenuLink href={paths.accountPage('access')} icon={<ShieldCheck aria-hidden />}>
-        My access
-      </MenuLink>
-      <MenuLink href={paths.accountPage('connect')} icon={<TerminalSquare aria-hidden />}>
-        Connect the docker CLI
-      </MenuLink>
-      <MenuLink href={paths.accountPage('tokens')} icon={<KeyRound aria-hidden />}>
-        Tokens
-      </MenuLink>
-      <MenuSeparator />
-      <MenuChoice label="Theme" value={theme} onChange={setTheme} options={themes} />
-      <MenuSeparator />
-      <MenuItem icon={<Keyboard aria-hidden />} onClick={onShowKeys}>
-        Keys
-      </MenuItem>
-      <MenuItem icon={<LogOut aria-hidden />} onClick={() => void endSession()}>
-        Sign out
-      </MenuItem>
+      {Items ? <Items username={username} onShowKeys={onShowKeys} /> : null}
     </Menu>
   );
 }

@@ -23,14 +23,17 @@ interface MenuProps {
   /** The button that opens it. */
   trigger: ReactElement<TriggerProps>;
   align?: 'start' | 'end';
+  /** Fetches what the items are made of, where that is not there from the beginning. */
+  prepare?: () => Promise<unknown>;
   children: ReactNode;
 }
 
-export function Menu({ trigger, align = 'end', children }: MenuProps) {
+export function Menu({ trigger, align = 'end', prepare, children }: MenuProps) {
   const [Base, setBase] = useState<MenuBase | null>(null);
   if (!Base) {
-    const preload = () => void loadMenuBase();
-    const open = () => void loadMenuBase().then((base) => setBase(() => base));
+    const load = () => Promise.all([loadMenuBase(), prepare?.()]);
+    const preload = () => void load();
+    const open = () => void load().then(([base]) => setBase(() => base));
     return cloneElement(trigger, {
       'aria-haspopup': 'menu',
       'aria-expanded': false,
