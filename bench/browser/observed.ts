@@ -39,12 +39,12 @@ export function observePage(): void {
   });
 }
 
-/** Gzipped bytes of the scripts that the page has loaded so far. Runs in the browser. */
-export function scriptBytes(): number {
+/** Addresses of the scripts that the page has loaded so far. Runs in the browser. */
+export function loadedScripts(): string[] {
   return performance
     .getEntriesByType('resource')
-    .filter(({ name }) => new URL(name).pathname.endsWith('.js'))
-    .reduce((sum, entry) => sum + (entry as PerformanceResourceTiming).encodedBodySize, 0);
+    .map(({ name }) => name)
+    .filter((name) => new URL(name).pathname.endsWith('.js'));
 }
 
 /**

@@ -5,11 +5,8 @@ import dynamic from 'next/dynamic';
 import { LinkButton } from '@/components/ui/button';
 import { paths } from '@/lib/paths/console-paths';
 
-/** What follows notices comes after the page. */
-const LiveBell = dynamic(() => import('@/components/notices/live-bell').then((loaded) => loaded.LiveBell), {
-  ssr: false,
-  loading: () => null,
-});
+/** What follows notices comes after the page; the bell itself is in its HTML, so that nothing moves for it. */
+const LiveBell = dynamic(() => import('@/components/notices/live-bell').then((loaded) => loaded.LiveBell));
 
 /** How much a person has not read, with the way to it. */
 export function Bell({ unread, latest }: { unread: number; latest: string }) {
