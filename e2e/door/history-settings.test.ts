@@ -36,5 +36,7 @@ it('is nobody’s who may not manage clusters', async () => {
   expect(await watcher.api.call('PUT', path, { eventDays: 1, metricDays: 1 })).toMatchObject({ status: 403 });
   const stranger = await stand.person('ben', { on: await stand.collection('shop') });
   expect(await stranger.api.call('GET', path)).toMatchObject({ status: 403 });
-  expect(await stranger.api.call('PUT', path, { eventDays: 1, metricDays: 1 })).toMatchObject({ status: 403 });
+  expect(await stranger.api.call('PUT', path, { eventDays: 1, metricDays: 1 })).toMatchObject({
+    status: 403,
+  });
 });

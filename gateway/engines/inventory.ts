@@ -6,7 +6,7 @@ import { EngineLists } from '@/gateway/inventory/engine-lists';
 import { type Freshness, Hearing } from '@/gateway/inventory/hearing';
 import type { Item } from '@/gateway/inventory/item';
 import { keepFollowing } from '@/gateway/inventory/keep-following';
-import { keepKinds } from '@/gateway/inventory/kept-kinds';
+import { type KeptKinds, keepKinds } from '@/gateway/inventory/kept-kinds';
 import { rememberedForEver } from '@/gateway/inventory/remembered-for-ever';
 import { Resettling } from '@/gateway/inventory/resettling';
 import { StatusTimes } from '@/gateway/inventory/status-times';
@@ -17,7 +17,7 @@ import type { Touched } from '@/gateway/inventory/touched-by';
 import { asObject } from '@/lib/docker-api/answers/fields';
 import type { JsonObject } from '@/lib/docker-api/json';
 import type { ImageThing } from '@/lib/docker-api/kinds/image';
-import { type ItemKind, itemKinds, type ThingOf } from '@/lib/docker-api/kinds/item-kinds';
+import { type ItemKind, itemKinds, itemLists, type ThingOf } from '@/lib/docker-api/kinds/item-kinds';
 import { labelsOf } from '@/lib/docker-api/kinds/kind';
 import { kinds } from '@/lib/docker-api/kinds/kinds';
 import type { TaskThing } from '@/lib/docker-api/kinds/task';
@@ -158,7 +158,7 @@ export function openInventory(engine: Engine): KeptInventory {
       at: kept[kind].isKnown ? hearing.confirmedAt : null,
       isFollowing: hearing.isFollowing,
     }),
-    freshness: () => hearing.freshness,
+    freshness: () => freshnessOf(hearing, kept),
     detailsChangedAt: (id) => details.at(id),
     swarmSilence: () => (hearing.isFollowing ? swarm.silence : null),
     get timesFollowed() {
@@ -213,4 +213,16 @@ export function openInventory(engine: Engine): KeptInventory {
       clearInterval(relisting);
     },
   };
+}
+
+/** An engine whose events come in, but that gives no list, leaves what is known of it as it was. */
+function freshnessOf(hearing: Hearing, kept: KeptKinds): Freshness {
+  const { freshness } = hearing;
+  const behind = itemKinds.flatMap((kind) => {
+    const since = itemLists[kind].isSwarm ? null : kept[kind].behindSince;
+    return since === null ? [] : [since];
+  });
+  if (freshness.state !== 'live' || behind.length === 0) return freshness;
+  const since = Math.min(...behind);
+  return { state: 'stale', since: new Date(since), ageMs: Date.now() - since };
 }

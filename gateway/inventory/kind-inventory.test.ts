@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { EngineUnreachable } from '@/gateway/engines/engine-unreachable';
 import { EngineClock } from '@/gateway/inventory/engine-clock';
 import { Hearing } from '@/gateway/inventory/hearing';
@@ -153,6 +153,18 @@ describe('KindInventory', () => {
     engine.isBroken = true;
     await expect(engine.inventory.items()).rejects.toBeInstanceOf(EngineUnreachable);
     expect(engine.known(engine.inventory.known.values())).toEqual(['a1 x']);
+  });
+
+  it('is behind while the engine tells nothing that can be taken in', async () => {
+    const engine = new FakeEngine('container');
+    engine.make('a1', 'x');
+    await engine.inventory.items();
+    engine.isBroken = true;
+    engine.inventory.heard(null);
+    await vi.waitFor(() => expect(engine.inventory.behindSince).not.toBeNull());
+    expect(engine.known(engine.inventory.known.values())).toEqual(['a1 x']);
+    engine.isBroken = false;
+    await vi.waitFor(() => expect(engine.inventory.behindSince).toBeNull(), { timeout: 10_000 });
   });
 
   it('tells of what has changed, and of nothing else', async () => {

@@ -56,6 +56,7 @@ export class KindInventory<K extends ItemKind> {
   #wantsAll = false;
   #askedAllAt = Number.NEGATIVE_INFINITY;
   #listedFrom = Number.NEGATIVE_INFINITY;
+  #behindSince: number | null = null;
   #refusal: NotASwarmManager | null = null;
   #settling: NodeJS.Timeout | undefined;
   readonly #backoff = new Backoff();
@@ -81,6 +82,11 @@ export class KindInventory<K extends ItemKind> {
   /** When everything was last asked for, in milliseconds. */
   get askedAllAt(): number {
     return this.#askedAllAt;
+  }
+
+  /** Since when the engine's answers cannot be taken in, in milliseconds; null: what it told is known. */
+  get behindSince(): number | null {
+    return this.#behindSince;
   }
 
   /** Everything there is at the engine, which is asked. @throws EngineUnreachable, NotASwarmManager */
@@ -155,7 +161,8 @@ export class KindInventory<K extends ItemKind> {
 
   /** Asks for what may have changed. What is not settled by this is asked for by whoever needs it. */
   settleSoon(): void {
-    this.#catchUp().catch(() => {
+    this.#catchUp().catch((error: unknown) => {
+      if (!(error instanceof NotASwarmManager)) this.#behindSince ??= Date.now();
       if (this.#hearing.isFollowing && this.#refusal === null) this.#settleIn(this.#backoff.next());
     });
   }
@@ -190,6 +197,7 @@ export class KindInventory<K extends ItemKind> {
       for (const id of unplaced) this.heard(id);
     } else await this.#takeInAll(askedAt);
     this.#inOrder = null;
+    this.#behindSince = null;
     this.#backoff.succeeded();
     for (const id of this.#own) if (!this.#known.touched.has(id)) this.#own.delete(id);
     this.#tell();

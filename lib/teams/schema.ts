@@ -11,12 +11,9 @@ export const teamView = z
     parent: z.string().nullable().meta({ description: 'Members also hold what this team was granted.' }),
     memberCount: z.int().meta({ description: 'Members of the team itself.' }),
     childCount: z.int().meta({ description: 'Teams directly below it.' }),
-    keptBy: z
-      .string()
-      .nullable()
-      .meta({
-        description: 'The provider of identity that keeps it, where it is changed; null: nobody else.',
-      }),
+    keptBy: z.string().nullable().meta({
+      description: 'The provider of identity that keeps it, where it is changed; null: nobody else.',
+    }),
     createdAt: instantField,
   })
   .meta({ id: 'Team' });
@@ -28,13 +25,10 @@ export const memberView = z
     username: z.string(),
     fullName: z.string(),
     disabledAt: instantField.nullable(),
-    keptBy: z
-      .string()
-      .nullable()
-      .meta({
-        description:
-          'The provider of identity that put them there by a group of its own; null: somebody did it here.',
-      }),
+    keptBy: z.string().nullable().meta({
+      description:
+        'The provider of identity that put them there by a group of its own; null: somebody did it here.',
+    }),
     since: instantField,
   })
   .meta({ id: 'Member' });
