@@ -1,15 +1,15 @@
 import localFont from 'next/font/local';
 
 /**
- * The product's own letters. Nothing waits for them and nothing moves when they come: who has them
- * already sees them, who comes for the first time may see the system's until the next page. They are
- * not loaded ahead, so that the first page's own bytes go first.
+ * The product's own letters. Nothing waits for them and nothing moves when they come: whoever comes for
+ * the first time over a slow network sees the system's until the next page. Those of text are asked
+ * for ahead, so that a first visit shows them wherever they come at once.
  */
 export const sans = localFont({
   src: '../node_modules/geist/dist/fonts/geist-sans/Geist-Variable.woff2',
   variable: '--font-geist-sans',
   display: 'optional',
-  preload: false,
+  preload: true,
   weight: '100 900',
 });
 

@@ -54,7 +54,7 @@ const tasks: Column<NodeOfSwarm> = {
 const cpu: Column<NodeOfSwarm> = {
   id: 'cpu',
   header: 'CPU used, reserved',
-  width: 'w-40',
+  width: 'w-44',
   cell: (row) => (
     <CapacityBar
       label="CPU"

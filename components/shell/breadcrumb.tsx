@@ -12,7 +12,7 @@ import { Link } from '@/components/ui/link';
 export function Breadcrumb({ clusters }: { clusters: readonly ShellCluster[] }) {
   const pathname = usePathname();
   const { view, cluster, trail } = crumbsOf(pathname);
-  const name = useCrumbName();
+  const named = useCrumbName();
   if (!view) return null;
   return (
     <nav aria-label="Breadcrumb" className="flex min-h-8 min-w-0 items-center">
@@ -39,7 +39,7 @@ export function Breadcrumb({ clusters }: { clusters: readonly ShellCluster[] }) 
             <li key={link.href} className="flex min-w-0 items-center gap-1">
               <Separator />
               <CrumbLink href={link.href} isPage={isPage}>
-                {isPage && name ? name : link.label}
+                {named?.href === link.href ? named.name : link.label}
               </CrumbLink>
             </li>
           );

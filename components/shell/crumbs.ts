@@ -24,6 +24,7 @@ const words: Readonly<Record<string, string>> = {
   services: 'Services',
   tasks: 'Tasks',
   edit: 'Edit',
+  import: 'Import',
   events: 'Events',
   containers: 'Containers',
   images: 'Images',

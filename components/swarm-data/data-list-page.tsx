@@ -85,7 +85,7 @@ export function DataListPage({ kind, clusters, initial, description }: DataListP
       columns={useMemo(() => columns(kind, uses), [kind, uses])}
       actions={dataActions[kind]}
       pageActions={<NewThing kind={kind} clusters={clusters} />}
-      empty={`No ${kind}s that you may see. Only a Swarm has them.`}
+      empty={`No ${kind}s that you may see. Swarms keep them for the services that need them.`}
     />
   );
 }

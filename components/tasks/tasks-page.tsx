@@ -54,7 +54,7 @@ export function TasksPage({ clusters, initial }: TasksPageProps) {
           defaultSort={byTime}
           filters={{
             total: live.rows.length,
-            active: false,
+            active: shown.length < live.rows.length,
             onClear: () => void setWithEnded(true),
             controls: (
               <Checkbox

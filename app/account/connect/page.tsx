@@ -30,7 +30,9 @@ export default async function ConnectPage() {
   const shared = collectionsGranting(actor.access, 'container.create', Date.now()).find(
     (collection) => !isWithin(collection, privateCollections) && collection !== rootCollection,
   );
-  const names = clusters.items.map(({ name }) => name);
+  const names = clusters.items
+    .toSorted((a, b) => Number(b.isDefault) - Number(a.isDefault))
+    .map(({ name }) => name);
   return (
     <>
       <PageHeader

@@ -12,6 +12,7 @@ import { type Review, reviewOf } from '@/components/services/editor/review';
 import { ReviewPanel } from '@/components/services/editor/review-panel';
 import { ServiceFields } from '@/components/services/editor/service-fields';
 import { pageHref } from '@/components/services/page-href';
+import { useNamesCrumb } from '@/components/shell/crumb-name';
 import { Button } from '@/components/ui/button';
 import { ErrorNotice } from '@/components/ui/error-notice';
 import { PageHeader } from '@/components/ui/page-header';
@@ -95,6 +96,7 @@ export function ServiceEditor({ cluster, service, cancelHref }: ServiceEditorPro
       router.push(pageHref(cluster, 'services', id));
     });
 
+  useNamesCrumb(service?.name, 'above');
   const title = service ? `Edit ${service.name}` : 'New service';
   return (
     <>
