@@ -141,15 +141,17 @@ describe('clients that take much', () => {
     await waitFor('it to be deaf', async () => (await dora.docker.run('logs', container)) === 'deaf');
     const stop = rawRequest(`POST /clusters/local/v1.41/containers/${container}/stop?t=600`, [bearer(dora)]);
     const stops = await Promise.all(Array.from({ length: 256 }, () => raw.send(stop)));
-    const refused = await waitFor('them to be under way', async () => {
+    const underWay = async () => {
       const answer = await dora.door.get(`/v1.41/containers/${container}/json`);
       return answer.status === 429 && answer;
-    });
+    };
+    const refused = await waitFor('them to be under way', underWay, { timeoutMs: 60_000 });
     expect(refused.json.message).toContain('requests under way');
     await othersAreServed();
     const killed = await dora.door.post(`/v1.41/containers/${container}/kill`);
     expect([204, 409]).toContain(killed.status);
-    await waitFor('them to be answered', () => stops.every(({ statuses }) => statuses.length > 0));
+    const areAnswered = () => stops.every(({ statuses }) => statuses.length > 0);
+    await waitFor('them to be answered', areAnswered, { timeoutMs: 60_000 });
     expect((await dora.door.get(`/v1.41/containers/${container}/json`)).status).toBe(200);
     await stand.engine.remove(container);
   });

@@ -93,7 +93,11 @@ function cellClass<Row>(column: Column<Row>): string {
   return made;
 }
 
-/** Columns without a width share what is left; where all have one, they share it all. */
-export function columnWidth<Row>({ width }: Column<Row>): string {
-  return width === undefined ? 'sm:min-w-0 sm:grow-9999 sm:basis-0' : `sm:min-w-0 sm:grow ${width}`;
+/**
+ * Columns without a width share what is left; where all have one, they share it all. Where little is
+ * left the others give way, so that what a row is called can always be read and followed.
+ */
+export function columnWidth<Row>({ width, isTitle }: Column<Row>): string {
+  const least = isTitle ? 'sm:min-w-36' : width === undefined ? 'sm:min-w-20' : 'sm:min-w-0';
+  return width === undefined ? `${least} sm:grow-9999 sm:basis-0` : `${least} sm:grow ${width}`;
 }
