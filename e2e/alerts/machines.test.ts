@@ -62,7 +62,9 @@ describe('what goes wrong with machines', () => {
     await register(tlsName, { endpoint: `tcp://${tls?.address}:2376`, tls: await authority.client() });
     await register(deadName, { endpoint: dead?.dockerHost });
     shop = await stand.collection('shop');
-    depot = await stand.collection('depot');
+    // Beside /Shared, whose nodes are everyone's to see.
+    depot = `/${stand.unique('depot')}`;
+    await admin.api.post('/collections', { path: depot });
     keeper = await stand.person('kim', { role: 'View Only', on: depot });
     stranger = await stand.person('sam', { on: await stand.collection('sibling') });
     await moveNode(depot);
