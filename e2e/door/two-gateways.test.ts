@@ -169,7 +169,9 @@ describe('two gateways', () => {
     it(
       'without a screen are told on the error output, between two frames',
       async () => {
-        const loud = second.docker(ana).start('exec', name, 'sh', '-c', 'while :; do echo 0123456789; done');
+        // Bursts, so that frames follow each other closely and the test can still read all of them.
+        const burst = 'for i in 1 2 3 4 5 6 7 8 9; do echo 0123456789; done; usleep 500';
+        const loud = second.docker(ana).start('exec', name, 'sh', '-c', `while :; do ${burst}; done`);
         await loud.prints('0123456789', 60_000);
         await record(true);
         await loud.prints('is recorded from now on', 60_000);
