@@ -156,5 +156,5 @@ describe('clients that take much', () => {
     const isServed = async () => (await dora.door.get(`/v1.41/containers/${container}/json`)).status === 200;
     await waitFor('dora to be served again', isServed);
     await stand.engine.remove(container);
-  });
+  }, 180_000);
 });
