@@ -68,7 +68,8 @@ describe('a cluster of several engines', () => {
 
   it('tells past ones of all of them, and each of the Swarm once', async () => {
     const since = new Date(Date.now() - 600_000).toISOString();
-    const until = String(Math.floor(Date.now() / 1000));
+    // To the millisecond: whole seconds end before what was made in this one.
+    const until = (Date.now() / 1000).toFixed(3);
     const lines = (
       await operator.docker.run('events', '--since', since, '--until', until, '--format', '{{json .}}')
     ).split('\n');
