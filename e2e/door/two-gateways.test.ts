@@ -203,11 +203,16 @@ describe('two gateways', () => {
       const looping = await ana.docker.run(
         ...['run', '-d', '--restart', 'always', ...inside(shop), 'busybox', 'sh', '-c', 'exit 7'],
       );
-      const events = () => sink.about(looping).map(({ event, cluster }) => `${event} ${cluster}`);
+      // The slow cluster has the same engine, and an alert of its own.
+      const events = () =>
+        sink
+          .about(looping)
+          .filter(({ cluster }) => cluster === 'local')
+          .map(({ event }) => event);
       await waitFor('it to be told', () => events().length > 0, patient);
       await stand.engine.remove(looping);
-      await waitFor('the end to be told', () => events().some((told) => told.startsWith('alert.resolved')), patient);
-      expect(events()).toEqual(['alert.firing local', 'alert.resolved local']);
+      await waitFor('the end to be told', () => events().includes('alert.resolved'), patient);
+      expect(events()).toEqual(['alert.firing', 'alert.resolved']);
       await admin.api.put('/alert-rules/restart-loop', { isEnabled: true });
       await admin.api.delete(`/webhooks/${webhook.id}`);
       await sink.stop();
