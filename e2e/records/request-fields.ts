@@ -62,6 +62,20 @@ export const plainFields: ReadonlySet<string> = new Set([
     'filter.until',
   ],
   ...['grants[].collection', 'grants[].expiresAt', 'grants[].role', 'operations[]'],
+  ...['addresses[]', 'ports[]'],
+  // A provider's or directory's; its secret is beside them.
+  ...['settings.allowedDomains[]', 'settings.allowedGroups[]', 'settings.bindDn', 'settings.caPem'],
+  ...['settings.clientId', 'settings.emailAttribute', 'settings.emailClaim', 'settings.externalIdClaim'],
+  ...['settings.fullNameAttribute', 'settings.fullNameClaim', 'settings.groupBase', 'settings.groupFilter'],
+  ...['settings.groupNameAttribute', 'settings.groupsClaim', 'settings.idAttribute', 'settings.issuer'],
+  ...[
+    'settings.memberAttribute',
+    'settings.memberOfAttribute',
+    'settings.provisionedBy',
+    'settings.scopes[]',
+  ],
+  ...['settings.url', 'settings.userBase', 'settings.userFilter', 'settings.usernameAttribute'],
+  'settings.usernameClaim',
   // What a passkey is known by, and its public half.
   ...['passkey.id', 'passkey.rawId', 'passkey.response.userHandle', 'response.id', 'response.rawId'],
   ...['response.response.attestationObject', 'response.response.authenticatorData'],

@@ -1,8 +1,8 @@
 import { afterAll, expect, it, vi } from 'vitest';
-import { z } from 'zod';
 import { startInstallation } from '@/e2e/records/installation';
 import { plainFields, secretFields } from '@/e2e/records/request-fields';
 import { sampleBodies } from '@/e2e/records/sample-bodies';
+import { textsOfSchema } from '@/lib/docker-api/secrets/texts-of-schema.fixture';
 
 const here = await startInstallation();
 const printed: string[] = [];
@@ -18,46 +18,9 @@ afterAll(() => {
   return here.end();
 });
 
-const schema = z.looseObject({
-  type: z.string().optional(),
-  enum: z.unknown().optional(),
-  const: z.unknown().optional(),
-  properties: z.record(z.string(), z.unknown()).optional(),
-  items: z.unknown().optional(),
-  additionalProperties: z.unknown().optional(),
-  anyOf: z.array(z.unknown()).optional(),
-  oneOf: z.array(z.unknown()).optional(),
-  allOf: z.array(z.unknown()).optional(),
-});
-
-/** The paths of all free texts in a body. */
-function textsOf(part: unknown, path = ''): string[] {
-  const read = schema.safeParse(part);
-  if (!read.success) return [];
-  const {
-    type,
-    properties = {},
-    items,
-    additionalProperties,
-    anyOf = [],
-    oneOf = [],
-    allOf = [],
-  } = read.data;
-  const isFree = type === 'string' && read.data.enum === undefined && read.data.const === undefined;
-  return [
-    ...(isFree ? [path] : []),
-    ...Object.entries(properties).flatMap(([name, each]) =>
-      textsOf(each, path === '' ? name : `${path}.${name}`),
-    ),
-    ...[...anyOf, ...oneOf, ...allOf].flatMap((each) => textsOf(each, path)),
-    ...(items === undefined ? [] : textsOf(items, `${path}[]`)),
-    ...textsOf(additionalProperties, `${path}{}`),
-  ];
-}
-
 const taking = here.routes.flatMap((route) => {
   if (route.body === null) return [];
-  const texts = new Set(textsOf(z.toJSONSchema(route.body, { io: 'input', unrepresentable: 'any' })));
+  const texts = new Set(textsOfSchema(route.body));
   return [{ route, name: `${route.method} ${route.path}`, texts }];
 });
 

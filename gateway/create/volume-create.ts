@@ -20,6 +20,7 @@ import { guardVolumeCreate } from '@/lib/docker-api/guard/volume-create';
 import type { Thing } from '@/lib/docker-api/kinds/thing';
 import { withIntentLabel, withPlacementLabel } from '@/lib/docker-api/labels';
 import { volumeCreate as volumeCreateSchema } from '@/lib/docker-api/schemas/volume';
+import { withoutSecretFields } from '@/lib/docker-api/secrets/secret-fields';
 import { serialise } from '@/lib/docker-api/serialise';
 
 const created = z.object({ Name: z.string().min(1) });
@@ -45,7 +46,8 @@ export async function volumeCreate(call: Call): Promise<void> {
       return;
     }
     if (volume.Name) await demandClaimedName(call, volume.Name);
-    const request = { driver: volume.Driver, options: volume.DriverOpts };
+    const { DriverOpts: options } = withoutSecretFields({ DriverOpts: volume.DriverOpts });
+    const request = { driver: volume.Driver, options };
     await onRecord(call, { ...about, collection, allowedBy, request }, async () => {
       const answer = await askEngine(call, {
         method: 'POST',

@@ -5,6 +5,7 @@ import type { Exchange } from '@/gateway/exchange';
 import { log, reasonOf } from '@/gateway/log';
 import { authenticate } from '@/gateway/pipeline/authenticate';
 import { doubledHeader } from '@/gateway/pipeline/doubled-header';
+import { rememberSent } from '@/gateway/pipeline/own-secrets';
 import { reachedBy } from '@/gateway/pipeline/reached-by';
 import { readBody } from '@/gateway/pipeline/read-body';
 import { readOnRecord } from '@/gateway/pipeline/read-on-record';
@@ -52,6 +53,7 @@ export async function carryOut(door: Door, exchange: Exchange): Promise<void> {
     leave = underWay.enter(actor.userId, isEnding(route));
     if (route.effect === 'read') concludeRead = readOnRecord(exchange, actor, route, cluster.name);
     const given = await bodyFor(route, exchange);
+    rememberSent(exchange, { query, body: given.body });
     const asks = { door, exchange, actor, route, parameter: parameter ?? '', query, ...given };
     await throughEngines(cluster, asks, async () => {
       const there = await reachedBy(cluster, node, asks);

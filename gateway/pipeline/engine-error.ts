@@ -3,6 +3,7 @@ import { answerError } from '@/gateway/answer';
 import type { Call } from '@/gateway/call';
 import { orNone } from '@/gateway/engines/not-a-swarm-manager';
 import type { WholeAnswer } from '@/gateway/pipeline/ask-engine';
+import { withoutOwnSecrets } from '@/gateway/pipeline/own-secrets';
 import { may } from '@/gateway/pipeline/rights';
 import { withServices } from '@/gateway/resolve/resolve-task';
 import { visibleThings } from '@/gateway/resolve/resolve-thing';
@@ -33,11 +34,13 @@ export function engineMessage({ bytes }: WholeAnswer): string {
 
 /**
  * Answers an error of the engine's with its own words, less what the person may not know: ids of
- * things that they cannot see, and paths of the node.
+ * things that they cannot see, and paths of the node. Nor does it repeat their secrets, since what
+ * clients print is kept.
  */
 export async function answerEngineError(call: Call, answer: WholeAnswer): Promise<void> {
   const message = engineMessage(answer) || `The engine answered ${answer.status}.`;
-  answerError(call.exchange, statusFor(answer.status, message), await withoutHidden(call, message));
+  const shown = withoutOwnSecrets(call.exchange, await withoutHidden(call, message));
+  answerError(call.exchange, statusFor(answer.status, message), shown);
 }
 
 export async function withoutHidden(call: Call, message: string): Promise<string> {

@@ -3,6 +3,7 @@ import { EngineUnreachable } from '@/gateway/engines/engine-unreachable';
 import type { Exchange } from '@/gateway/exchange';
 import { log, reasonOf } from '@/gateway/log';
 import { demandProof } from '@/gateway/pipeline/demand-proof';
+import { withoutOwnSecrets } from '@/gateway/pipeline/own-secrets';
 import { isUncertain } from '@/gateway/pipeline/uncertain-failure';
 import { changesUnderWay } from '@/gateway/reconcile/changes-under-way';
 import { gatewayId } from '@/gateway/reconcile/presence';
@@ -48,25 +49,29 @@ export async function onRecord(
   await demandProof(call, subject);
   changesUnderWay.add(correlationId);
   try {
-    await makeOnRecord(await intend(call, subject, correlationId), change);
+    await makeOnRecord(call, await intend(call, subject, correlationId), change);
   } finally {
     changesUnderWay.delete(correlationId);
   }
 }
 
-async function makeOnRecord(intent: RecordedIntent, change: () => Promise<Outcome>): Promise<void> {
+async function makeOnRecord(
+  { exchange }: Call,
+  intent: RecordedIntent,
+  change: () => Promise<Outcome>,
+): Promise<void> {
   try {
     const { status, detail, subject: more } = await change();
     await conclude(intent, {
       outcome: status < 400 ? 'done' : isUncertain(status, detail) ? 'unknown' : 'failed',
       status,
-      ...(detail === undefined ? {} : { detail }),
+      ...(detail === undefined ? {} : { detail: withoutOwnSecrets(exchange, detail) }),
       ...(more ? { subject: more } : {}),
     });
   } catch (error) {
     // Where the engine went away in the middle nobody knows whether it had begun.
     const outcome = error instanceof EngineUnreachable ? 'unknown' : 'failed';
-    await conclude(intent, { outcome, detail: reasonOf(error) });
+    await conclude(intent, { outcome, detail: withoutOwnSecrets(exchange, reasonOf(error)) });
     throw error;
   }
 }

@@ -5,6 +5,7 @@ import type { Exchange } from '@/gateway/exchange';
 import { log, reasonOf } from '@/gateway/log';
 import { peerOf } from '@/gateway/pipeline/authenticate';
 import { grantorsFor } from '@/gateway/pipeline/grantors-for';
+import { withoutOwnSecrets } from '@/gateway/pipeline/own-secrets';
 import { doorRefusals } from '@/gateway/prometheus/door-counters';
 import { Refused } from '@/gateway/refused';
 import { anonymousActor, recordBoundedRefusal } from '@/lib/audit/bounded-refusal';
@@ -26,7 +27,7 @@ export async function refuse(exchange: Exchange, known: RefusedRequest, error: u
   if (error instanceof Refused) {
     doorRefusals.add({ status: String(error.status) });
     const { status } = error;
-    const message = await withGrantors(error, known.actor);
+    const message = withoutOwnSecrets(exchange, await withGrantors(error, known.actor));
     const isHidden = status === 404;
     const isOurs = status >= 500 && !error.facts.isEnginesOwn;
     if (error.facts.isRecorded && !isHidden) await record(exchange, known, error);
@@ -57,8 +58,8 @@ export async function refuse(exchange: Exchange, known: RefusedRequest, error: u
   }
   log('error', 'request failed', {
     correlationId,
-    reason: reasonOf(error),
-    stack: error instanceof Error ? error.stack : undefined,
+    reason: withoutOwnSecrets(exchange, reasonOf(error)),
+    stack: error instanceof Error ? withoutOwnSecrets(exchange, error.stack ?? '') : undefined,
   });
   answerError(exchange, 500, withId('Wheelhouse failed to carry this out.', correlationId));
 }
@@ -91,7 +92,7 @@ async function record(
         request: { method: request.method ?? '', path },
         ...refused.facts.subject,
       },
-      { status: refused.status, detail: refused.message },
+      { status: refused.status, detail: withoutOwnSecrets(exchange, refused.message) },
       correlationId,
     );
   } catch (error) {

@@ -13,6 +13,7 @@ import { subjectOf } from '@/gateway/resolve/resolve-target';
 import { resolveThing } from '@/gateway/resolve/resolve-thing';
 import { placementWish, refuseLabels } from '@/lib/docker-api/labels';
 import { commitConfig } from '@/lib/docker-api/schemas/commit';
+import { shownChanges } from '@/lib/docker-api/secrets/secret-queries';
 
 const committed = z.object({ Id: z.string() });
 
@@ -40,7 +41,7 @@ export async function imageCommit(call: Call): Promise<void> {
     subject,
     `the image name ${subject.resourceName}`,
   );
-  const request = { container: container.id, image: name?.name ?? '', changes: query.changes };
+  const request = { container: container.id, image: name?.name ?? '', changes: shownChanges(query.changes) };
   await onRecord(call, { ...subject, operation: 'container.commit', allowedBy, request }, async () => {
     await rememberOwners(call, name === null ? [] : [name]);
     const answer = await askEngine(call, {

@@ -11,6 +11,7 @@ import { streamAnswer } from '@/gateway/streams/stream-answer';
 import { whileUploading } from '@/gateway/streams/while-uploading';
 import { privateCollectionOf } from '@/lib/access/collection-path';
 import { asText } from '@/lib/docker-api/answers/fields';
+import { shownChanges } from '@/lib/docker-api/secrets/secret-queries';
 
 /**
  * Makes an image of the tar that the client sends: under a name whose owner lets the person load, or
@@ -28,7 +29,7 @@ export async function imageImport(call: Call): Promise<void> {
     subject,
     `the image name ${subject.resourceName}`,
   );
-  const request = { image: name?.name ?? '', changes: query.changes };
+  const request = { image: name?.name ?? '', changes: shownChanges(query.changes) };
   await onRecord(call, { ...subject, operation: 'image.load', allowedBy, request }, async () => {
     await rememberOwners(call, name === null ? [] : [name]);
     const asked = written(call, {

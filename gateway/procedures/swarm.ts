@@ -6,8 +6,9 @@ import { type Outcome, onRecord } from '@/gateway/pipeline/on-record';
 import { demand, may } from '@/gateway/pipeline/rights';
 import { rootCollection } from '@/lib/access/collection-path';
 import { asObject } from '@/lib/docker-api/answers/fields';
-import { filterSwarm, withoutSwarmSecrets } from '@/lib/docker-api/answers/swarm';
+import { filterSwarm } from '@/lib/docker-api/answers/swarm';
 import type { JsonObject } from '@/lib/docker-api/json';
+import { withoutSecretFields } from '@/lib/docker-api/secrets/secret-fields';
 import { serialise } from '@/lib/docker-api/serialise';
 
 /** No engine takes this long over founding, joining or leaving a Swarm. */
@@ -44,7 +45,7 @@ export async function swarmChange(call: Call): Promise<void> {
   const request = {
     change: route.path,
     ...query,
-    ...(body === null ? {} : { body: withoutSwarmSecrets(body) }),
+    ...(body === null ? {} : { body: withoutSecretFields(body) }),
   };
   await onRecord(call, { ...subject, allowedBy, request }, async () => {
     const answer = await askEngine(call, {

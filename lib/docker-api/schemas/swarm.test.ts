@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { withoutSwarmSecrets } from '@/lib/docker-api/answers/swarm';
 import { swarmInit, swarmJoin, swarmSpec, swarmUnlock } from '@/lib/docker-api/schemas/swarm';
+import { withoutSecretFields } from '@/lib/docker-api/secrets/secret-fields';
 
 it('takes keys and tokens as engines write them', () => {
   const UnlockKey = 'SWMKEY-1-7c37Cc8654o6p38HnroywCi19pllOnGtbdZEgtKxZu8/+=';
@@ -39,7 +39,7 @@ it('puts no token or key on record, however deep', () => {
     RemoteAddrs: ['a'],
     Spec: { CAConfig: { SigningCAKey: 's', SigningCACert: 'c' } },
   };
-  expect(withoutSwarmSecrets(asked)).toEqual({
+  expect(withoutSecretFields(asked)).toEqual({
     JoinToken: '[hidden]',
     UnlockKey: '[hidden]',
     RemoteAddrs: ['a'],
