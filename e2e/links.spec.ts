@@ -22,6 +22,29 @@ test('a link does not load the page anew, and opens elsewhere for who wants that
   await expect(page).toHaveURL(/\/account\/profile$/);
 });
 
+test('the page before stays until the next one is there, and says that it is under way', async ({
+  signedIn,
+}) => {
+  const page = await signedIn(await stand.admin(), '/account/profile');
+  let release: () => void = () => undefined;
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(/\/account\/tokens\?_rsc=/, async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.getByRole('link', { name: 'Tokens', exact: true }).click();
+  await expect(page.getByText('The page is under way')).toBeAttached();
+  await expect(page.locator('.under-way')).toBeVisible();
+  await expect(page).toHaveURL(/\/account\/profile$/);
+  await expectAccessible(page);
+  release();
+  await expect(page.getByRole('heading', { level: 1, name: 'Tokens' })).toBeVisible();
+  await expect(page.getByText('The page is under way')).not.toBeAttached();
+  await expect(page.locator('.under-way')).toHaveCount(0);
+});
+
 test('tabs are one stop of the keyboard; arrows go among them and Enter opens one', async ({ signedIn }) => {
   const page = await signedIn(await stand.admin(), '/admin/alerts');
   const tabs = page.getByRole('tablist').getByRole('tab');

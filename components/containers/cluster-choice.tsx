@@ -1,5 +1,4 @@
 import { EmptyState } from '@/components/ui/empty-state';
-import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { StatusDot } from '@/components/ui/status-dot';
 import { paths } from '@/lib/paths/console-paths';
@@ -19,7 +18,7 @@ export function ClusterChoice({ clusters }: ClusterChoiceProps) {
         <ul className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
           {clusters.map(({ name, isReachable }) => (
             <li key={name}>
-              <Link
+              <a
                 href={paths.apps(name)}
                 className="flex items-center justify-between gap-3 rounded-lg bg-surface p-4 ring-1 ring-line hover:bg-hover"
               >
@@ -27,7 +26,7 @@ export function ClusterChoice({ clusters }: ClusterChoiceProps) {
                 <StatusDot tone={isReachable ? 'ok' : 'danger'}>
                   {isReachable ? 'Reachable' : 'Not reachable'}
                 </StatusDot>
-              </Link>
+              </a>
             </li>
           ))}
         </ul>

@@ -1,7 +1,6 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { useRouter } from 'next/navigation';
 import { type ReactNode, useState } from 'react';
 import { ActionButton } from '@/components/containers/action-button';
 import { actionIcons } from '@/components/containers/action-menu';
@@ -18,6 +17,7 @@ import { ResourcePage } from '@/components/resources/resource-page';
 import { useDetails } from '@/components/resources/use-details';
 import { useThing } from '@/components/resources/use-thing';
 import { useAccess } from '@/components/shell/access-context';
+import { navigate } from '@/components/ui/navigate';
 import { useNow } from '@/components/ui/now';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import type { Tab } from '@/components/ui/tabs';
@@ -60,7 +60,6 @@ interface ContainerPageProps {
 /** One container: what it is, what it prints, a shell in it, what it uses. */
 export function ContainerPage(props: ContainerPageProps) {
   const { cluster, initial, listHref } = props;
-  const router = useRouter();
   const access = useAccess();
   const thing = useThing({
     kind: 'containers',
@@ -180,7 +179,7 @@ export function ContainerPage(props: ContainerPageProps) {
           cluster={cluster.name}
           target={target}
           onClose={() => setRemoving(false)}
-          onRemoved={() => router.push(listHref)}
+          onRemoved={() => navigate(listHref)}
         />
       ) : null}
     </>

@@ -11,6 +11,9 @@ import type { OnCluster } from '@/lib/rows/placed-row';
 /** So many rows are in a page's HTML. */
 const rowsInPage = 50;
 
+/** The page is not shown before; rows that take longer come with the live stream. */
+const withinMs = 5_000;
+
 /**
  * The first rows of a kind on these clusters, in the order of their names, for a page's HTML; pass
  * them to `useLiveRows`. Null when the gateway does not answer in time: the page then begins empty
@@ -49,7 +52,7 @@ async function load<Row extends { readonly id: string; readonly name: string }>(
   if (topics.length === 0) return { rows: [], total: 0 };
   const query = new URLSearchParams({ topics: topics.join(), limit: String(rowsInPage) });
   try {
-    const found = firstRows.parse(await readThroughDoor(`/live/rows?${query}`));
+    const found = firstRows.parse(await readThroughDoor(`/live/rows?${query}`, withinMs));
     const rows = found.flatMap(({ topic, rows }) => {
       const read = readTopic(topic);
       const cluster = read && read.kind !== 'whole' ? { cluster: read.cluster } : {};

@@ -10,6 +10,7 @@ import { UntilFields } from '@/components/orders/until-fields';
 import { Button, LinkButton } from '@/components/ui/button';
 import { ErrorNotice } from '@/components/ui/error-notice';
 import { Field } from '@/components/ui/field';
+import { navigate } from '@/components/ui/navigate';
 import { TextInput } from '@/components/ui/text-input';
 import { showToast } from '@/components/ui/toast-store';
 import { RequestFailure } from '@/lib/http/failure';
@@ -46,7 +47,7 @@ export function OrderForm({ item }: OrderFormProps) {
       });
       rememberOrder(cache, order);
       showToast({ title: `${item.title} ordered. It is being prepared.`, tone: 'ok' });
-      router.push(paths.desk());
+      navigate(paths.desk());
       router.refresh();
     } catch (error) {
       const fields = error instanceof RequestFailure ? fieldErrors(error) : {};

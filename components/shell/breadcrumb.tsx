@@ -6,7 +6,6 @@ import { ClusterSwitcher } from '@/components/shell/cluster-switcher';
 import { useCrumbName } from '@/components/shell/crumb-name';
 import { crumbsOf } from '@/components/shell/crumbs';
 import type { ShellCluster } from '@/components/shell/shell-facts';
-import { Link } from '@/components/ui/link';
 
 /** Where one is: view, cluster, and the way down to the page. */
 export function Breadcrumb({ clusters }: { clusters: readonly ShellCluster[] }) {
@@ -63,8 +62,8 @@ function CrumbLink({ href, isPage, children }: { href: string; isPage: boolean; 
     );
   }
   return (
-    <Link href={href} className={`${look} hover:text-ink`}>
+    <a href={href} className={`${look} hover:text-ink`}>
       {children}
-    </Link>
+    </a>
   );
 }

@@ -2,7 +2,6 @@
 
 import { usePathname } from 'next/navigation';
 import type { ShellLink } from '@/components/shell/shell-facts';
-import { Link } from '@/components/ui/link';
 
 /** Links of a `nav`, of which the one that holds the page most closely is marked as the current one. */
 export function NavLinks({
@@ -23,7 +22,7 @@ export function NavLinks({
     <ul className={`flex gap-0.5 p-1 ${listClassName}`}>
       {links.map(({ href, label, waiting = 0 }) => (
         <li key={href}>
-          <Link
+          <a
             href={href}
             aria-current={href === current ? 'page' : undefined}
             className={`flex h-8 items-center rounded-md text-ink-soft transition-colors hover:text-ink aria-[current]:text-ink pointer-coarse:h-10 ${linkClassName}`}
@@ -35,7 +34,7 @@ export function NavLinks({
                 <span className="sr-only"> waiting</span>
               </span>
             ) : null}
-          </Link>
+          </a>
         </li>
       ))}
     </ul>

@@ -12,7 +12,6 @@ import { useShellKeys } from '@/components/shell/use-shell-keys';
 import { ViewLinks } from '@/components/shell/view-links';
 import { WheelMark } from '@/components/shell/wheel-mark';
 import { Button } from '@/components/ui/button';
-import { Link } from '@/components/ui/link';
 
 const Palette = dynamic(() => import('@/components/shell/palette/palette').then((module) => module.Palette), {
   ssr: false,
@@ -41,14 +40,14 @@ export function TopBar({ facts }: { facts: ShellFacts }) {
   };
   return (
     <header className="flex h-bar items-center gap-1 border-line border-b bg-canvas/95 px-3 backdrop-blur-sm sm:gap-3 sm:px-6">
-      <Link
+      <a
         href="/"
         aria-label="Wheelhouse"
         className="flex shrink-0 items-center gap-2 rounded-md font-semibold text-[0.9375rem] tracking-tight"
       >
         <WheelMark className="size-6 text-accent" />
         <span className="max-md:hidden">Wheelhouse</span>
-      </Link>
+      </a>
       <ViewLinks views={facts.views} />
       <div className="ml-auto flex items-center gap-0.5 sm:gap-1">
         <Button

@@ -1,19 +1,19 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { usePathname, useRouter } from 'next/navigation';
+import { usePathname } from 'next/navigation';
 import type { ActionDialogProps } from '@/components/resources/actions/resource-action';
 import { BulkDialog } from '@/components/resources/bulk/bulk-dialog';
 import { trackWork } from '@/components/shell/activity-store';
 import type { StackLine } from '@/components/stacks/stack-columns';
 import { removeStack, stackParts } from '@/components/stacks/stack-parts';
 import { ErrorNotice } from '@/components/ui/error-notice';
+import { navigate } from '@/components/ui/navigate';
 
 const noun = { one: 'stack', many: 'stacks' };
 
 /** Lists what goes of each stack before anything does. */
 export function RemoveStacks({ rows, onClose }: ActionDialogProps<StackLine>) {
-  const router = useRouter();
   const pathname = usePathname();
   const parts = useQuery({
     queryKey: ['stack-parts', rows.map(({ cluster, name }) => `${cluster}/${name}`).join()],
@@ -33,7 +33,7 @@ export function RemoveStacks({ rows, onClose }: ActionDialogProps<StackLine>) {
       }
       onDone={() => {
         const at = pathname.lastIndexOf('/stacks/');
-        if (at !== -1) router.push(pathname.slice(0, at + '/stacks'.length));
+        if (at !== -1) navigate(pathname.slice(0, at + '/stacks'.length));
       }}
       onClose={onClose}
     >

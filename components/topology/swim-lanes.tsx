@@ -1,10 +1,10 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { type KeyboardEvent, type MouseEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { LaneColumn } from '@/components/topology/lane-column';
 import { dense, neighbour, roomy, rowsOf, scrollTo } from '@/components/topology/lane-geometry';
 import { useInSight } from '@/components/topology/use-in-sight';
+import { navigate } from '@/components/ui/navigate';
 import { paths } from '@/lib/paths/console-paths';
 import type { Lane } from '@/lib/topology/lanes';
 
@@ -24,7 +24,6 @@ const arrows = new Set(['ArrowDown', 'ArrowUp', 'ArrowLeft', 'ArrowRight', 'Home
  * card, Enter opens the task, Space or a click selects its service, Escape lets go of it.
  */
 export function SwimLanes({ lanes, isDense, withCluster, selected, onSelect }: SwimLanesProps) {
-  const router = useRouter();
   const box = useRef<HTMLDivElement>(null);
   const geometry = isDense ? dense : roomy;
   const seen = useInSight(box, geometry, lanes.length);
@@ -54,7 +53,7 @@ export function SwimLanes({ lanes, isDense, withCluster, selected, onSelect }: S
     if (event.key === 'Enter') {
       event.preventDefault();
       const task = lanes[at.lane]?.tasks[at.task];
-      if (task) router.push(paths.opsResource(task.cluster, 'tasks', task.id));
+      if (task) navigate(paths.opsResource(task.cluster, 'tasks', task.id));
     }
     if (!arrows.has(event.key)) return;
     event.preventDefault();

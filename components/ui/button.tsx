@@ -1,7 +1,6 @@
 import { LoaderCircle } from 'lucide-react';
 import type { ComponentProps, ReactNode } from 'react';
 import { type ButtonSize, type ButtonTone, buttonClass } from '@/components/ui/button-styles';
-import { Link, type LinkProps } from '@/components/ui/link';
 
 interface Look {
   tone?: ButtonTone;
@@ -47,15 +46,20 @@ export function IconButton({ label, tone = 'quiet', title = label, ...rest }: Ic
   return <Button {...rest} tone={tone} size="icon" aria-label={label} title={title} />;
 }
 
+interface LinkProps extends ComponentProps<'a'> {
+  href: string;
+}
+
+/** A link that looks like a button. */
 export function LinkButton({ tone, size, className, ...rest }: LinkProps & Look) {
-  return <Link {...rest} className={buttonClass(tone, size, className)} />;
+  return <a {...rest} className={buttonClass(tone, size, className)} />;
 }
 
 /**
  * A link in running text or in a table cell. There are hundreds on a page, so it is nothing but an `a`:
  * the shell follows it without loading the page anew (components/shell/link-navigation).
  */
-export function TextLink({ className = '', ...rest }: ComponentProps<'a'> & { href: string }) {
+export function TextLink({ className = '', ...rest }: LinkProps) {
   return (
     <a
       {...rest}

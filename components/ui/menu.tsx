@@ -2,7 +2,6 @@
 
 import { Check } from 'lucide-react';
 import { cloneElement, type KeyboardEvent, type ReactElement, type ReactNode, use, useState } from 'react';
-import { Link } from '@/components/ui/link';
 import { loadMenuBase, type MenuBase, MenuBaseContext, useMenuBase } from '@/components/ui/menu-base';
 import { overlayContainer } from '@/components/ui/overlays';
 import { ReasonActionContext } from '@/components/ui/reason-action';
@@ -113,12 +112,7 @@ export function MenuLink({
 }) {
   const Base = useMenuBase();
   return (
-    <Base.LinkItem
-      render={<Link href={href} />}
-      closeOnClick
-      className={itemClass}
-      aria-current={current ? 'page' : undefined}
-    >
+    <Base.LinkItem href={href} closeOnClick className={itemClass} aria-current={current ? 'page' : undefined}>
       {icon}
       <span className="min-w-0 flex-1 truncate">{children}</span>
       {current ? <Check aria-hidden /> : null}

@@ -8,6 +8,7 @@ import { Button, TextLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { ErrorNotice } from '@/components/ui/error-notice';
 import { Field } from '@/components/ui/field';
+import { navigate } from '@/components/ui/navigate';
 import { PageHeader } from '@/components/ui/page-header';
 import { Select } from '@/components/ui/select';
 import { TextArea } from '@/components/ui/text-input';
@@ -45,7 +46,7 @@ export function ImportFile({ kind }: { kind: ImportKind }) {
     onSuccess: async ({ created, changed }) => {
       showToast({ title: 'Imported', description: `${created} made, ${changed} changed.`, tone: 'ok' });
       await queryClient.invalidateQueries();
-      router.push(paths.adminArea(areas[kind]));
+      navigate(paths.adminArea(areas[kind]));
     },
   });
   const edit = (next: string) => {

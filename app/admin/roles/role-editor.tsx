@@ -2,7 +2,6 @@
 
 import { zodResolver } from '@hookform/resolvers/zod';
 import dynamic from 'next/dynamic';
-import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import * as z from 'zod/mini';
@@ -11,6 +10,7 @@ import { TextField } from '@/components/forms/bound-fields';
 import { Button, LinkButton } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { ErrorNotice } from '@/components/ui/error-notice';
+import { navigate } from '@/components/ui/navigate';
 import { PageHeader } from '@/components/ui/page-header';
 import { operationsDiff } from '@/lib/access/operation-areas';
 import { paths } from '@/lib/paths/console-paths';
@@ -37,7 +37,6 @@ interface RoleEditorProps {
 
 /** Makes or changes a role; what that adds and takes away is shown before it is saved. */
 export function RoleEditor({ saved: role, copyOf = null }: RoleEditorProps) {
-  const router = useRouter();
   const start = role?.operations ?? copyOf?.operations ?? [];
   const before = role?.operations ?? [];
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(start));
@@ -88,7 +87,7 @@ export function RoleEditor({ saved: role, copyOf = null }: RoleEditorProps) {
           operations={[...chosen]}
           onClose={() => setReview(null)}
           onFailure={form}
-          onSaved={({ id }) => router.push(paths.role(id))}
+          onSaved={({ id }) => navigate(paths.role(id))}
         />
       ) : null}
     </>

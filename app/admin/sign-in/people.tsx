@@ -12,7 +12,6 @@ import { FormDialog } from '@/components/forms/form-dialog';
 import { useSave } from '@/components/forms/use-save';
 import { Button } from '@/components/ui/button';
 import { ErrorNotice } from '@/components/ui/error-notice';
-import { Link } from '@/components/ui/link';
 import type { LinkView, ProviderView } from '@/lib/identity/schema';
 import { paths } from '@/lib/paths/console-paths';
 
@@ -65,9 +64,9 @@ export function People({ provider, onClose }: { provider: ProviderView; onClose:
         <ul className="max-h-80 divide-y divide-line overflow-y-auto rounded-lg ring-1 ring-line">
           {links.map((link) => (
             <li key={link.id} className="flex items-center gap-3 px-3 py-1.5">
-              <Link href={paths.person(link.user)} className="font-medium hover:underline">
+              <a href={paths.person(link.user)} className="font-medium hover:underline">
                 {link.user}
-              </Link>
+              </a>
               <span className="min-w-0 flex-1 truncate text-ink-soft">{link.subject}</span>
               <Button
                 tone="quiet"

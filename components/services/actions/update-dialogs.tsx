@@ -1,6 +1,6 @@
 'use client';
 
-import { usePathname, useRouter } from 'next/navigation';
+import { usePathname } from 'next/navigation';
 import { engineUrl } from '@/components/live/engine-url';
 import type { ActionDialogProps } from '@/components/resources/actions/resource-action';
 import { BulkDialog } from '@/components/resources/bulk/bulk-dialog';
@@ -8,6 +8,7 @@ import { changeService } from '@/components/services/change-service';
 import { followChange } from '@/components/services/follow-change';
 import { rollBack } from '@/components/services/roll-back';
 import type { ServiceLine } from '@/components/services/service-columns';
+import { navigate } from '@/components/ui/navigate';
 import { held, released } from '@/lib/docker-api/spec/held-update';
 import { withForceUpdate } from '@/lib/docker-api/spec/service-changes';
 import { request } from '@/lib/http/request';
@@ -86,7 +87,6 @@ export function ContinueDialog({ rows, onClose }: Props) {
 }
 
 export function RemoveServicesDialog({ rows, onClose }: Props) {
-  const router = useRouter();
   const pathname = usePathname();
   return (
     <BulkDialog
@@ -99,7 +99,7 @@ export function RemoveServicesDialog({ rows, onClose }: Props) {
       detailOf={(row) => `${row.cluster}, ${row.collection}`}
       onDone={() => {
         const at = pathname.lastIndexOf('/services/');
-        if (at !== -1) router.push(pathname.slice(0, at + '/services'.length));
+        if (at !== -1) navigate(pathname.slice(0, at + '/services'.length));
       }}
       onClose={onClose}
     >

@@ -1,7 +1,6 @@
 'use client';
 
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { YamlEditor } from '@/components/editor/yaml-editor';
@@ -15,6 +14,7 @@ import { pageHref } from '@/components/services/page-href';
 import { useNamesCrumb } from '@/components/shell/crumb-name';
 import { Button } from '@/components/ui/button';
 import { ErrorNotice } from '@/components/ui/error-notice';
+import { navigate } from '@/components/ui/navigate';
 import { PageHeader } from '@/components/ui/page-header';
 import { Select } from '@/components/ui/select';
 import type { JsonObject } from '@/lib/docker-api/json';
@@ -38,7 +38,6 @@ export interface ServiceEditorProps {
  * for stays as it is. Nothing is sent before it was looked at side by side with what is.
  */
 export function ServiceEditor({ cluster, service, cancelHref }: ServiceEditorProps) {
-  const router = useRouter();
   /** What is edited against, and sent for. */
   const [current, setCurrent] = useState(service?.current ?? null);
   /** The spec that the form was made of: its fields change parts of this. */
@@ -93,7 +92,7 @@ export function ServiceEditor({ cluster, service, cancelHref }: ServiceEditorPro
     attempt(async () => {
       if (!review) return;
       const id = await applyService(cluster, service, current, review.wished);
-      router.push(pageHref(cluster, 'services', id));
+      navigate(pageHref(cluster, 'services', id));
     });
 
   useNamesCrumb(service?.name, 'above');
@@ -162,7 +161,7 @@ export function ServiceEditor({ cluster, service, cancelHref }: ServiceEditorPro
             </>
           ) : (
             <>
-              <Button onClick={() => router.push(cancelHref)}>Cancel</Button>
+              <Button onClick={() => navigate(cancelHref)}>Cancel</Button>
               <Button tone="primary" busy={busy} onClick={() => void look(current)}>
                 Look at the changes
               </Button>

@@ -2,7 +2,6 @@
 
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { Search } from 'lucide-react';
-import { useRouter } from 'next/navigation';
 import { type KeyboardEvent, useId, useMemo, useState } from 'react';
 import { currentPageActions } from '@/components/shell/page-actions';
 import { type Command, fixedCommands, groupedCommands } from '@/components/shell/palette/commands';
@@ -11,6 +10,7 @@ import { resourceCommand, useFoundResources } from '@/components/shell/palette/f
 import { PaletteResults } from '@/components/shell/palette/palette-results';
 import { recentResources, rememberResource } from '@/components/shell/palette/recent-resources';
 import type { ShellFacts } from '@/components/shell/shell-facts';
+import { navigate } from '@/components/ui/navigate';
 
 interface PaletteProps {
   facts: ShellFacts;
@@ -35,7 +35,6 @@ export function Palette({ facts, open, onOpenChange }: PaletteProps) {
 }
 
 function PaletteSearch({ facts, onDone }: { facts: ShellFacts; onDone: () => void }) {
-  const router = useRouter();
   const listId = useId();
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
@@ -70,7 +69,7 @@ function PaletteSearch({ facts, onDone }: { facts: ShellFacts; onDone: () => voi
     const hit = resources.get(command);
     if (hit) rememberResource(facts.username, hit);
     onDone();
-    if ('href' in command.target) router.push(command.target.href);
+    if ('href' in command.target) navigate(command.target.href);
     else command.target.run();
   };
   const onKeyDown = (event: KeyboardEvent) => {

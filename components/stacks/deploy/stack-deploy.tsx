@@ -1,6 +1,5 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { missingAccess, obstacleSentence } from '@/components/containers/container-action';
 import { YamlEditor } from '@/components/editor/yaml-editor';
@@ -14,6 +13,7 @@ import { StackReviewPanel } from '@/components/stacks/deploy/stack-review-panel'
 import { Button } from '@/components/ui/button';
 import { ErrorNotice } from '@/components/ui/error-notice';
 import { Field } from '@/components/ui/field';
+import { navigate } from '@/components/ui/navigate';
 import { PageHeader } from '@/components/ui/page-header';
 import { Select } from '@/components/ui/select';
 import { TextArea, TextInput } from '@/components/ui/text-input';
@@ -31,7 +31,6 @@ export interface StackDeployProps {
 
 /** A compose file is written or pasted, compared with what is, and deployed. */
 export function StackDeploy({ cluster, name: given, cancelHref }: StackDeployProps) {
-  const router = useRouter();
   const access = useAccess();
   const { collections } = useChoices(cluster);
   const [draft, setDraft] = useState(() => readDraft(cluster, given));
@@ -72,7 +71,7 @@ export function StackDeploy({ cluster, name: given, cancelHref }: StackDeployPro
       const work = deployStack({ cluster, stack: name, review, files: contents, isPruning });
       // What became of it is in the activity list too, wherever one is by then.
       await work;
-      router.push(pageHref(cluster, 'stacks', name));
+      navigate(pageHref(cluster, 'stacks', name));
     });
   const named = namedFiles(name, text, variables);
   const isBlocked =
@@ -154,7 +153,7 @@ export function StackDeploy({ cluster, name: given, cancelHref }: StackDeployPro
             </>
           ) : (
             <>
-              <Button onClick={() => router.push(cancelHref)}>Cancel</Button>
+              <Button onClick={() => navigate(cancelHref)}>Cancel</Button>
               <Button tone="primary" busy={busy} onClick={() => void look()}>
                 Look at the changes
               </Button>

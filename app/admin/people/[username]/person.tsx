@@ -2,7 +2,6 @@
 
 import { useQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
-import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { GrantList } from '@/app/admin/grants/grant-list';
 import { PersonActions } from '@/app/admin/people/[username]/person-actions';
@@ -13,6 +12,7 @@ import { RemoveRecord } from '@/components/forms/remove-record';
 import type { LoadedList } from '@/components/records/use-server-list';
 import { Card } from '@/components/ui/card';
 import { KeyValue } from '@/components/ui/key-value';
+import { navigate } from '@/components/ui/navigate';
 import { PageHeader } from '@/components/ui/page-header';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { StatusDot } from '@/components/ui/status-dot';
@@ -45,7 +45,6 @@ export function Person({
   grants: LoadedList<GrantView>;
   isSelf: boolean;
 }) {
-  const router = useRouter();
   const { data: user } = useQuery({
     queryKey: ['users', initial.username],
     queryFn: ({ signal }) =>
@@ -138,7 +137,7 @@ export function Person({
         shown={editedUser(user)}
         done={`${user.username} was removed`}
         changes={['users', 'teams', 'grants']}
-        onRemoved={() => router.push(paths.adminArea('people'))}
+        onRemoved={() => navigate(paths.adminArea('people'))}
       >
         <p>
           Their sessions, tokens, certificates, memberships and grants go, and their open streams end. The

@@ -1,7 +1,6 @@
 'use client';
 
 import { Copy, Pencil, Trash2 } from 'lucide-react';
-import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { GrantList } from '@/app/admin/grants/grant-list';
 import { RoleVersions } from '@/app/admin/roles/[role]/role-versions';
@@ -15,6 +14,7 @@ import { LinkButton } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { DisabledWithReason } from '@/components/ui/disabled-with-reason';
 import { MenuItem } from '@/components/ui/menu';
+import { navigate } from '@/components/ui/navigate';
 import { PageHeader } from '@/components/ui/page-header';
 import { RowMenu } from '@/components/ui/row-menu';
 import { operationAreas } from '@/lib/access/operation-areas';
@@ -24,7 +24,6 @@ import type { RoleView } from '@/lib/roles/schema';
 
 export function RoleDetails({ record: role, grants }: { record: RoleView; grants: LoadedList<GrantView> }) {
   useNamesCrumb(role.name);
-  const router = useRouter();
   const [isRemoving, setIsRemoving] = useState(false);
   const missing = useMissingRight('role.manage', '/');
   const reason =
@@ -76,7 +75,7 @@ export function RoleDetails({ record: role, grants }: { record: RoleView; grants
         shown={role}
         done={`The role ${role.name} was removed`}
         changes={['roles', 'grants']}
-        onRemoved={() => router.push(paths.adminArea('roles'))}
+        onRemoved={() => navigate(paths.adminArea('roles'))}
       >
         <p>
           The role and the record of its versions go. A role that is granted to somebody cannot be removed:

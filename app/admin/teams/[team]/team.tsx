@@ -16,6 +16,7 @@ import type { LoadedList } from '@/components/records/use-server-list';
 import { Button, TextLink } from '@/components/ui/button';
 import { DisabledWithReason } from '@/components/ui/disabled-with-reason';
 import { MenuItem } from '@/components/ui/menu';
+import { navigate } from '@/components/ui/navigate';
 import { PageHeader } from '@/components/ui/page-header';
 import { RowMenu } from '@/components/ui/row-menu';
 import type { GrantView } from '@/lib/grants/schema';
@@ -103,7 +104,7 @@ export function Team({ team: initial, members, below, grants }: TeamProps) {
         shown={editedTeam(team)}
         done={`Team ${team.name} was removed`}
         changes={['teams', 'users', 'grants']}
-        onRemoved={() => router.push(paths.adminArea('teams'))}
+        onRemoved={() => navigate(paths.adminArea('teams'))}
       >
         <p>
           Its {team.memberCount === 1 ? 'one membership' : `${team.memberCount} memberships`} and every grant
