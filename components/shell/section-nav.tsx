@@ -1,7 +1,4 @@
-'use client';
-
-import { usePathname } from 'next/navigation';
-import { type ReactNode, useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { NavLinks } from '@/components/shell/nav-links';
 import type { ShellLink } from '@/components/shell/shell-facts';
 
@@ -15,18 +12,9 @@ export function SectionNav({
   links: readonly ShellLink[];
   children: ReactNode;
 }) {
-  const pathname = usePathname();
-  const strip = useRef<HTMLElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another page has another current link
-  useEffect(() => {
-    const current = strip.current?.querySelector<HTMLElement>('[aria-current]');
-    if (current && strip.current)
-      strip.current.scrollLeft = current.offsetLeft - strip.current.clientWidth / 3;
-  }, [pathname]);
   return (
     <div className="lg:grid lg:grid-cols-[11rem_minmax(0,1fr)] lg:gap-8">
       <nav
-        ref={strip}
         aria-label={label}
         className="-mx-4 mb-5 overflow-x-auto px-3 sm:-mx-6 sm:px-5 lg:sticky lg:top-[calc(var(--spacing-bar)+1rem)] lg:mx-0 lg:mb-0 lg:-ml-3 lg:self-start lg:px-0"
       >

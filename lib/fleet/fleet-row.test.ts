@@ -75,7 +75,7 @@ it('counts what there is, and capacity by the nodes that are ready', () => {
   expect(row.services).toEqual({ total: 3, short: 2, updating: 1 });
   expect(row.tasks).toEqual({ running: 1, waiting: 1 });
   expect(row.containers).toEqual({ total: 3, running: 2, unhealthy: 1, restarting: 0 });
-  expect(row.troubles.map(({ name }) => name)).toEqual(['b', 'two', 'web']);
+  expect(row.troubles.map(({ name }) => name)).toEqual(['b', 'two', 'new', 'web']);
 });
 
 it('shows the worst and says how many there are', () => {
@@ -93,6 +93,8 @@ it('tells trouble from what is meant to be so', () => {
   expect(nodeTrouble(node('a', { role: 'manager', reachability: 'unreachable' }))?.tone).toBe('danger');
   expect(serviceTrouble(service('a', 0, 0))).toBeNull();
   expect(serviceTrouble(service('a', 0, 2))?.tone).toBe('danger');
+  expect(serviceTrouble(service('a', 1, 2, 'updating'))).toBeNull();
+  expect(serviceTrouble(service('a', 0, 2, 'updating'))?.words).toContain('while it is updated');
   expect(serviceTrouble(service('a', 2, 2, 'paused'))?.words).toContain('half way');
   expect(
     containerTrouble(container('a', { state: 'exited', status: 'Exited (137)', serviceId: 's' })),

@@ -23,6 +23,7 @@ export interface FleetRow {
   /** What its nodes have, or its one engine; null for who may not know. */
   readonly capacity: Resources | null;
   readonly use: Use;
+  /** Short: of tasks, and not because it is just being updated. */
   readonly services: { readonly total: number; readonly short: number; readonly updating: number };
   /** Those that should run. */
   readonly tasks: { readonly running: number; readonly waiting: number };
@@ -75,7 +76,7 @@ export function fleetRow({ ownCapacity, ...facts }: ClusterFacts, seen: SeenThin
     const desired = service.replicas ?? tasksOfIt;
     const trouble = serviceTrouble({ ...service, running, desired });
     services.total += 1;
-    if (running < desired) services.short += 1;
+    if (trouble && running < desired) services.short += 1;
     if (service.updateState === 'updating' || service.updateState === 'rollback_started') {
       services.updating += 1;
     }

@@ -33,8 +33,11 @@ export function serviceTrouble(
   if (updateState === 'paused' || updateState === 'rollback_paused') {
     return { ...of, tone: 'danger', words: updateMessage || 'its update stopped half way' };
   }
-  // While it is updated it is short of some by intent.
-  if (updateState === 'updating' || updateState === 'rollback_started' || running >= desired) return null;
+  if (running >= desired) return null;
+  if (updateState === 'updating' || updateState === 'rollback_started') {
+    // Of some it is short by intent.
+    return running > 0 ? null : { ...of, tone: 'warn', words: `none of ${desired} runs while it is updated` };
+  }
   const tone = running === 0 ? 'danger' : 'warn';
   return { ...of, tone, words: `${running} of ${desired} running` };
 }
