@@ -130,10 +130,17 @@ export function openClusters(engineKeyFile: string, { onRemovals, onClosed }: Cl
   /** Those that have an engine which can be asked at all. */
   const clusters = () =>
     [...running.values()].flatMap(({ cluster, members }) => (members.length > 0 ? [cluster] : []));
+  /** The same, for each request that names one. */
+  const find = (isMeant: (cluster: Cluster) => boolean): Cluster | null => {
+    for (const { cluster, members } of running.values()) {
+      if (members.length > 0 && isMeant(cluster)) return cluster;
+    }
+    return null;
+  };
   return {
-    byName: (name) => clusters().find((cluster) => cluster.name === name) ?? null,
-    byId: (id) => clusters().find((cluster) => cluster.id === id) ?? null,
-    default: () => clusters().find((cluster) => cluster.isDefault) ?? null,
+    byName: (name) => find((cluster) => cluster.name === name),
+    byId: (id) => find((cluster) => cluster.id === id),
+    default: () => find((cluster) => cluster.isDefault),
     all: clusters,
     reload: () => {
       reloading = reloading.catch(() => undefined).then(follow);

@@ -2,7 +2,7 @@ import { answerBytes } from '@/gateway/answer';
 import type { Call } from '@/gateway/call';
 import type { WholeAnswer } from '@/gateway/pipeline/ask-engine';
 import { answerEngineError, engineMessage } from '@/gateway/pipeline/engine-error';
-import { filteredText } from '@/gateway/pipeline/filtered-text';
+import { filteredBytes } from '@/gateway/pipeline/filtered-bytes';
 import type { Target } from '@/gateway/resolve/resolve-target';
 import { passHeaders } from '@/gateway/streams/stream-answer';
 
@@ -18,7 +18,7 @@ export async function answerWhole(call: Call, target: Target | null, answer: Who
     answerOpaque(call, answer);
     return;
   }
-  answerBytes(exchange, answer.status, 'application/json', await filteredText(call, target, answer));
+  answerBytes(exchange, answer.status, 'application/json', await filteredBytes(call, target, answer));
 }
 
 function answerOpaque({ exchange }: Call, { status, contentType, bytes }: WholeAnswer): void {

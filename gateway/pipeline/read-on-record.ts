@@ -40,6 +40,24 @@ export function readOnRecord(exchange: Exchange, actor: Actor, route: Route, clu
   };
 }
 
+/** How reads by a route are called, and what they show. */
+interface ReadKind {
+  readonly name: string;
+  readonly inside: Operation | undefined;
+}
+
+const readKinds = new Map<Route, ReadKind>();
+
+/** Worked out once: to look up a name that was just put together takes long. */
+function kindOf(route: Route): ReadKind {
+  const known = readKinds.get(route);
+  if (known) return known;
+  const name = `${route.method} ${route.path}`;
+  const kind = { name, inside: insides[name] };
+  readKinds.set(route, kind);
+  return kind;
+}
+
 async function put(
   { response, request }: Exchange,
   actor: Actor,
@@ -50,8 +68,7 @@ async function put(
   const { reads } = await currentAuditSettings();
   if (reads === 'none') return;
   const decision = decisionOf(actor);
-  const name = `${route.method} ${route.path}`;
-  const inside = insides[name];
+  const { name, inside } = kindOf(route);
   const operation =
     inside && decision && may(actor, inside, decision.collection)
       ? inside

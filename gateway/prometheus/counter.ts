@@ -10,7 +10,8 @@ export class Counter {
   ) {}
 
   add(labels: Labels): void {
-    const key = Object.values(labels).join('\0');
+    let key = '';
+    for (const name in labels) key += `${labels[name]}\0`;
     const known = this.#counts.get(key);
     if (known) known.value += 1;
     else this.#counts.set(key, { labels, value: 1 });

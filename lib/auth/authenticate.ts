@@ -10,7 +10,7 @@ import {
 } from '@/lib/auth/credential-holder';
 import { loadAccess, rememberedMs } from '@/lib/auth/load-access';
 import type { Peer } from '@/lib/auth/peer';
-import { hashToken, tokenKind } from '@/lib/auth/tokens';
+import { hashedToken, tokenKind } from '@/lib/auth/tokens';
 import { secondFactorPolicy, unfinishedOf } from '@/lib/auth/unfinished';
 
 const holders = briefCache<CredentialHolder | null>(rememberedMs);
@@ -21,7 +21,7 @@ const holders = briefCache<CredentialHolder | null>(rememberedMs);
  */
 export async function authenticateToken(token: string, peer: Peer): Promise<Actor | null> {
   if (tokenKind(token) === null) return null;
-  const key = `token ${Buffer.from(hashToken(token)).toString('base64')}`;
+  const key = `token ${hashedToken(token)}`;
   return actorFor(await holders.get(key, () => holderOfToken(token)), peer);
 }
 

@@ -23,6 +23,11 @@ export function hashToken(token: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(hash('sha256', token, 'buffer'));
 }
 
+/** The same as text, for what is remembered of a token. */
+export function hashedToken(token: string): string {
+  return hash('sha256', token, 'base64');
+}
+
 /** Which kind of token the text is by its form; null when it is none of ours. */
 export function tokenKind(text: string): TokenKind | null {
   switch (form.exec(text)?.[1]) {
