@@ -23,6 +23,8 @@ export interface Exchange {
   readonly address: string;
   /** In a header of the answer, in the log and in messages of 5xx. */
   readonly correlationId: string;
+  /** When it came, by the process's own clock. */
+  readonly startedAtMs: number;
 }
 
 export function plainExchange(
@@ -112,5 +114,5 @@ function exchange(
   response.setHeader('Cache-Control', 'no-store');
   for (const [name, value] of toldToBrowsers) response.setHeader(name, value);
   const address = (request.socket.remoteAddress ?? '').replace(/^::ffff:/, '');
-  return { listener, request, response, upgrade, address, correlationId };
+  return { listener, request, response, upgrade, address, correlationId, startedAtMs: performance.now() };
 }

@@ -3,11 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Duplex } from 'node:stream';
 import { oneOfEach } from '@/e2e/records/one-of-each';
 
 /**
- * An engine that has one thing of each kind, does nothing that it is asked for, and says so in words
- * that repeat all of what it was asked: the worst that an engine's error messages can be.
+ * An engine that has one thing of each kind, does nothing that it is asked for unless it agreed to it,
+ * and says so in words that repeat all of what it was asked: the worst that its messages can be.
  */
 export async function startEchoingEngine(collection: string, environment: string) {
   const folder = mkdtempSync(join(tmpdir(), 'wheelhouse-echo-'));
@@ -15,6 +16,7 @@ export async function startEchoingEngine(collection: string, environment: string
   const { container } = world;
   const followers = new Set<ServerResponse>();
   const asked: string[] = [];
+  let willing = /^$/;
 
   const serve = async (request: IncomingMessage, response: ServerResponse) => {
     const url = new URL(request.url ?? '/', 'http://engine');
@@ -31,6 +33,10 @@ export async function startEchoingEngine(collection: string, environment: string
       const answer = world.read(segments);
       return json(response, answer === null ? 404 : 200, answer ?? { message: 'no such object' });
     }
+    if (willing.test(`${request.method} /${segments.join('/')}`)) {
+      asked.push(`${request.method} /${segments.join('/')}`);
+      return json(response, 201, { Id: world.execId });
+    }
     const said = [decodeURIComponent(url.search), await bodyOf(request), ...authOf(request)].join(' ');
     asked.push(`${request.method} /${segments.join('/')} ${said}`);
     json(response, 500, { message: `I will not: ${said}` });
@@ -40,12 +46,19 @@ export async function startEchoingEngine(collection: string, environment: string
     // A body that breaks off is a request that was given up.
     serve(request, response).catch(() => response.destroy());
   });
+  server.on('upgrade', (_request, socket: Duplex) => {
+    socket.end('HTTP/1.1 101 UPGRADED\r\nConnection: Upgrade\r\nUpgrade: tcp\r\n\r\n');
+  });
   server.listen(socketPath);
   await once(server, 'listening');
   return {
     endpoint: `unix://${socketPath}`,
     asked,
     ...world,
+    /** From now on it does what matches "METHOD /path". */
+    agreeTo: (what: RegExp) => {
+      willing = what;
+    },
     tell: (Action: string, attributes: Record<string, string>) => {
       const Actor = { ID: container.id, Attributes: { name: container.name, ...attributes } };
       const now = Date.now();

@@ -11,6 +11,7 @@ export function oneOfEach(collection: string, environment: string) {
   const Labels = { 'io.wheelhouse.collection': collection };
   const image = { id: `sha256:${hex('e')}`, name: 'docker.io/library/thing:1' };
   const container = { id: hex('c'), name: 'a-container' };
+  const execId = hex('f');
   const service = { id: swarmId('s'), name: 'a-service', version: 11 };
   const [secretId, configId, nodeId] = [swarmId('a'), swarmId('b'), swarmId('n')];
   const dates = { CreatedAt: at, UpdatedAt: at };
@@ -107,6 +108,13 @@ export function oneOfEach(collection: string, environment: string) {
     ],
     [`containers/${container.id}/json`]: inspected,
     'images/json': lists.images,
+    [`containers/${container.id}/top`]: { Titles: ['PID'], Processes: [['1']] },
+    [`exec/${execId}/json`]: {
+      ID: execId,
+      ContainerID: container.id,
+      Running: false,
+      ProcessConfig: { tty: false, entrypoint: 'sh', arguments: [], privileged: false },
+    },
   };
   /** What is answered to a GET of a path; null for what is not there. */
   const read = (segments: readonly string[]): unknown => {
@@ -118,5 +126,5 @@ export function oneOfEach(collection: string, environment: string) {
     if (list === undefined) return null;
     return id === undefined ? list : (list[0] ?? null);
   };
-  return { read, image: image.name, container, service, secretId, configId };
+  return { read, image: image.name, container, execId, service, secretId, configId };
 }

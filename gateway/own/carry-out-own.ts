@@ -3,6 +3,7 @@ import type { Exchange } from '@/gateway/exchange';
 import { liveFirstRows } from '@/gateway/live/first-rows';
 import { liveStream } from '@/gateway/live/live-stream';
 import { log, reasonOf } from '@/gateway/log';
+import { ownReadOnRecord } from '@/gateway/own/own-read-on-record';
 import { closedQuery, type OwnRoute } from '@/gateway/own/own-route';
 import { authenticate } from '@/gateway/pipeline/authenticate';
 import { doubledHeader } from '@/gateway/pipeline/doubled-header';
@@ -35,12 +36,14 @@ export async function carryOutOwn(door: Door, exchange: Exchange): Promise<void>
     actor = await authenticate(exchange, door.publicOrigin);
     const { url = '', method = '' } = request;
     const mark = url.indexOf('?');
-    const route = ownRoutes.get(mark < 0 ? url : url.slice(0, mark));
+    const path = mark < 0 ? url : url.slice(0, mark);
+    const route = ownRoutes.get(path);
     if (route === undefined) throw new Refused(404, 'page not found');
     if (method !== 'GET' || upgrade) throw new Refused(405, 'this can only be read');
     request.resume();
     const query = closedQuery(mark < 0 ? '' : url.slice(mark + 1), route.query);
     await route.answer({ door, exchange, actor, query });
+    ownReadOnRecord(exchange, actor, path, query);
   } catch (error) {
     await refuse(exchange, { actor, clusterName: '' }, error).catch((failure: unknown) => {
       log('error', 'refusal not answered', { reason: reasonOf(failure) });

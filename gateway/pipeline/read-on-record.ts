@@ -72,7 +72,7 @@ async function put(
   const operation =
     inside && decision && may(actor, inside, decision.collection)
       ? inside
-      : (decision?.operation ?? 'engine.read');
+      : (decision?.operation ?? ('filter' in route.permission ? route.permission.filter : 'engine.read'));
   const path = (request.url ?? '').split('?', 1)[0]?.slice(0, 300);
   await recordReadAtLevel(
     reads,

@@ -92,7 +92,11 @@ async function record(
         request: { method: request.method ?? '', path },
         ...refused.facts.subject,
       },
-      { status: refused.status, detail: withoutOwnSecrets(exchange, refused.message) },
+      {
+        status: refused.status,
+        detail: withoutOwnSecrets(exchange, refused.message),
+        durationMs: performance.now() - exchange.startedAtMs,
+      },
       correlationId,
     );
   } catch (error) {

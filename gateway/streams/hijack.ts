@@ -79,9 +79,14 @@ async function clientStream({ exchange, early }: Call, engineType: string): Prom
   const { socket } = upgrade;
   response.detachSocket(socket as Parameters<typeof response.detachSocket>[0]);
   if (upgrade.protocol === 'websocket') return acceptWebSocket(request, socket, early);
-  socket.write(
-    `HTTP/1.1 101 UPGRADED\r\nContent-Type: ${contentType}\r\nConnection: Upgrade\r\nUpgrade: tcp\r\n\r\n`,
-  );
+  const fields = [
+    'HTTP/1.1 101 UPGRADED',
+    `Content-Type: ${contentType}`,
+    'Connection: Upgrade',
+    'Upgrade: tcp',
+    `X-Request-Id: ${exchange.correlationId}`,
+  ];
+  socket.write(`${fields.join('\r\n')}\r\n\r\n`);
   return silently(socket);
 }
 

@@ -1,10 +1,11 @@
 import type { Answer, Route } from '@/lib/api/define-route';
 import { matchRoute } from '@/lib/api/match-route';
 import { problemAnswer, problemOf } from '@/lib/api/problem-answer';
-import { readBody, readQuery } from '@/lib/api/read-input';
+import { type RawInput, readBody, readQuery } from '@/lib/api/read-input';
 import { recordRefused } from '@/lib/api/record-refused';
 import { recordRestRead } from '@/lib/api/record-rest-read';
 import { FileAnswer, type RequestFacts } from '@/lib/api/route';
+import { duringRequest } from '@/lib/audit/request-under-way';
 import type { Actor } from '@/lib/auth/actor';
 import { authenticateRequest } from '@/lib/auth/authenticate-request';
 import { clientName } from '@/lib/auth/peer';
@@ -25,6 +26,7 @@ export const basePath = '/api/v1';
 export async function handleRequest(routes: readonly Route[], request: Request): Promise<Response> {
   let route: Route | null = null;
   let actor: Actor | null = null;
+  let params: Readonly<Record<string, string>> = {};
   const facts = factsOf(request);
   const startedAtMs = performance.now();
   try {
@@ -33,17 +35,20 @@ export async function handleRequest(routes: readonly Route[], request: Request):
     const match = matchRoute(routes, method, url.pathname.slice(basePath.length));
     if (match.kind === 'nothing') throw notFound('such address');
     if (match.kind === 'other-methods') throw methodNotAllowed(match.allowed);
-    route = match.route;
+    ({ route, params } = match);
     const query = readQuery(url.search);
     actor = 'public' in route.permission ? null : await authenticate(request, route, facts);
     const notForViewers = actor && refusalWhileViewing(actor, route);
     if (notForViewers) throw notForViewers;
     const body = route.body === null ? undefined : await readBody(request, route.mostBytes ?? undefined);
-    const answer = await route.perform(actor, { params: match.params, query, body }, facts);
+    const answer = await carryOut(route, actor, { params, query, body }, facts);
     if (actor && !route.changes) recordRestRead(actor, route, startedAtMs);
     return withRequestId(answerOf(route, answer), facts);
   } catch (error) {
-    return withRequestId(await refuse(problemOf(error, facts.requestId), { route, actor, facts }), facts);
+    return withRequestId(
+      await refuse(problemOf(error, facts.requestId), { route, params, startedAtMs, actor, facts }),
+      facts,
+    );
   }
 }
 
@@ -53,16 +58,34 @@ function withRequestId(response: Response, { requestId }: RequestFacts): Respons
   return response;
 }
 
+function carryOut(route: Route, actor: Actor | null, raw: RawInput, facts: RequestFacts): Promise<Answer> {
+  const { permission, status, perform } = route;
+  const allowedBy = 'operation' in permission ? '' : ruleInWords(permission);
+  return duringRequest({ status, begunAt: Date.now(), allowedBy }, () => perform(actor, raw, facts));
+}
+
+/** What stands on record in place of a grant. */
+function ruleInWords(permission: { readonly signedIn: string } | { readonly public: string }): string {
+  return 'public' in permission
+    ? `open to everybody: ${permission.public}`
+    : `signed in: ${permission.signedIn}`;
+}
+
 interface Refused {
+  readonly params: Readonly<Record<string, string>>;
+  readonly startedAtMs: number;
   readonly route: Route | null;
   readonly actor: Actor | null;
   readonly facts: RequestFacts;
 }
 
-async function refuse(problem: Problem, { route, actor, facts }: Refused): Promise<Response> {
+async function refuse(
+  problem: Problem,
+  { route, params, startedAtMs, actor, facts }: Refused,
+): Promise<Response> {
   const { requestId } = facts;
   try {
-    if (route) await recordRefused(actor, route, problem, facts);
+    if (route) await recordRefused(actor, { route, params, startedAtMs }, problem, facts);
     return await answerProblem(problem, requestId, actor);
   } catch (error) {
     return problemAnswer(problemOf(error, requestId), requestId);

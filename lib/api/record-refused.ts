@@ -1,9 +1,25 @@
 import type { Route } from '@/lib/api/define-route';
 import type { RequestFacts } from '@/lib/api/route';
 import { anonymousActor, recordBoundedRefusal } from '@/lib/audit/bounded-refusal';
-import { auditActor } from '@/lib/audit/record';
+import { type AuditSubject, auditActor } from '@/lib/audit/record';
 import type { Actor } from '@/lib/auth/actor';
 import type { Problem } from '@/lib/problems/problem';
+
+interface AskedOf {
+  readonly route: Route;
+  /** What the path names, as it was written. */
+  readonly params: Readonly<Record<string, string>>;
+  /** By the process's own clock. */
+  readonly startedAtMs: number;
+}
+
+/** The record that a path is about: of /teams/{team}/members/{user} the team. */
+function namedBy({ path }: Route, params: AskedOf['params']): Partial<AuditSubject> {
+  const [, noun = '', key = ''] = /^\/([^/{]+)\/\{(\w+)\}/.exec(path) ?? [];
+  const named = params[key];
+  if (named === undefined) return {};
+  return { resourceKind: noun.replace(/s$/, ''), resourceId: named, resourceName: named };
+}
 
 /**
  * Puts a refusal on record. A change that was answered 404 counts as one: for what a person may not
@@ -13,7 +29,7 @@ import type { Problem } from '@/lib/problems/problem';
  */
 export async function recordRefused(
   actor: Actor | null,
-  route: Route,
+  { route, params, startedAtMs }: AskedOf,
   problem: Problem,
   facts: RequestFacts,
 ): Promise<void> {
@@ -29,9 +45,10 @@ export async function recordRefused(
     {
       operation: problem.missing?.operation ?? asked,
       collection: problem.missing?.collection ?? '/',
-      request: { method: route.method, path: route.path },
+      ...namedBy(route, params),
+      request: { method: route.method, path: route.path, ...params },
     },
-    { status: problem.status, detail: problem.message },
+    { status: problem.status, detail: problem.message, durationMs: performance.now() - startedAtMs },
     requestId,
   );
 }

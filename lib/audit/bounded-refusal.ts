@@ -1,4 +1,4 @@
-import { type AuditActor, type AuditSubject, recordRefusal } from '@/lib/audit/record';
+import { type AuditActor, type AuditSubject, type RefusalResult, recordRefusal } from '@/lib/audit/record';
 import { anonymousRefusals, knownRefusals, RefusalBudget } from '@/lib/audit/refusal-budget';
 import type { Peer } from '@/lib/auth/peer';
 import { db } from '@/lib/db/client';
@@ -29,7 +29,7 @@ export function anonymousActor({ address, client, requestId }: Peer): AuditActor
 export async function recordBoundedRefusal(
   who: AuditActor,
   subject: AuditSubject,
-  result: { readonly status: number; readonly detail: string },
+  result: RefusalResult,
   correlationId?: string,
 ): Promise<void> {
   const isKnown = who.userId !== null;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { auditLog } from '@/lib/audit/commit-entries';
+import { requestUnderWay } from '@/lib/audit/request-under-way';
 import { withoutSecrets } from '@/lib/audit/without-secrets';
 import type { Actor } from '@/lib/auth/actor';
 import { type Db, db as ownDb } from '@/lib/db/client';
@@ -54,6 +55,13 @@ export interface AuditActor {
   readonly requestId?: string;
 }
 
+export interface RefusalResult {
+  readonly status: number;
+  readonly detail: string;
+  /** How long it took to say so, where no request of `duringRequest` tells. */
+  readonly durationMs?: number;
+}
+
 /**
  * Commits that the change is about to be made. It must not be made if this throws.
  *
@@ -97,7 +105,7 @@ export async function recordOutcome(
  * Records a change of our own rows. Pass the transaction that makes it, and call this last in it:
  * the entry and the change are committed together, and the chain is locked only for a moment.
  *
- * @param begunAt milliseconds since the epoch; with it the entry says how long the change took
+ * @param begunAt milliseconds since the epoch, where it was before the request that asked for it
  */
 export async function recordChange(
   tx: Db,
@@ -105,12 +113,20 @@ export async function recordChange(
   subject: AuditSubject,
   begunAt?: number,
 ): Promise<void> {
+  const request = requestUnderWay();
   const now = Date.now();
+  const startedAt = begunAt ?? request?.begunAt ?? now;
+  const allowedBy = subject.allowedBy || request?.allowedBy;
   await append(
     tx,
     'outcome',
-    { correlationId: randomUUID(), startedAt: begunAt ?? now, actor, subject },
-    { outcome: 'done', ...(begunAt === undefined ? {} : { durationMs: now - begunAt }) },
+    {
+      correlationId: randomUUID(),
+      startedAt,
+      actor,
+      subject: { ...subject, ...(allowedBy ? { allowedBy } : {}) },
+    },
+    { outcome: 'done', durationMs: now - startedAt, ...(request ? { status: request.status } : {}) },
   );
 }
 
@@ -130,17 +146,15 @@ export async function recordRefusal(
   db: Db,
   actor: AuditActor,
   subject: AuditSubject,
-  result: { status: number; detail: string },
+  result: RefusalResult,
   correlationId: string = randomUUID(),
 ): Promise<void> {
+  const startedAt = requestUnderWay()?.begunAt ?? Date.now();
   await append(
     db,
     'refusal',
-    { correlationId, startedAt: Date.now(), actor, subject },
-    {
-      outcome: 'refused',
-      ...result,
-    },
+    { correlationId, startedAt, actor, subject },
+    { outcome: 'refused', durationMs: Date.now() - startedAt, ...result },
   );
 }
 

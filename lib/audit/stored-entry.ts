@@ -28,7 +28,8 @@ export function mergeEntries({ seq, phase, first, last }: StoredPair): AuditReco
     operation: begun.operation,
     cluster: begun.cluster,
     resource: { kind: begun.resourceKind, id: latest('resourceId'), name: latest('resourceName') },
-    collection: latest('collection'),
+    // What was on no collection is the whole's.
+    collection: latest('collection') || '/',
     outcome: phase === 'intent' && last === null ? 'pending' : (ended.outcome ?? 'unknown'),
     status: ended.status,
     detail: ended.detail,

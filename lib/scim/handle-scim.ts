@@ -1,8 +1,9 @@
 import { problemOf } from '@/lib/api/problem-answer';
 import { recordBoundedRefusal } from '@/lib/audit/bounded-refusal';
 import { auditActor } from '@/lib/audit/record';
+import { duringRequest } from '@/lib/audit/request-under-way';
 import { peerOfHeaders } from '@/lib/auth/peer-of-headers';
-import { requestIdIn } from '@/lib/auth/request-id';
+import { requestIdHeader, requestIdIn } from '@/lib/auth/request-id';
 import { authenticateScimToken, type ScimCaller } from '@/lib/auth/scim-token';
 import { oneOf, resourceTypes, schemas, serviceProviderConfig } from '@/lib/scim/discovery';
 import { ScimError } from '@/lib/scim/error';
@@ -44,17 +45,29 @@ interface Answered {
  */
 export async function handleScim(request: Request): Promise<Response> {
   const requestId = requestIdIn(request.headers);
+  const response = await answered(request, requestId);
+  response.headers.set(requestIdHeader, requestId);
+  return response;
+}
+
+async function answered(request: Request, requestId: string): Promise<Response> {
   let caller: ScimCaller | null = null;
+  const status = { POST: 201, DELETE: 204 }[request.method] ?? 200;
+  const underWay = { status, begunAt: Date.now(), allowedBy: '' };
   try {
-    caller = await authenticateScimToken(
-      request.headers.get('authorization'),
-      peerOfHeaders(request.headers),
-    );
+    caller = await authenticateScimToken(request.headers.get('authorization'), {
+      ...peerOfHeaders(request.headers),
+      requestId,
+    });
     if (!caller) throw new ScimError(401, 'Send the token of the provisioning.');
-    return answer(await dispatched(caller, request));
+    const known = caller;
+    return answer(await duringRequest(underWay, () => dispatched(known, request)));
   } catch (error) {
     const failure = failureOf(error, requestId);
-    if (caller && failure.status === 403) await recordRefused(caller, request, failure);
+    if (caller && failure.status === 403) {
+      const known = caller;
+      await duringRequest(underWay, () => recordRefused(known, request, failure));
+    }
     return answer({
       status: failure.status,
       body: {
