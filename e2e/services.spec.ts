@@ -4,6 +4,7 @@ import { expect, test } from './fixtures/browser';
 import type { Person } from './fixtures/person';
 import { makeService, removeServicesIn } from './fixtures/services';
 import { stand } from './fixtures/stand';
+import { workerOf } from './orders/worker-process';
 
 const made: string[] = [];
 
@@ -190,7 +191,7 @@ test('a stack is deployed from its file, changed and removed with all that it ho
   made.push(shop);
   const ana = await stand.person('ana', { on: shop });
   const name = stand.unique('stack');
-  const page = await signedIn(ana, '/apps/swarm/stacks/new');
+  let page = await signedIn(ana, '/apps/swarm/stacks/new');
   const file = (replicas: number) => `services:
   web:
     image: ${stand.swarm.image('busybox')}
@@ -202,9 +203,8 @@ configs:
 `;
   await page.getByLabel('Name').fill(name);
   await page.getByLabel('Collection').selectOption(shop);
-  const editor = page.getByRole('textbox', { name: 'Compose file' });
   const write = async (text: string) => {
-    await editor.click();
+    await page.getByRole('textbox', { name: 'Compose file' }).click();
     await page.keyboard.press('Control+A');
     await page.keyboard.insertText(text);
   };
@@ -218,8 +218,22 @@ configs:
   await expect(page.getByText(`network ${name}_default, config ${name}_motd`)).toBeVisible();
   await expect(page.getByText('+ added')).toBeVisible();
   await expectAccessible(page);
-  await page.getByRole('button', { name: 'Deploy', exact: true }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name, { timeout: 30_000 });
+  const worker = workerOf(stand.facts.consoleUrl);
+  if (worker === undefined) throw new Error('No worker runs');
+  // Nothing is carried out while the tab is closed and another is opened.
+  process.kill(worker, 'SIGSTOP');
+  try {
+    await page.getByRole('button', { name: 'Deploy', exact: true }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(name, { timeout: 30_000 });
+    await expect(page.getByText('Being deployed')).toBeVisible();
+    await page.close();
+    page = await signedIn(ana, `/apps/swarm/stacks/${name}`);
+    await expect(page.getByText('Being deployed')).toBeVisible();
+    await expect(page.getByRole('list', { name: 'Steps' })).toContainText(`service ${name}_web`);
+  } finally {
+    process.kill(worker, 'SIGCONT');
+  }
+  await expect(page.getByRole('heading', { name: 'Deployed', exact: true })).toBeVisible({ timeout: 60_000 });
   await expect(page.getByRole('link', { name: `${name}_web` })).toBeVisible({ timeout: 20_000 });
   await expect(page.getByText('Running 1/1').first()).toBeVisible({ timeout: 30_000 });
   await expectAccessible(page);

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import { AlertBoard } from '@/gateway/alerts/alert-board';
 import { keepAlerting } from '@/gateway/alerts/keep-alerting';
+import { deploymentBoard } from '@/gateway/deployments/deployment-board';
 import type { Door } from '@/gateway/door';
 import type { Cluster } from '@/gateway/engines/cluster';
 import { type Clusters, openClusters } from '@/gateway/engines/clusters';
@@ -10,10 +11,11 @@ import { consoleListener } from '@/gateway/listeners/console';
 import { dockerListener } from '@/gateway/listeners/docker';
 import { openWeb } from '@/gateway/listeners/web';
 import { Live } from '@/gateway/live/live';
+import type { OwnBoard } from '@/gateway/live/own-board';
 import { log, reasonOf } from '@/gateway/log';
 import { keepMetrics } from '@/gateway/metrics/metrics-keeper';
 import { keepNodeLabels } from '@/gateway/nodes/node-labels';
-import { NoticeBoard } from '@/gateway/notices/notice-board';
+import { noticeBoard } from '@/gateway/notices/notice-board';
 import { knownPlaces } from '@/gateway/placements/known-places';
 import { LastKnownPlaces } from '@/gateway/placements/last-known';
 import { forgetRemoved, sweepPlaces } from '@/gateway/placements/sweep';
@@ -28,7 +30,8 @@ import { UsageBoard } from '@/gateway/usage/usage-board';
 import { alertsTopic } from '@/lib/alerts/topic';
 import { dropAccessCache } from '@/lib/auth/load-access';
 import { db } from '@/lib/db/client';
-import { type Invalidation, isNoticesOf, isPlacementNotice, isSizeNotice, listen } from '@/lib/db/listen';
+import { type Invalidation, isPlacementNotice, isSizeNotice, listen, whoseChanged } from '@/lib/db/listen';
+import { deploymentsTopic } from '@/lib/deployments/topic';
 import { gatewayEnvironment } from '@/lib/environment/processes';
 import { Leadership } from '@/lib/leading/leadership';
 import { noticesTopic } from '@/lib/notices/topic';
@@ -63,8 +66,10 @@ export async function runGateway(): Promise<void> {
   const live = new Live(clusters);
   const alerts = new AlertBoard();
   live.offer(alertsTopic, alerts.board, () => alerts.ready());
-  const notices = new NoticeBoard();
+  const notices = noticeBoard();
   live.offer(noticesTopic, notices.board, () => notices.ready());
+  const deployments = deploymentBoard();
+  live.offer(deploymentsTopic, deployments.board, () => deployments.ready());
   const webUrl = new URL(environment.WHEELHOUSE_WEB_URL);
   const leadership = new Leadership(environment.DATABASE_URL, (error) =>
     log('warn', 'leadership lost', { reason: reasonOf(error) }),
@@ -81,8 +86,8 @@ export async function runGateway(): Promise<void> {
     followAlerts(alerts, what);
     if (isSizeNotice(what)) sizeNoticed(what);
     if (what === 'access' || what === 'connected') beginLateRecordings();
-    if (what === 'connected') notices.changed();
-    if (isNoticesOf(what)) notices.changedFor(what.slice('notices '.length));
+    followOwn(notices, what, whoseChanged(what, 'notices'));
+    followOwn(deployments, what, whoseChanged(what, 'deployments'));
   });
   await clusters.reload();
   const stopReconciling = keepReconciling(door);
@@ -142,6 +147,12 @@ export async function runGateway(): Promise<void> {
   process.once('SIGINT', () => stop('SIGINT'));
   // The channel to the supervisor closes when it is gone, however it went.
   if (process.channel) process.once('disconnect', () => stop('the supervisor is gone'));
+}
+
+/** @param userId whose rows the notice says to have changed */
+function followOwn(own: OwnBoard, what: Invalidation, userId: string | null): void {
+  if (what === 'connected') own.changed();
+  if (userId !== null) own.changedFor(userId);
 }
 
 /** An alert is where its resource is placed. */

@@ -31,7 +31,7 @@ const runner = await run({
   events,
   taskList: tasksOf(db, environment.WHEELHOUSE_GATEWAY_URL),
   crontab:
-    '* * * * * orders:check ?max=1\n* * * * * webhooks:look-after ?max=1\n* * * * * mail:look-after ?max=1\n* * * * * certificates:tell-ends ?max=1\n* * * * * access-requests:look-after ?max=1\n* * * * * view-as:look-after ?max=1\n* * * * * identity:look-after ?max=1',
+    '* * * * * orders:check ?max=1\n* * * * * webhooks:look-after ?max=1\n* * * * * mail:look-after ?max=1\n* * * * * certificates:tell-ends ?max=1\n* * * * * access-requests:look-after ?max=1\n* * * * * view-as:look-after ?max=1\n* * * * * deployments:look-after ?max=1\n* * * * * identity:look-after ?max=1',
 });
 
 const looking = setInterval(() => {

@@ -8,6 +8,8 @@ import { lookAfterViewing } from '@/lib/view-as/look-after';
 import type { PrismaClient } from '@/prisma/generated/client';
 import { checkLog } from '@/worker/audit-checks/check-log';
 import { tellOfEnds } from '@/worker/certificates/tell-ends';
+import { carryOutDeployment, giveUp, sayWaiting } from '@/worker/deployments/carry-out';
+import { lookAfterDeployments } from '@/worker/deployments/look-after';
 import { lookAfterMail, sendMail } from '@/worker/mail/send-mail';
 import { checkOrders } from '@/worker/orders/check-orders';
 import { expireOrder } from '@/worker/orders/expire-order';
@@ -17,6 +19,9 @@ import { removeOrder } from '@/worker/orders/remove-order';
 import { deliver } from '@/worker/webhooks/deliver';
 import { lookAfterDeliveries } from '@/worker/webhooks/look-after';
 
+const deploymentPayload = z.object({ deploymentId: z.uuid() });
+/** Within a few minutes; whoever looks wants to know by then, and can go on by hand. */
+const deploymentTries = 6;
 const payloadSchema = z.object({ orderId: z.uuid() });
 const sessionPayload = z.object({ sessionId: z.uuid() });
 const requestPayload = z.object({ requestId: z.uuid() });
@@ -34,6 +39,8 @@ export function tasksOf(db: PrismaClient, gatewayUrl: string): TaskList {
     'order.remove': (payload, helpers) =>
       trying(db, payload, helpers, (orderId) => removeOrder(db, gatewayUrl, orderId)),
     'order.expire': (payload) => expireOrder(db, payloadSchema.parse(payload).orderId, new Date()),
+    'stack.deploy': (payload, helpers) => deploying(db, gatewayUrl, payload, helpers),
+    'deployments:look-after': () => lookAfterDeployments(db, new Date()),
     'webhook.deliver': (payload) => deliver(db, deliveryPayload.parse(payload).deliveryId),
     'access.follow': (payload) => lookAfterRequest(db, requestPayload.parse(payload).requestId, new Date()),
     'access-requests:look-after': () => lookAfterRequests(db, new Date()),
@@ -54,6 +61,24 @@ export function tasksOf(db: PrismaClient, gatewayUrl: string): TaskList {
 /** What came of it is kept with the directory: the next one is tried when it is due. */
 async function sync(db: PrismaClient, providerId: string): Promise<void> {
   await syncDirectory(db, providerId, new Date());
+}
+
+/** Says what it waits for while it waits for another try, and gives up in time. */
+async function deploying(
+  db: PrismaClient,
+  gatewayUrl: string,
+  payload: unknown,
+  { job }: JobHelpers,
+): Promise<void> {
+  const { deploymentId } = deploymentPayload.parse(payload);
+  try {
+    await carryOutDeployment(db, gatewayUrl, deploymentId);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    if (job.attempts >= deploymentTries) return giveUp(db, deploymentId, reason);
+    await sayWaiting(db, deploymentId, reason);
+    throw error;
+  }
 }
 
 /** Tells the order's owner while it waits for another try, and when the last one failed. */

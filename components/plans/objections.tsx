@@ -1,6 +1,6 @@
 import { OctagonAlert } from 'lucide-react';
-import type { Plan } from '@/components/plans/plan';
 import { grantorsInWords } from '@/lib/grants/grantors-in-words';
+import type { Plan } from '@/lib/services/plan';
 
 /** Everything that stands in the way of a change, with who can help. Nothing where nothing does. */
 export function Objections({ objections }: { objections: Plan['objections'] }) {

@@ -21,6 +21,8 @@ interface ResourceListProps<Row extends OnCluster<PlacedRow>> {
   title: string;
   description?: ReactNode;
   noun: { one: string; many: string };
+  /** What is to be known before the rows, e.g. what is on its way. */
+  notice?: ReactNode;
   /** From `useLiveRows`. */
   live: Live<Row>;
   /** They are of several clusters. */
@@ -76,6 +78,7 @@ export function ResourceList<Row extends OnCluster<PlacedRow>>(props: ResourceLi
         mark={<LiveMark state={live.state} since={live.since} />}
         actions={props.pageActions}
       />
+      {props.notice}
       {isEmptyYet ? (
         <SkeletonRows rows={8} />
       ) : (

@@ -21,6 +21,8 @@ interface ResourcePageProps {
   /** Whether what is shown follows the cluster. */
   live?: LiveState;
   actions?: ReactNode;
+  /** What is to be known before anything of it, e.g. that it is being deployed. */
+  notice?: ReactNode;
   /** The first is shown where the query names none. */
   tabs: readonly Tab[];
   /** Where access to it is shown, to who may see that. */
@@ -73,6 +75,7 @@ export function ResourcePage(props: ResourcePageProps) {
           />
         </div>
       ) : null}
+      {props.notice}
       <Tabs
         label={`Parts of ${name}`}
         value={current?.value ?? ''}

@@ -2,6 +2,8 @@
 
 import { Rocket } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import { DeploymentCard } from '@/components/deployments/deployment-card';
+import { useDeployments } from '@/components/deployments/use-deployments';
 import { useLiveRows } from '@/components/live/use-live-rows';
 import { PageActions } from '@/components/resources/actions/page-actions';
 import { useActionDialog } from '@/components/resources/actions/use-action-dialog';
@@ -42,6 +44,7 @@ export function StackPage({ cluster, name, listHref, deployHref }: StackPageProp
   // One that was deployed a moment ago is not in the list yet.
   const [wasThere, setWasThere] = useState(false);
   if (found && !wasThere) setWasThere(true);
+  const deployment = useDeployments(clusters).find(({ stack }) => stack === name);
   const { open, dialog } = useActionDialog<StackLine>();
   const allServices = useLiveRows('services', clusters).rows;
   const allTasks = useLiveRows('tasks', clusters).rows;
@@ -70,8 +73,9 @@ export function StackPage({ cluster, name, listHref, deployHref }: StackPageProp
             </>
           ) : null
         }
+        notice={deployment ? <DeploymentCard deployment={deployment} /> : null}
         list={{ href: listHref, noun: 'stacks' }}
-        isGone={wasThere && !stacks.isPending && !found}
+        isGone={wasThere && !stacks.isPending && !found && deployment?.state !== 'running'}
         tabs={[
           {
             value: 'services',

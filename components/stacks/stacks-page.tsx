@@ -1,6 +1,7 @@
 'use client';
 
 import { Plus } from 'lucide-react';
+import { DeploymentsNotice } from '@/components/deployments/deployments-notice';
 import { ResourceList } from '@/components/resources/resource-list';
 import { stackActions } from '@/components/stacks/stack-actions';
 import { stackColumns } from '@/components/stacks/stack-columns';
@@ -21,6 +22,7 @@ export function StacksPage({ clusters, deployHref }: StacksPageProps) {
     <ResourceList
       title="Stacks"
       noun={noun}
+      notice={<DeploymentsNotice clusters={clusters} />}
       live={useStacks(clusters)}
       withCluster={clusters.length > 1}
       columns={stackColumns}

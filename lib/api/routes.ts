@@ -10,6 +10,7 @@ import { clusterRoutes } from '@/lib/clusters/routes';
 import { collectionRoutes } from '@/lib/collections/routes';
 import { credentialSettingRoutes } from '@/lib/credential-settings/routes';
 import { credentialRoutes } from '@/lib/credentials/routes';
+import { deploymentRoutes } from '@/lib/deployments/routes';
 import { effectiveAccessRoutes } from '@/lib/effective/routes';
 import { grantRoutes } from '@/lib/grants/routes';
 import { historySettingRoutes } from '@/lib/history-settings/routes';
@@ -58,6 +59,7 @@ const nouns: readonly Route[] = [
   ...placementRoutes,
   ...registryCredentialRoutes,
   ...orderRoutes,
+  ...deploymentRoutes,
   ...sessionRoutes,
   ...tokenRoutes,
   ...bundleRoutes,

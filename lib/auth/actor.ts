@@ -3,13 +3,13 @@ import type { Access } from '@/lib/access/access';
 declare const minted: unique symbol;
 
 /** `scim`: of a program that provisions accounts; nothing but /scim/v2 takes it. */
-export type CredentialKind = 'session' | 'token' | 'certificate' | 'launch' | 'scim';
+export type CredentialKind = 'session' | 'token' | 'certificate' | 'launch' | 'deployment' | 'scim';
 
 export interface Credential {
   readonly kind: CredentialKind;
   /** The row's id. */
   readonly id: string;
-  /** What its holder called it, e.g. "Ana's laptop"; for a launch the order's id. */
+  /** What its holder called it, e.g. "Ana's laptop"; for a launch the order's id, for a deployment its own. */
   readonly label: string;
 }
 

@@ -83,6 +83,8 @@ export async function holderOfToken(token: string): Promise<CredentialHolder | n
       return holderOfApiToken({ tokenHash }, true);
     case 'launch':
       return holderOfLaunchToken({ tokenHash });
+    case 'deployment':
+      return holderOfDeploymentToken({ tokenHash });
     case null:
       return null;
   }
@@ -102,6 +104,7 @@ export async function holderOfCredential({ kind, id }: Credential): Promise<Cred
     session: holderOfSession,
     token: holderOfApiToken,
     launch: holderOfLaunchToken,
+    deployment: holderOfDeploymentToken,
     certificate: certificateHolder,
     // No stream is opened by one.
     scim: () => Promise.resolve(null),
@@ -162,6 +165,22 @@ async function holderOfLaunchToken(where: TokenKey): Promise<CredentialHolder | 
   };
   const owner = isLeftBehind ? { ...row.user, disabledAt: null } : row.user;
   return holder({ kind: 'launch', id: row.id, label: row.orderId }, owner, { onlyGrant });
+}
+
+/**
+ * Whoever asked for the deployment, on its cluster alone, while it is being carried out: with what they
+ * hold then, and as long as the token that they asked with holds.
+ */
+async function holderOfDeploymentToken(where: TokenKey): Promise<CredentialHolder | null> {
+  const row = await db.deploymentToken.findUnique({
+    where,
+    include: { deployment: { include: { owner: user, askedBy: true } } },
+  });
+  if (row?.deployment.state !== 'running' || hasPassed(row.expiresAt.getTime())) return null;
+  const { id: label, owner, askedBy, clusterId } = row.deployment;
+  if (askedBy && (askedBy.revokedAt || hasPassed(tokenEndsAt(askedBy, await currentLifetimes()))))
+    return null;
+  return holder({ kind: 'deployment', id: row.id, label }, owner, { clusterId });
 }
 
 function holder(

@@ -5,8 +5,8 @@ import { type Db, db } from '@/lib/db/client';
 import { Problem, refused } from '@/lib/problems/problem';
 
 /**
- * Holds whoever makes a credential for themselves to what they came with: a launch and a client
- * certificate can make none, and what an API token makes ends no later than the token.
+ * Holds whoever makes a credential for themselves to what they came with: a launch, a deployment and a
+ * client certificate can make none, and what an API token makes ends no later than the token.
  *
  * @param until when the new credential ends; null: never
  * @throws Problem 403
@@ -51,7 +51,7 @@ export async function makingToken(tx: Db, { credential }: Actor): Promise<string
 export function requireAccountCredential({ credential, viewing, username }: Actor): void {
   if (viewing !== null)
     throw refused(`The credentials of ${username} are not shown to whoever views as them.`);
-  if (credential.kind === 'launch' || credential.kind === 'certificate') {
+  if (['launch', 'deployment', 'certificate'].includes(credential.kind)) {
     throw refused('Sign in, or use an API token, to manage sessions, tokens and certificates.');
   }
 }

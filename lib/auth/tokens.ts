@@ -1,9 +1,14 @@
 import { hash, randomBytes } from 'node:crypto';
 
-export type TokenKind = 'session' | 'api' | 'launch';
+export type TokenKind = 'session' | 'api' | 'launch' | 'deployment';
 
-const prefixes: Readonly<Record<TokenKind, string>> = { session: 'whs_', api: 'wht_', launch: 'whl_' };
-const form = /^(wh[stl]_)[A-Za-z0-9_-]{43}$/;
+const prefixes: Readonly<Record<TokenKind, string>> = {
+  session: 'whs_',
+  api: 'wht_',
+  launch: 'whl_',
+  deployment: 'whd_',
+};
+const form = /^(wh[stld]_)[A-Za-z0-9_-]{43}$/;
 
 export interface NewToken {
   /** To be shown once: it exists nowhere else. */
@@ -37,6 +42,8 @@ export function tokenKind(text: string): TokenKind | null {
       return 'api';
     case 'whl_':
       return 'launch';
+    case 'whd_':
+      return 'deployment';
     default:
       return null;
   }

@@ -14,8 +14,11 @@ export interface SizeNotice {
   readonly size: { readonly columns: number; readonly rows: number };
 }
 
-/** What the person of this id is told in the console has changed. */
-export type NoticesOf = `notices ${string}`;
+/** Rows that are one person's alone. */
+type OwnRows = 'notices' | 'deployments';
+
+/** Of the person of this id, such rows have changed. */
+export type OwnNotice = `${OwnRows} ${string}`;
 
 /**
  * What may have changed. 'placements': any of them; 'connected': anything, as notices are heard only
@@ -30,7 +33,7 @@ export type Invalidation =
   | 'lost'
   | PlacementNotice
   | SizeNotice
-  | NoticesOf;
+  | OwnNotice;
 
 const channel = 'wheelhouse';
 const retryMs = 500;
@@ -104,10 +107,10 @@ export function listen(databaseUrl: string, onInvalidation: (what: Invalidation)
 
 const simple: ReadonlySet<Invalidation> = new Set(['access', 'placements', 'clusters', 'alerts']);
 
-/** `access`, `notices <user>`, `size <cluster> <id> 80x24` or `placement <cluster> <kind> <id>`; null for what another version may send. */
+/** `access`, `notices <user>`, `deployments <user>`, `size <cluster> <id> 80x24` or `placement <cluster> <kind> <id>`; null for what another version may send. */
 export function readNotice(payload: string): Invalidation | null {
   if (simple.has(payload as Invalidation)) return payload as Invalidation;
-  if (isNoticesOf(payload)) return payload;
+  if (isOwnNotice(payload)) return payload;
   const sized = readSize(payload);
   if (sized !== null) return sized;
   const [, clusterId, kind, engineId] = /^placement (\S+) (\S+) (.+)$/s.exec(payload) ?? [];
@@ -115,8 +118,13 @@ export function readNotice(payload: string): Invalidation | null {
   return { clusterId, kind, engineId };
 }
 
-export function isNoticesOf(what: unknown): what is NoticesOf {
-  return typeof what === 'string' && /^notices [0-9a-f-]{36}$/.test(what);
+function isOwnNotice(payload: string): payload is OwnNotice {
+  return /^(?:notices|deployments) [0-9a-f-]{36}$/.test(payload);
+}
+
+/** The id of whose rows of this kind have changed; null: nobody's, by this notice. */
+export function whoseChanged(what: Invalidation, rows: OwnRows): string | null {
+  return typeof what === 'string' && what.startsWith(`${rows} `) ? what.slice(rows.length + 1) : null;
 }
 
 export function isPlacementNotice(what: Invalidation): what is PlacementNotice {

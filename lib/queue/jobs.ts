@@ -5,6 +5,7 @@ export interface Jobs {
   'order.prepare': { orderId: string };
   'order.remove': { orderId: string };
   'order.expire': { orderId: string };
+  'stack.deploy': { deploymentId: string };
   'webhook.deliver': { deliveryId: string };
   'audit.check': { checkId: string };
   'mail.send': { mailId: string };
@@ -17,6 +18,14 @@ export interface Jobs {
 /** Jobs of one queue run one after the other, so that an order is never made and removed at once. */
 export function orderQueue(orderId: string): string {
   return `order:${orderId}`;
+}
+
+/** An engine may hang: so many deployments at most go on at once, and leave room for orders. */
+const deploymentQueues = 3;
+
+/** Of one deployment's job, that it is never carried out twice at once. */
+export function deploymentQueue(deploymentId: string): string {
+  return `deployments:${Number.parseInt(deploymentId.slice(-4), 16) % deploymentQueues}`;
 }
 
 /** A receiver may hang: so many jobs at most wait for receivers at once, and leave room for orders. */

@@ -9,7 +9,7 @@ export interface Ended {
 
 /**
  * Ends everything by which somebody could still act as this person: sessions, API tokens, client
- * bundles, launch tokens of orders under way, and links that set a password, theirs and those that
+ * bundles, launch tokens of orders under way, deployments, and links that set a password, theirs and those that
  * they gave to others. For good: enabling the account again brings none of it back. The rows'
  * triggers tell every process, which cuts terminals and streams, and stops what is being uploaded.
  * Whoever disables an account calls this in the same transaction.
@@ -26,6 +26,15 @@ export async function endEverything(tx: Db, userId: string, exceptId?: string): 
   const bundles = await tx.clientCertificate.updateMany(unended);
   await tx.signInChallenge.deleteMany({ where: { userId } });
   await tx.launchToken.deleteMany({ where: { userId } });
+  await tx.deployment.updateMany({
+    where: { ownerId: userId, state: { in: ['running', 'failed'] } },
+    data: {
+      state: 'stopped',
+      sealedPlan: null,
+      endedAt: new Date(),
+      detail: 'It was stopped when all credentials of the account were ended.',
+    },
+  });
   await tx.oneTimeLink.updateMany({
     where: { OR: [{ userId }, { createdById: userId }], usedAt: null, revokedAt: null },
     data: { revokedAt: new Date() },

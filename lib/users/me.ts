@@ -18,7 +18,7 @@ export const me = z
   .strictObject({
     user: userView,
     credential: z.strictObject({
-      kind: z.enum(['session', 'token', 'certificate', 'launch', 'scim']),
+      kind: z.enum(['session', 'token', 'certificate', 'launch', 'deployment', 'scim']),
       id: z.string(),
       label: z.string(),
     }),

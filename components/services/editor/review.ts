@@ -1,8 +1,9 @@
-import { type Plan, planCreate, planUpdate } from '@/components/plans/plan';
+import { askDoor } from '@/components/live/ask-door';
 import type { CurrentService } from '@/components/services/change-service';
-import { withPinnedImage } from '@/components/services/editor/pinned-image';
 import type { JsonObject } from '@/lib/docker-api/json';
 import { comparableSpec } from '@/lib/docker-api/spec/comparable-spec';
+import { withPinnedImage } from '@/lib/services/pinned-image';
+import { type Plan, planCreate, planUpdate } from '@/lib/services/plan';
 import { writeYaml } from '@/lib/yaml/write-yaml';
 
 /** A change before it is made. */
@@ -28,11 +29,11 @@ export async function reviewOf(
   current: CurrentService | null,
   spec: JsonObject,
 ): Promise<Review> {
-  const { spec: wished, warning } = await withPinnedImage(cluster, spec);
+  const { spec: wished, warning } = await withPinnedImage(askDoor(cluster), spec);
   const plan =
     id === null || current === null
-      ? await planCreate(cluster, wished)
-      : await planUpdate(cluster, id, current.version, wished);
+      ? await planCreate(askDoor(cluster), wished)
+      : await planUpdate(askDoor(cluster), id, current.version, wished);
   return {
     plan,
     wished,

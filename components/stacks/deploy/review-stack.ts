@@ -1,12 +1,14 @@
-import { type Plan, planCreate, planUpdate } from '@/components/plans/plan';
-import { withPinnedImage } from '@/components/services/editor/pinned-image';
-import { type WhatIs, whatIs } from '@/components/stacks/deploy/what-is';
+import { askDoor } from '@/components/live/ask-door';
 import { asObject } from '@/lib/docker-api/answers/fields';
+import type { AskDoor } from '@/lib/docker-api/ask-door';
 import type { JsonObject } from '@/lib/docker-api/json';
 import { comparableSpec } from '@/lib/docker-api/spec/comparable-spec';
 import { failureMessage } from '@/lib/http/failure';
+import { withPinnedImage } from '@/lib/services/pinned-image';
+import { type Plan, planCreate, planUpdate } from '@/lib/services/plan';
 import { boundSpec, overExisting } from '@/lib/stacks/bound-spec';
 import type { StackPlan } from '@/lib/stacks/compose/translate';
+import { type WhatIs, whatIs } from '@/lib/stacks/deploy/what-is';
 import { writeYaml } from '@/lib/yaml/write-yaml';
 
 /** One service of a deploy, before it is made. */
@@ -51,13 +53,14 @@ export async function reviewStack(
   files: ReadonlyMap<string, string>,
   may: MayMake,
 ): Promise<StackReview> {
-  const now = await whatIs(cluster, stack);
+  const ask = askDoor(cluster);
+  const now = await whatIs(ask, stack);
   const isMissing = (known: ReadonlyMap<string, string>) => (item: { name: string }) => !known.has(item.name);
   const networks = plan.networks.filter(isMissing(now.networks));
   const secrets = plan.secrets.filter(isMissing(now.secrets));
   const configs = plan.configs.filter(isMissing(now.configs));
   const names = new Set(plan.services.map(({ name }) => name));
-  const reviewed = await Promise.all(plan.services.map((service) => reviewService(cluster, service, now)));
+  const reviewed = await Promise.all(plan.services.map((service) => reviewService(ask, service, now)));
   const removed = [...now.services].filter(([name]) => !names.has(name));
   return {
     plan,
@@ -94,19 +97,19 @@ export async function reviewStack(
 }
 
 async function reviewService(
-  cluster: string,
+  ask: AskDoor,
   { name, spec }: StackPlan['services'][number],
   now: WhatIs,
 ): Promise<ServiceReview> {
   const present = now.services.get(name);
   const over = present ? overExisting(spec, present.spec) : spec;
-  const { spec: wished, warning } = await withPinnedImage(cluster, over);
+  const { spec: wished, warning } = await withPinnedImage(ask, over);
   const before = present ? writeYaml(comparableSpec(present.spec)) : '';
   const draft = boundSpec(wished, now, true);
   try {
     const plan = present
-      ? await planUpdate(cluster, present.id, present.version, draft)
-      : await planCreate(cluster, draft);
+      ? await planUpdate(ask, present.id, present.version, draft)
+      : await planCreate(ask, draft);
     const after = writeYaml(comparableSpec(plan.spec ?? draft));
     const kind = present ? (before === after ? 'same' : 'changed') : 'added';
     return { name, kind, wished, before, after, objections: plan.objections, warning };

@@ -2,11 +2,11 @@
 
 import { useEffect, useState } from 'react';
 import { missingAccess, obstacleSentence } from '@/components/containers/container-action';
+import { followDeployment } from '@/components/deployments/follow-deployment';
 import { YamlEditor } from '@/components/editor/yaml-editor';
 import { useChoices } from '@/components/services/editor/use-choices';
 import { pageHref } from '@/components/services/page-href';
 import { useAccess } from '@/components/shell/access-context';
-import { deployStack } from '@/components/stacks/deploy/deploy-stack';
 import { exampleFile, readDraft, writeDraft } from '@/components/stacks/deploy/draft';
 import { type MayMake, reviewStack, type StackReview } from '@/components/stacks/deploy/review-stack';
 import { StackReviewPanel } from '@/components/stacks/deploy/stack-review-panel';
@@ -17,10 +17,11 @@ import { navigate } from '@/components/ui/navigate';
 import { PageHeader } from '@/components/ui/page-header';
 import { Select } from '@/components/ui/select';
 import { TextArea, TextInput } from '@/components/ui/text-input';
+import type { DeploymentView } from '@/lib/deployments/schema';
 import { collectionLabel, ucpCollectionLabel } from '@/lib/docker-api/labels';
-import { readVariables } from '@/lib/stacks/compose/interpolate';
-import { type StackPlan, translateCompose } from '@/lib/stacks/compose/translate';
-import { readYaml } from '@/lib/yaml/read-yaml';
+import { api } from '@/lib/http/request';
+import { readCompose } from '@/lib/stacks/compose/read-compose';
+import type { StackPlan } from '@/lib/stacks/compose/translate';
 
 export interface StackDeployProps {
   cluster: string;
@@ -68,9 +69,10 @@ export function StackDeploy({ cluster, name: given, cancelHref }: StackDeployPro
   const deploy = () =>
     attempt(async () => {
       if (!review) return;
-      const work = deployStack({ cluster, stack: name, review, files: contents, isPruning });
-      // What became of it is in the activity list too, wherever one is by then.
-      await work;
+      const removed = review.services.filter(({ kind }) => kind === 'removed').map((service) => service.name);
+      const remove = isPruning ? removed : [];
+      const body = { cluster, stack: name, compose: text, variables, collection, contents: files, remove };
+      followDeployment(await api<DeploymentView>('POST', '/deployments', { body }));
       navigate(pageHref(cluster, 'stacks', name));
     });
   const named = namedFiles(name, text, variables);
@@ -170,10 +172,7 @@ function read(name: string, text: string, variables: string, collection: string)
   if (!/^[a-zA-Z0-9](?:[-_a-zA-Z0-9]*[a-zA-Z0-9])?$/.test(name)) {
     throw new Error('Give the stack a name of letters, digits, - and _.');
   }
-  const { value, problems } = readYaml(text);
-  const [first] = problems;
-  if (first) throw new Error(`Line ${first.line}: ${first.message}`);
-  return translateCompose(name, value, readVariables(variables), collection);
+  return readCompose(name, text, variables, collection);
 }
 
 /** The files that a compose file makes secrets and configs of; none while it cannot be read. */

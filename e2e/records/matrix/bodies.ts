@@ -26,6 +26,11 @@ export const freshBodies: Readonly<Record<string, Body>> = {
   }),
   'POST /registry-credentials': () => ({ host: `${name('h')}.example`, username: 'x', password: 'x' }),
   'POST /orders/{id}/extend': () => ({ until: new Date(Date.now() + 7_200_000).toISOString() }),
+  'POST /deployments': () => ({
+    cluster: 'local',
+    stack: name('stack'),
+    compose: 'services: {web: {image: busybox}}',
+  }),
   'POST /invitations': () => ({ username: name('user') }),
   'POST /audit/searches': () => ({ name: name('search'), filter: {}, isShared: false }),
   'PATCH /audit/searches/{search}': () => ({ name: name('search') }),

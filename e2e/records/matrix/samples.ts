@@ -96,6 +96,11 @@ export const makers: Readonly<Record<string, Maker>> = {
         },
       })
     ).id,
+  deployment: async ({ here, ownerId, clusterId }) => {
+    const ended = { state: 'failed', endedAt: new Date() } as const;
+    const data = { ownerId, clusterId, stack: name('stack'), steps: [], ...ended };
+    return (await here.db.deployment.create({ data })).id;
+  },
   session: async ({ here, ownerId }) =>
     (await here.db.session.create({ data: { userId: ownerId, tokenHash: bytes(), expiresAt: later() } })).id,
   token: async ({ here, ownerId }, { user }) => {

@@ -1,9 +1,8 @@
 import * as z from 'zod/mini';
-import { engineUrl } from '@/components/live/engine-url';
+import type { AskDoor } from '@/lib/docker-api/ask-door';
 import type { JsonObject } from '@/lib/docker-api/json';
 import { imageOf, withImage } from '@/lib/docker-api/spec/service-changes';
 import { failureMessage } from '@/lib/http/failure';
-import { request } from '@/lib/http/request';
 
 const distribution = z.looseObject({ Descriptor: z.looseObject({ digest: z.string() }) });
 
@@ -18,13 +17,12 @@ export interface Pinned {
  * same, whatever becomes of the tag. Where the registry does not say, the image goes as it was written,
  * and nodes run what they have under that name.
  */
-export async function withPinnedImage(cluster: string, spec: JsonObject): Promise<Pinned> {
+export async function withPinnedImage(ask: AskDoor, spec: JsonObject): Promise<Pinned> {
   const image = imageOf(spec);
   if (image === '' || image.includes('@')) return { spec, warning: '' };
   const named = image.lastIndexOf(':') > image.lastIndexOf('/') ? image : `${image}:latest`;
   try {
-    const url = engineUrl(cluster, `/distribution/${named}/json`);
-    const { Descriptor } = z.parse(distribution, await request<unknown>('GET', url));
+    const { Descriptor } = z.parse(distribution, await ask('GET', `/distribution/${named}/json`));
     return { spec: withImage(spec, `${named}@${Descriptor.digest}`), warning: '' };
   } catch (error) {
     const reason = failureMessage(error).replace(/\.?$/, '.');

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
-import { engineUrl } from '@/components/live/engine-url';
+import type { AskDoor } from '@/lib/docker-api/ask-door';
 import type { JsonObject } from '@/lib/docker-api/json';
-import { request } from '@/lib/http/request';
 
 const objection = z.object({
   status: z.number(),
@@ -18,7 +17,7 @@ const planSchema = z.object({
   nodes: z.number(),
 });
 
-/** What the door says of a change before it is made. */
+/** What the door says of a change of a service before it is made. */
 export interface Plan {
   readonly collection: string;
   readonly objections: readonly z.infer<typeof objection>[];
@@ -28,19 +27,14 @@ export interface Plan {
   readonly nodes: number;
 }
 
-/** @throws RequestFailure when the person may not make such a change at all, or it is out of sequence */
-export async function planCreate(cluster: string, spec: JsonObject): Promise<Plan> {
-  return read(await request<unknown>('POST', engineUrl(cluster, '/plans/services'), { body: spec }));
+/** @throws in the door's words when such a change may not be made at all */
+export async function planCreate(ask: AskDoor, spec: JsonObject): Promise<Plan> {
+  return read(await ask('POST', '/plans/services', { body: spec }));
 }
 
-export async function planUpdate(
-  cluster: string,
-  id: string,
-  version: number,
-  spec: JsonObject,
-): Promise<Plan> {
-  const url = engineUrl(cluster, `/plans/services/${id}`, { version });
-  return read(await request<unknown>('POST', url, { body: spec }));
+/** @throws in the door's words when it may not be made at all, or is out of sequence */
+export async function planUpdate(ask: AskDoor, id: string, version: number, spec: JsonObject): Promise<Plan> {
+  return read(await ask('POST', `/plans/services/${id}`, { query: { version }, body: spec }));
 }
 
 function read(answer: unknown): Plan {

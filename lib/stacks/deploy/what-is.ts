@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
-import { engineUrl } from '@/components/live/engine-url';
+import type { AskDoor } from '@/lib/docker-api/ask-door';
 import type { JsonObject } from '@/lib/docker-api/json';
-import { request } from '@/lib/http/request';
 import { stackLabel } from '@/lib/rows/labels-of-stacks';
 import type { KnownIds } from '@/lib/stacks/bound-spec';
 
@@ -27,14 +26,13 @@ export interface WhatIs extends KnownIds {
   readonly services: ReadonlyMap<string, PresentService>;
 }
 
-export async function whatIs(cluster: string, stack: string): Promise<WhatIs> {
-  const get = (path: string, query = {}) => request<unknown>('GET', engineUrl(cluster, path, query));
+export async function whatIs(ask: AskDoor, stack: string): Promise<WhatIs> {
   const filters = JSON.stringify({ label: [`${stackLabel}=${stack}`] });
   const [nets, secrets, configs, own] = await Promise.all([
-    get('/networks').then((answer) => z.parse(networks, answer)),
-    get('/secrets').then((answer) => z.parse(data, answer)),
-    get('/configs').then((answer) => z.parse(data, answer)),
-    get('/services', { filters }).then((answer) => z.parse(services, answer)),
+    ask('GET', '/networks').then((answer) => z.parse(networks, answer)),
+    ask('GET', '/secrets').then((answer) => z.parse(data, answer)),
+    ask('GET', '/configs').then((answer) => z.parse(data, answer)),
+    ask('GET', '/services', { query: { filters } }).then((answer) => z.parse(services, answer)),
   ]);
   return {
     networks: new Map(nets.map(({ Name, Id }) => [Name, Id])),

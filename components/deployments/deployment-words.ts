@@ -1,0 +1,46 @@
+import type { Tone } from '@/components/ui/tone';
+import type { DeploymentView } from '@/lib/deployments/schema';
+import { stepWords } from '@/lib/deployments/steps';
+
+type Step = DeploymentView['steps'][number];
+
+/** "3 of 5 steps are done". */
+export function howFar({ steps }: Pick<DeploymentView, 'steps'>): string {
+  const done = steps.filter(({ state }) => state === 'done').length;
+  return `${done} of ${steps.length} ${steps.length === 1 ? 'step is' : 'steps are'} done`;
+}
+
+/** How a deployment stands, as a state and a sentence. */
+export function deploymentWords(deployment: DeploymentView): { tone: Tone; word: string; sentence: string } {
+  const { state, steps, detail } = deployment;
+  const far = howFar(deployment);
+  switch (state) {
+    case 'running': {
+      const at = steps.find((step) => step.state === 'running');
+      const sentence = detail || (at ? `${far}; now ${stepWords(at)}.` : `${far}.`);
+      return { tone: 'accent', word: 'Being deployed', sentence };
+    }
+    case 'done':
+      return { tone: 'ok', word: 'Deployed', sentence: `All ${steps.length} steps are done.` };
+    case 'failed':
+      return { tone: 'danger', word: 'Not deployed as a whole', sentence: `${far} and stay.` };
+    case 'stopped':
+      return { tone: 'warn', word: 'Stopped', sentence: `${far} and stay.` };
+  }
+}
+
+/** How one step stands, within a deployment that goes on or does not. */
+export function stepStands(step: Step, isRunning: boolean): { tone: Tone; words: string } {
+  switch (step.state) {
+    case 'done':
+      return { tone: 'ok', words: step.outcome };
+    case 'failed':
+      return { tone: 'danger', words: 'failed' };
+    case 'running':
+      return isRunning
+        ? { tone: 'accent', words: 'under way' }
+        : { tone: 'warn', words: 'was under way: see whether it is there' };
+    case 'waiting':
+      return { tone: 'neutral', words: isRunning ? 'to be done' : 'not done' };
+  }
+}
