@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
+import { pageAddress, pageAddressHeader } from '@/lib/auth/page-address';
 import { publicOrigin } from '@/lib/auth/public-origin';
 import { dataPolicy, everywhere, pagePolicy, transportHeaders } from '@/lib/browser-policy/security-headers';
 
@@ -17,6 +18,7 @@ export function proxy(request: NextRequest): NextResponse {
   const forwarded = new Headers(request.headers);
   forwarded.set('content-security-policy', policy);
   forwarded.set('x-nonce', nonce);
+  forwarded.set(pageAddressHeader, pageAddress(request.nextUrl));
   const response = NextResponse.next({ request: { headers: forwarded } });
 
   const headers = {

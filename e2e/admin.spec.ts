@@ -1,17 +1,7 @@
-import type { Page } from '@playwright/test';
 import { expectAccessible } from './axe';
 import { expect, test } from './fixtures/browser';
+import { dialogOf, pick } from './fixtures/dialogs';
 import { stand } from './fixtures/stand';
-
-const dialogOf = (page: Page) => page.getByRole('dialog');
-
-/** Chooses a record that is searched for. */
-async function pick(page: Page, label: string, name: string): Promise<void> {
-  const field = dialogOf(page).getByRole('combobox', { name: label });
-  await field.click();
-  await field.fill(name);
-  await dialogOf(page).getByRole('option').filter({ hasText: name }).first().click();
-}
 
 test('a person is added, joins a team, is granted a role, and loses it again', async ({ signedIn }) => {
   const admin = await stand.admin();
@@ -205,36 +195,3 @@ test('whoever reads the audit log alone sees no other area', async ({ signedIn }
   await page.goto('/admin/people');
   await expect(page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible();
 });
-
-test('what one may see but not change stays in place and says why', async ({ signedIn }) => {
-  const role = await stand.role('Registrar', ['user.view', 'team.view']);
-  const rita = await stand.person('rita', { role, on: '/' });
-  const page = await signedIn(rita, '/admin/people');
-  const add = page.getByRole('button', { name: 'Add person' });
-  await expect(add).toHaveAttribute('aria-disabled', 'true');
-  await add.focus();
-  await expect(page.getByRole('tooltip')).toContainText('You need user.manage on /.');
-  await expectAccessible(page);
-});
-
-for (const area of [
-  'people',
-  'teams',
-  'roles',
-  'collections',
-  'grants',
-  'image-prefixes',
-  'clusters',
-  'audit',
-  'access',
-]) {
-  test(`administration of ${area} is accessible, also on a phone`, async ({ signedIn }) => {
-    const page = await signedIn(await stand.admin(), `/admin/${area}`);
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await expectAccessible(page);
-    await page.setViewportSize({ width: 390, height: 844 });
-    const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    await expect.poll(overflow).toBeLessThanOrEqual(0);
-    await expectAccessible(page);
-  });
-}

@@ -28,14 +28,6 @@ for (const path of ['profile', 'security', 'sessions', 'connect', 'notices', 're
   });
 }
 
-for (const path of ['sign-in', 'security', 'credentials', 'service-accounts']) {
-  test(`administration of ${path} can be used by everybody, also on a phone`, async ({ signedIn }) => {
-    const page = await signedIn(await stand.admin(), `/admin/${path}`);
-    await expectAccessible(page);
-    await fitsAPhone(page);
-  });
-}
-
 test('whoever is invited chooses a password by a link that works once', async ({ page, signedIn }) => {
   const username = stand.unique('mia');
   const people = await signedIn(await stand.admin(), '/admin/people');

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { z } from 'zod';
+import type { LoadedTree } from '@/components/records/use-record-tree';
 import type { LoadedList } from '@/components/records/use-server-list';
 import { listQuery } from '@/lib/http/list-query';
 
@@ -30,4 +31,18 @@ export async function loadList<Filter, T>(
     if (read.success) return { query: listQuery(query), page: await list(read.data) };
   }
   throw new Error('A list does not take its own fixed filter.');
+}
+
+/** As `loadList`, of a tree: with how many records there are on all its levels. */
+export async function loadTree<Filter extends { limit?: number | undefined }, T>(
+  given: SearchParams,
+  schema: z.ZodType<Filter>,
+  list: (filter: Filter) => Promise<LoadedList<T>['page']>,
+  top: Readonly<Record<string, string>>,
+): Promise<LoadedTree<T>> {
+  const [initial, { total }] = await Promise.all([
+    loadList(given, schema, list, top),
+    list(schema.parse({ limit: 1 })),
+  ]);
+  return { ...initial, all: total };
 }

@@ -26,7 +26,7 @@ export function useEffectPreview(change: ProposedChange | null) {
     retry: false,
     queryFn: ({ signal }) => {
       const { method, path, body }: ProposedChange = JSON.parse(settled);
-      return api<AccessEffect>(method, `${path}?dryRun=true`, { body, signal });
+      return api<AccessEffect>(method, `${path}?dryRun=true`, { body, signal, ifMatch: undefined });
     },
   });
 }

@@ -27,7 +27,7 @@ export function LinkedAccounts({ initial, offered, failure }: LinkedAccountsProp
   };
   const end = ({ id }: LinkView) => {
     setError(null);
-    api('DELETE', `/me/links/${id}`).then(
+    api('DELETE', `/me/links/${id}`, { ifMatch: undefined }).then(
       () => setLinks((shown) => shown.filter((each) => each.id !== id)),
       setError,
     );

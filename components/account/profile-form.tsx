@@ -3,15 +3,18 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useFormSubmit } from '@/components/account/use-form-submit';
+import { useSave } from '@/components/forms/use-save';
 import { Button } from '@/components/ui/button';
 import { ErrorNotice } from '@/components/ui/error-notice';
 import { Field } from '@/components/ui/field';
 import { TextInput } from '@/components/ui/text-input';
-import { showToast } from '@/components/ui/toast-store';
-import { api } from '@/lib/http/request';
+import type { editedUser } from '@/lib/users/edited-user';
 
-export function ProfileForm({ fullName }: { fullName: string }) {
+/** @param shown one's own account as it was read */
+export function ProfileForm({ shown }: { shown: ReturnType<typeof editedUser> }) {
+  const { fullName } = shown;
   const router = useRouter();
+  const save = useSave();
   const [name, setName] = useState(fullName);
   const { isBusy, errors, failure, submit } = useFormSubmit(['fullName']);
   return (
@@ -20,9 +23,11 @@ export function ProfileForm({ fullName }: { fullName: string }) {
       className="flex max-w-md flex-col gap-4"
       onSubmit={async (event) => {
         event.preventDefault();
-        const isSaved = await submit({}, () => api('PATCH', '/me', { body: { fullName: name.trim() } }));
-        if (!isSaved) return;
-        showToast({ title: 'Your name is saved', tone: 'ok' });
+        await submit({}, async () => {
+          const body = { fullName: name.trim() };
+          await save({ method: 'PATCH', path: '/me', body, shown, done: 'Your name is saved', changes: [] });
+        });
+        // Also where it was not saved: the next try is made on what it is by now.
         router.refresh();
       }}
     >

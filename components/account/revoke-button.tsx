@@ -33,7 +33,7 @@ export function RevokeButton({ action, what, consequence, path, done, onDone }: 
     setBusy(true);
     setFailure(null);
     try {
-      await api('DELETE', path);
+      await api('DELETE', path, { ifMatch: undefined });
       setOpen(false);
       showToast({ title: done, tone: 'ok' });
       onDone?.();

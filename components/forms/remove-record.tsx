@@ -4,7 +4,7 @@ import { type ComponentProps, useState } from 'react';
 import { RemoveDialog } from '@/components/forms/remove-dialog';
 import { RequestFailure } from '@/lib/http/failure';
 import { api } from '@/lib/http/request';
-import { staleFields } from '@/lib/records/stale-fields';
+import { staleWords } from '@/lib/records/stale-fields';
 
 interface RemoveRecordProps extends Omit<ComponentProps<typeof RemoveDialog>, 'remove' | 'changes'> {
   /** Under /api/v1. */
@@ -26,15 +26,9 @@ export function RemoveRecord({ path, shown, changes, ...dialog }: RemoveRecordPr
     } catch (error) {
       if (!(error instanceof RequestFailure) || !error.current || !base) throw error;
       setCurrent(error.current);
-      throw new Error(changedWords(base, error.current), { cause: error });
+      const words = `${staleWords(base, error.current)} Do it again to remove it all the same.`;
+      throw new Error(words, { cause: error });
     }
   };
   return <RemoveDialog {...dialog} remove={remove} changes={changes.map((key) => [key])} />;
-}
-
-function changedWords(base: object, current: object): string {
-  const fields = staleFields(base, current, {}).map(
-    ({ name, before, theirs }) => `${name} was ${before} and is ${theirs}`,
-  );
-  return `Somebody changed it since you looked: ${fields.join('; ')}. Do it again to remove it all the same.`;
 }

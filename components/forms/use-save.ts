@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { showToast } from '@/components/ui/toast-store';
+import { RequestFailure } from '@/lib/http/failure';
 import { api, type Method } from '@/lib/http/request';
 
 interface Told {
@@ -28,17 +29,36 @@ interface Editing extends Told {
   shown: object | null | undefined;
 }
 
-/** Sends a change, says that it is done and asks anew for what it changed. Throws what the server says. */
+/**
+ * Sends a change, says that it is done and asks anew for what it changed.
+ *
+ * @throws what the server says; of a stale change also what somebody else changed, and that is asked for anew
+ */
 export function useSave() {
   const queryClient = useQueryClient();
   return useCallback(
     async <T>({ method, path, body, shown, done, undo, changes }: Making | Editing): Promise<T> => {
       const ifMatch = shown ? (await import('@/lib/records/record-tag')).recordTag(shown) : undefined;
-      const answer = await api<T>(method, path, { body, ifMatch });
+      const askAnew = () =>
+        Promise.all(changes.map((key) => queryClient.invalidateQueries({ queryKey: [key] })));
+      let answer: T;
+      try {
+        answer = await api<T>(method, path, { body, ifMatch });
+      } catch (error) {
+        if (!(shown && error instanceof RequestFailure && error.current)) throw error;
+        await askAnew();
+        throw await staleFailure(error, shown, error.current);
+      }
       showToast({ title: done, tone: 'ok', ...(undo ? { action: { label: 'Undo', onPress: undo } } : {}) });
-      await Promise.all(changes.map((key) => queryClient.invalidateQueries({ queryKey: [key] })));
+      await askAnew();
       return answer;
     },
     [queryClient],
   );
+}
+
+async function staleFailure(cause: RequestFailure, shown: object, current: object): Promise<RequestFailure> {
+  const { staleWords } = await import('@/lib/records/stale-fields');
+  const message = `${staleWords(shown, current)} Nothing was saved.`;
+  return new RequestFailure({ status: cause.status, kind: cause.kind, message, current }, { cause });
 }

@@ -19,7 +19,7 @@ export function RemoveOrder({ order, onClose, onRemoved }: RemoveOrderProps) {
       onRemoved={onRemoved}
       title={`Remove ${order.title}?`}
       phrase={order.title}
-      remove={() => api<null>('DELETE', `/orders/${order.id}`)}
+      remove={() => api<null>('DELETE', `/orders/${order.id}`, { ifMatch: undefined })}
       done={`${order.title} is being removed`}
     >
       <p>Its page goes offline and its link stops working, for everybody. This cannot be undone.</p>

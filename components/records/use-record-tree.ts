@@ -1,7 +1,8 @@
-import { useQueries } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { type LoadedList, useServerList } from '@/components/records/use-server-list';
 import { useTableQuery } from '@/components/ui/table/use-table-query';
+import { listAll } from '@/lib/http/list-all';
 import { listQuery } from '@/lib/http/list-query';
 import { api } from '@/lib/http/request';
 
@@ -14,10 +15,15 @@ export interface TreeNode<T> {
   readonly toggle: () => void;
 }
 
+/** The topmost records, or those found; and how many there are on all levels together. */
+export interface LoadedTree<T> extends LoadedList<T> {
+  readonly all: number;
+}
+
 interface TreeOptions<T> {
   /** Under /api/v1; it takes `parent`. */
   path: string;
-  initial: LoadedList<T>;
+  initial: LoadedTree<T>;
   /** Asks for the topmost. */
   top: Readonly<Record<string, string>>;
   /** How a record is named as a parent. */
@@ -26,11 +32,9 @@ interface TreeOptions<T> {
   openAtFirst?: readonly string[];
 }
 
-const mostChildren = '500';
-
 /**
- * A tree of records of which only what is opened is asked for. While something is searched for, all
- * that is found stands in one list.
+ * A tree of records of which only what is opened is asked for; it counts those that are not open, too.
+ * While something is searched for, all that is found stands in one list.
  */
 export function useRecordTree<T>({ path, initial, top, refOf, childCountOf, openAtFirst }: TreeOptions<T>) {
   const { filter } = useTableQuery(null);
@@ -41,12 +45,16 @@ export function useRecordTree<T>({ path, initial, top, refOf, childCountOf, open
   const loaded = useQueries({
     queries: wanted.map((parent) => ({
       queryKey: [path.slice(1), 'list', 'children', parent],
-      queryFn: async ({ signal }: { signal: AbortSignal }) => {
-        const asked = listQuery({ parent, limit: mostChildren });
-        return (await api<{ items: T[] }>('GET', `${path}?${asked}`, { signal })).items;
-      },
+      queryFn: ({ signal }: { signal: AbortSignal }) =>
+        listAll<T>(`${path}?${listQuery({ parent })}`, signal),
     })),
     combine: (results) => results.map(({ data }) => data),
+  });
+  const { data: all } = useQuery({
+    queryKey: [path.slice(1), 'list', 'count'],
+    initialData: initial.all,
+    staleTime: 2_000,
+    queryFn: async ({ signal }) => (await api<{ total: number }>('GET', `${path}?limit=1`, { signal })).total,
   });
   const nodes = useMemo(() => {
     const childrenOf = new Map(wanted.map((parent, index) => [parent, loaded[index] ?? []]));
@@ -63,5 +71,5 @@ export function useRecordTree<T>({ path, initial, top, refOf, childCountOf, open
       });
     return place(rows, 0);
   }, [rows, wanted, loaded, isSearch, refOf, childCountOf]);
-  return { nodes, server, query, isSearch };
+  return { nodes, server: isSearch ? server : { ...server, total: all }, query, isSearch };
 }

@@ -27,8 +27,8 @@ export function RenameFactor({ id, name }: { id: string; name: string }) {
           onSubmit={async (event) => {
             event.preventDefault();
             const wrong: Record<string, string> = typed.trim() ? {} : { name: 'Give it a name.' };
-            const body = { name: typed.trim() };
-            if (!(await submit(wrong, () => api('PATCH', `/me/second-factors/${id}`, { body })))) return;
+            const rename = { body: { name: typed.trim() }, ifMatch: undefined };
+            if (!(await submit(wrong, () => api('PATCH', `/me/second-factors/${id}`, rename)))) return;
             setOpen(false);
             router.refresh();
           }}

@@ -30,7 +30,8 @@ export function useSettingForm<Values extends object>(
       const isSaved = await form.submit({}, async () => {
         await save({ method: 'PUT', path, body, shown, done: 'Saved', changes: [] });
       });
-      if (isSaved) router.refresh();
+      // Also where it was not: the next try is made on what it is by now.
+      router.refresh();
       return isSaved;
     },
   };

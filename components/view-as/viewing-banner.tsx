@@ -22,7 +22,7 @@ export function ViewingBanner({ username, by, until }: ViewingBannerProps) {
   const stop = async () => {
     setIsStopping(true);
     try {
-      await api('DELETE', '/view-as');
+      await api('DELETE', '/view-as', { ifMatch: undefined });
       // Nothing of what was shown stays.
       window.location.assign('/');
     } catch (error) {

@@ -80,3 +80,48 @@ describe('a list holds what the decision allows, and nothing else', () => {
     expect((await listGrants(actor, everything)).items.map(({ id }) => id).sort()).toEqual(readable.sort());
   });
 });
+
+describe('what is inherited', () => {
+  const [upper, lower, top] = [here.unique('upper'), here.unique('lower'), `/${here.unique('top')}`];
+  const below = `${top}/below`;
+  const grant = (subject: string, collection: string) =>
+    here.admin.ok('POST', '/grants', { subject, role: 'View Only', collection });
+  const listed = async (api: typeof here.admin, query: string) =>
+    (await api.ok('GET', `/grants?${query}`)).items.map(
+      ({ subject, collection }: { subject: string; collection: string }) => `${subject} ${collection}`,
+    );
+
+  beforeAll(async () => {
+    await here.admin.ok('POST', '/collections', { path: top });
+    await here.admin.ok('POST', '/collections', { path: below });
+    await here.admin.ok('POST', '/teams', { name: upper });
+    await here.admin.ok('POST', '/teams', { name: lower, parent: upper });
+    await grant(`team:${upper}`, top);
+    await grant(`team:${lower}`, below);
+  });
+
+  it('on a collection is granted above it, and not on it', async () => {
+    const above = await listed(here.admin, `inheritedOn=${below}`);
+    expect(above).toContain(`team:${upper} ${top}`);
+    expect(above).not.toContain(`team:${lower} ${below}`);
+    expect(await listed(here.admin, `inheritedOn=${top}`)).not.toContain(`team:${upper} ${top}`);
+  });
+
+  it('by a team is granted to teams above it, and not to itself', async () => {
+    expect(await listed(here.admin, `inheritedBy=${lower}`)).toEqual([`team:${upper} ${top}`]);
+    expect(await listed(here.admin, `inheritedBy=${upper}`)).toEqual([]);
+    expect(await listed(here.admin, 'inheritedBy=no-such-team')).toEqual([]);
+  });
+
+  it('is told to those alone who may see the grants, and does not tell which teams there are', async () => {
+    const lead = await here.person('lead', [{ role: 'Admin', on: below }]);
+    expect(await listed(lead.api, `inheritedOn=${below}`)).toEqual([]);
+    const member = await here.person('member');
+    await here.admin.ok('PUT', `/teams/${upper}/members/${member.username}`);
+    expect(await listed(member.api, `subject=team:${upper}`)).toEqual([`team:${upper} ${top}`]);
+    // They are in the upper team and may not know of the lower one.
+    expect(await listed(member.api, `inheritedBy=${lower}`)).toEqual([]);
+    await here.admin.ok('PUT', `/teams/${lower}/members/${member.username}`);
+    expect(await listed(member.api, `inheritedBy=${lower}`)).toEqual([`team:${upper} ${top}`]);
+  });
+});

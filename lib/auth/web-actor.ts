@@ -4,6 +4,7 @@ import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
 import type { Actor } from '@/lib/auth/actor';
 import { authenticateRequest } from '@/lib/auth/authenticate-request';
+import { pageAddressHeader } from '@/lib/auth/page-address';
 import { peerOfHeaders } from '@/lib/auth/peer-of-headers';
 
 /** Who is signed in to the browser that asks for this page, by the session cookie; null for nobody. */
@@ -14,17 +15,18 @@ export const currentActor = cache(async (): Promise<Actor | null> => {
 });
 
 /**
- * The same for pages that need somebody: others are sent to sign in and then back to `next`, and
- * whoever has to finish signing in is sent to where they can.
+ * The same for pages that need somebody: others are sent to sign in and then back to where they were,
+ * and whoever has to finish signing in is sent to where they can.
  *
- * @param next the page's own path with its query
+ * @param page the page's own path; what stands behind it in the address is kept, too
  */
-export async function requireActor(next = '/'): Promise<Actor> {
+export async function requireActor(page = '/'): Promise<Actor> {
   const actor = await currentActor();
-  if (!actor) redirect(`/sign-in?next=${encodeURIComponent(next)}`);
-  if (actor.unfinished !== null) redirect(`/${actor.unfinished}?next=${encodeURIComponent(next)}`);
+  const next = encodeURIComponent((await headers()).get(pageAddressHeader) ?? page);
+  if (!actor) redirect(`/sign-in?next=${next}`);
+  if (actor.unfinished !== null) redirect(`/${actor.unfinished}?next=${next}`);
   // What is the viewed person's own has no pages for whoever only looks; the layout says so.
-  if (actor.viewing !== null && next.startsWith('/account')) notFound();
+  if (actor.viewing !== null && page.startsWith('/account')) notFound();
   return actor;
 }
 

@@ -10,6 +10,7 @@ import { type GrantFilter, type GrantView, grantSorts } from '@/lib/grants/schem
 import { type CountedPage, sortedPage } from '@/lib/paging/sorted-page';
 import { notFound } from '@/lib/problems/problem';
 import { teamsAbove } from '@/lib/teams/own-teams';
+import { findTeam } from '@/lib/teams/queries';
 import type { Prisma } from '@/prisma/generated/client';
 
 export const grantColumns = {
@@ -37,7 +38,9 @@ export async function listGrants(
   filter: Partial<GrantFilter> = {},
   db: Db = shared,
 ): Promise<CountedPage<GrantView>> {
-  const where: Prisma.GrantWhereInput = { AND: [visibleGrants(actor), ...(await conditionsOf(filter, db))] };
+  const where: Prisma.GrantWhereInput = {
+    AND: [visibleGrants(actor), ...(await conditionsOf(actor, filter, db))],
+  };
   type OrderBy = Prisma.GrantOrderByWithRelationInput;
   return sortedPage<keyof typeof grantSorts, GrantRow, Prisma.GrantWhereInput, OrderBy, GrantView>(
     grantSorts,
@@ -51,14 +54,20 @@ export async function listGrants(
   );
 }
 
-async function conditionsOf(filter: Partial<GrantFilter>, db: Db): Promise<Prisma.GrantWhereInput[]> {
+async function conditionsOf(
+  actor: Actor,
+  filter: Partial<GrantFilter>,
+  db: Db,
+): Promise<Prisma.GrantWhereInput[]> {
   const { subject, collection, inheritedOn, inheritedBy, under, role, to, state, q } = filter;
   const now = new Date();
   return [
     subject === undefined ? {} : toSubject(subject),
     collection === undefined ? {} : { collection: { path: collection } },
     inheritedOn === undefined ? {} : { collection: { path: { in: collectionsAbove(inheritedOn) } } },
-    inheritedBy === undefined ? {} : { teamId: { in: await teamsAbove(db, inheritedBy) } },
+    inheritedBy === undefined
+      ? {}
+      : { teamId: { in: await teamsAbove(db, await visibleId(actor, inheritedBy, db)) } },
     under === undefined ? {} : { collection: within(under) },
     role === undefined ? {} : { role: byIdOr('name', role) },
     to === undefined ? {} : { subjectKind: to },
@@ -67,6 +76,11 @@ async function conditionsOf(filter: Partial<GrantFilter>, db: Db): Promise<Prism
       : { expiresAt: { lasting: null, ending: { gt: now }, expired: { lte: now } }[state] },
     q === undefined ? {} : matching(q),
   ];
+}
+
+/** A team that the actor may not see is above nothing and below nothing for them; "" for such a one. */
+async function visibleId(actor: Actor, team: string, db: Db): Promise<string> {
+  return (await findTeam(actor, team, db))?.id ?? '';
 }
 
 function collectionsAbove(path: CollectionPath): CollectionPath[] {

@@ -25,7 +25,12 @@ export async function request<T>(method: Method, path: string, options: RequestO
   return (text === '' ? null : JSON.parse(text)) as T;
 }
 
+/** A change of a record says which state of it was shown; undefined where none can be stale. */
+type ChangeOptions = RequestOptions & { ifMatch: string | undefined };
+
 /** As `request`, under /api/v1. */
+export function api<T>(method: 'GET' | 'POST', path: string, options?: RequestOptions): Promise<T>;
+export function api<T>(method: Method, path: string, options: ChangeOptions): Promise<T>;
 export function api<T>(method: Method, path: string, options?: RequestOptions): Promise<T> {
   return request<T>(method, `/api/v1${path}`, options);
 }

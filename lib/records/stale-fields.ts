@@ -21,6 +21,14 @@ export function staleFields(shown: object, current: object, yours: object): Stal
     }));
 }
 
+/** The same in one line, for where no table has room. */
+export function staleWords(shown: object, current: object): string {
+  const fields = staleFields(shown, current, {}).map(
+    ({ name, before, theirs }) => `${name} was ${before} and is ${theirs}`,
+  );
+  return `Somebody changed it since you looked: ${fields.join('; ')}.`;
+}
+
 /**
  * What was typed, on top of what others saved meanwhile: fields that were not touched follow theirs.
  *

@@ -8,6 +8,7 @@ import { requireActor } from '@/lib/auth/web-actor';
 import { listLinks, offeredProviders } from '@/lib/identity/queries';
 import { failureWords, isFailureCode } from '@/lib/identity/sign-in-failure';
 import { paths } from '@/lib/paths/console-paths';
+import { editedUser } from '@/lib/users/edited-user';
 import { describeMe } from '@/lib/users/me';
 
 export const metadata = { title: 'Profile' };
@@ -40,7 +41,7 @@ export default async function ProfilePage({ searchParams }: PageProps) {
               ]}
             />
           </div>
-          <ProfileForm key={user.fullName} fullName={user.fullName} />
+          <ProfileForm shown={editedUser(user)} />
         </Card>
         {links.length + offered.length > 0 ? (
           <Card title="Sign-in by providers">

@@ -1,17 +1,18 @@
 'use client';
 
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Bookmark, Download, Trash2 } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { type AuditFilterValues, criteriaOf, filterOf } from '@/app/admin/audit/use-audit-filter';
 import { records } from '@/app/admin/records';
 import { useMissingRight } from '@/components/access/use-missing-right';
+import { useSave } from '@/components/forms/use-save';
 import { Button } from '@/components/ui/button';
 import { Menu, MenuItem, MenuSeparator } from '@/components/ui/menu';
 import { showToast } from '@/components/ui/toast-store';
 import type { AuditSearchView } from '@/lib/audit-log/searches/schema';
-import { api } from '@/lib/http/request';
+import { failureMessage } from '@/lib/http/failure';
 
 const SaveSearch = dynamic(() => import('@/app/admin/audit/save-search').then((module) => module.SaveSearch));
 
@@ -27,13 +28,25 @@ interface AuditActionsProps {
 export function AuditActions({ filter, isFiltered, onFilter }: AuditActionsProps) {
   const { data: saved = [] } = useQuery(searches);
   const [saves, setSaves] = useState(false);
-  const client = useQueryClient();
+  const save = useSave();
   const mayExport = useMissingRight('audit.manage', null);
   const mayManage = useMissingRight('audit.manage', '/');
   const remove = async (search: AuditSearchView) => {
-    await api('DELETE', `/audit/searches/${search.id}`);
-    await client.invalidateQueries({ queryKey: searches.queryKey });
-    showToast({ title: `The search ${search.name} was removed`, tone: 'ok' });
+    try {
+      await save({
+        method: 'DELETE',
+        path: `/audit/searches/${search.id}`,
+        shown: search,
+        done: `The search ${search.name} was removed`,
+        changes: ['audit/searches'],
+      });
+    } catch (error) {
+      showToast({
+        title: `${search.name} was not removed`,
+        description: failureMessage(error),
+        tone: 'danger',
+      });
+    }
   };
   const removable = saved.filter(({ isOwn }) => isOwn || mayManage === null);
   return (

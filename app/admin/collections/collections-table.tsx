@@ -4,8 +4,7 @@ import { Plus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { collectionColumns } from '@/app/admin/collections/collection-columns';
 import { CollectionDialogs } from '@/app/admin/collections/collection-dialogs';
-import { type TreeNode, useRecordTree } from '@/components/records/use-record-tree';
-import type { LoadedList } from '@/components/records/use-server-list';
+import { type LoadedTree, type TreeNode, useRecordTree } from '@/components/records/use-record-tree';
 import { useAccess } from '@/components/shell/access-context';
 import { Button } from '@/components/ui/button';
 import { DisabledWithReason } from '@/components/ui/disabled-with-reason';
@@ -30,7 +29,7 @@ const childCountOf = (collection: CollectionView) => collection.childCount;
 const keyOf = ({ record }: TreeNode<CollectionView>) => record.id;
 const nameOf = ({ record }: TreeNode<CollectionView>) => record.path;
 
-export function CollectionsTable({ initial }: { initial: LoadedList<CollectionView> }) {
+export function CollectionsTable({ initial }: { initial: LoadedTree<CollectionView> }) {
   const { nodes, server } = useRecordTree<CollectionView>({
     path: '/collections',
     initial,

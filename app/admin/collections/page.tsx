@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { CollectionsTable } from '@/app/admin/collections/collections-table';
-import { loadList, type SearchParams } from '@/app/admin/load-list';
+import { loadTree, type SearchParams } from '@/app/admin/load-list';
 import { requireArea } from '@/app/admin/require-area';
 import { listCollections } from '@/lib/collections/queries';
 import { type CollectionFilter, collectionFilter } from '@/lib/collections/schema';
@@ -12,5 +12,5 @@ export default async function CollectionsPage({ searchParams }: { searchParams: 
   const { q } = await searchParams;
   const top: Record<string, string> = q ? {} : { path: '/' };
   const list = (filter: CollectionFilter) => listCollections(actor, filter);
-  return <CollectionsTable initial={await loadList(searchParams, collectionFilter, list, top)} />;
+  return <CollectionsTable initial={await loadTree(searchParams, collectionFilter, list, top)} />;
 }

@@ -40,8 +40,8 @@ export function RevokeGrant({ grant, onClose }: { grant: GrantView; onClose: () 
       <div className="flex flex-col gap-3">
         <p>
           {sentenceStart(grant.subject)} no longer {verb(grant.subject)}{' '}
-          <strong className="font-medium">{grant.role}</strong>
-          on <strong className="font-medium">{grant.collection}</strong> and what is below it, unless another
+          <strong className="font-medium">{grant.role}</strong> on{' '}
+          <strong className="font-medium">{grant.collection}</strong> and what is below it, unless another
           grant gives the same.
         </p>
         <p className="text-ink-soft">

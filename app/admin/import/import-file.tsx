@@ -8,6 +8,7 @@ import { Button, TextLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { ErrorNotice } from '@/components/ui/error-notice';
 import { Field } from '@/components/ui/field';
+import { FileInput } from '@/components/ui/file-input';
 import { navigate } from '@/components/ui/navigate';
 import { PageHeader } from '@/components/ui/page-header';
 import { Select } from '@/components/ui/select';
@@ -83,7 +84,10 @@ export function ImportFile({ kind }: { kind: ImportKind }) {
                 />
               </Field>
               <Field label="File" hint="CSV with a head, or JSON as an export writes it.">
-                <FileInput onChange={(event) => void read(event)} />
+                <FileInput
+                  accept=".csv,.tsv,.txt,.json,text/csv,application/json"
+                  onChange={(event) => void read(event)}
+                />
               </Field>
             </div>
             <Field
@@ -122,17 +126,5 @@ export function ImportFile({ kind }: { kind: ImportKind }) {
         ) : null}
       </div>
     </>
-  );
-}
-
-function FileInput({ onChange }: { onChange: (event: ChangeEvent<HTMLInputElement>) => void }) {
-  return (
-    <input
-      type="file"
-      aria-label="File"
-      accept=".csv,.tsv,.txt,.json,text/csv,application/json"
-      onChange={onChange}
-      className="h-9 w-full text-[0.8125rem] file:mr-3 file:h-9 file:rounded-md file:border-0 file:bg-sunken file:px-3"
-    />
   );
 }

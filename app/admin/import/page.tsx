@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { ImportFile } from '@/app/admin/import/import-file';
-import { requireActor } from '@/lib/auth/web-actor';
+import { requireAnyArea } from '@/app/admin/require-area';
 import { importKindNames } from '@/lib/imports/kinds';
 import { paths } from '@/lib/paths/console-paths';
 
@@ -13,6 +13,6 @@ interface Props {
 export default async function ImportPage({ searchParams }: Props) {
   const { kind } = await searchParams;
   const chosen = importKindNames.find((name) => name === kind) ?? 'people';
-  await requireActor(paths.import(chosen));
+  await requireAnyArea(paths.import(chosen));
   return <ImportFile key={chosen} kind={chosen} />;
 }

@@ -6,8 +6,7 @@ import * as z from 'zod/mini';
 import { SelectField, TextField } from '@/components/forms/bound-fields';
 import { FormDialog } from '@/components/forms/form-dialog';
 import { useSave } from '@/components/forms/use-save';
-import { PickerField } from '@/components/records/picker-field';
-import { ownerSource } from '@/components/records/picker-sources';
+import { OwnerField } from '@/components/service-accounts/owner-field';
 import { Checkbox } from '@/components/ui/checkbox';
 
 const schema = z
@@ -97,16 +96,7 @@ export function NewPerson({ open, kind, onClose }: NewPersonProps) {
       />
       <TextField form={form} name="fullName" label="Full name" />
       <TextField form={form} name="email" label="E-mail" type="email" />
-      {isService ? (
-        <PickerField
-          form={form}
-          name="owner"
-          label="Who answers for it"
-          source={ownerSource}
-          placeholder="Nobody"
-          hint="They see it, make and end its tokens as far as they hold what it holds, and can disable it."
-        />
-      ) : null}
+      {isService ? <OwnerField form={form} /> : null}
       <TextField
         form={form}
         name="password"

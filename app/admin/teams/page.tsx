@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import { loadList, type SearchParams } from '@/app/admin/load-list';
+import { loadTree, type SearchParams } from '@/app/admin/load-list';
 import { requireArea } from '@/app/admin/require-area';
 import { TeamsTable } from '@/app/admin/teams/teams-table';
 import { listTeams } from '@/lib/teams/queries';
-import { teamFilter } from '@/lib/teams/schema';
+import { type TeamFilter, teamFilter } from '@/lib/teams/schema';
 
 export const metadata: Metadata = { title: 'Teams' };
 
@@ -11,7 +11,6 @@ export default async function TeamsPage({ searchParams }: { searchParams: Search
   const actor = await requireArea('teams');
   const { q } = await searchParams;
   const top: Record<string, string> = q ? {} : { parent: '-' };
-  return (
-    <TeamsTable initial={await loadList(searchParams, teamFilter, (asked) => listTeams(actor, asked), top)} />
-  );
+  const list = (filter: TeamFilter) => listTeams(actor, filter);
+  return <TeamsTable initial={await loadTree(searchParams, teamFilter, list, top)} />;
 }

@@ -7,8 +7,7 @@ import type { TeamAction } from '@/app/admin/teams/team-bulk';
 import { teamColumns } from '@/app/admin/teams/team-columns';
 import { useMissingRight } from '@/components/access/use-missing-right';
 import { ExportMenu } from '@/components/records/export-menu';
-import { type TreeNode, useRecordTree } from '@/components/records/use-record-tree';
-import type { LoadedList } from '@/components/records/use-server-list';
+import { type LoadedTree, type TreeNode, useRecordTree } from '@/components/records/use-record-tree';
 import { usePageAction } from '@/components/shell/use-page-action';
 import { Button, LinkButton } from '@/components/ui/button';
 import { DisabledWithReason } from '@/components/ui/disabled-with-reason';
@@ -29,7 +28,7 @@ const childCountOf = (team: TeamView) => team.childCount;
 const keyOf = ({ record }: TreeNode<TeamView>) => record.id;
 const nameOf = ({ record }: TreeNode<TeamView>) => record.name;
 
-export function TeamsTable({ initial }: { initial: LoadedList<TeamView> }) {
+export function TeamsTable({ initial }: { initial: LoadedTree<TeamView> }) {
   const { nodes, server, query, isSearch } = useRecordTree<TeamView>({
     path: '/teams',
     initial,

@@ -51,7 +51,9 @@ export function MoveDialog({ kind, noun, rows, onClose, Consequences, onMoved }:
       noun={noun}
       action="Move"
       done={`moved to ${collection}`}
-      act={({ cluster, id }) => api('PUT', '/placements', { body: { cluster, kind, id, collection } })}
+      act={({ cluster, id }) =>
+        api('PUT', '/placements', { body: { cluster, kind, id, collection }, ifMatch: undefined })
+      }
       notReady={
         collection === ''
           ? 'Choose a collection.'

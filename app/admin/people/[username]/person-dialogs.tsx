@@ -6,8 +6,7 @@ import * as z from 'zod/mini';
 import { TextField } from '@/components/forms/bound-fields';
 import { FormDialog } from '@/components/forms/form-dialog';
 import { useSave } from '@/components/forms/use-save';
-import { PickerField } from '@/components/records/picker-field';
-import { ownerSource } from '@/components/records/picker-sources';
+import { OwnerField } from '@/components/service-accounts/owner-field';
 import { Checkbox } from '@/components/ui/checkbox';
 import { editedUser } from '@/lib/users/edited-user';
 import type { UserView } from '@/lib/users/schema';
@@ -69,16 +68,7 @@ export function EditPerson({ user, open, onClose }: Props) {
             : 'A link to reset the password goes there, so it takes all that the account holds.'
         }
       />
-      {user.kind === 'service' ? (
-        <PickerField
-          form={form}
-          name="owner"
-          label="Who answers for it"
-          source={ownerSource}
-          placeholder="Nobody"
-          hint="They see it, make and end its tokens as far as they hold what it holds, and can disable it."
-        />
-      ) : null}
+      {user.kind === 'service' ? <OwnerField form={form} /> : null}
     </FormDialog>
   );
 }

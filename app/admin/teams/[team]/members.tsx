@@ -1,12 +1,11 @@
 'use client';
 
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { UserMinus, UserPlus } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { KeptBy } from '@/components/access/kept-by';
 import { PersonLink } from '@/components/access/subject-link';
-import { useSave } from '@/components/forms/use-save';
 import { Button, IconButton } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { DisabledWithReason } from '@/components/ui/disabled-with-reason';
@@ -14,8 +13,6 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorNotice } from '@/components/ui/error-notice';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { StatusDot } from '@/components/ui/status-dot';
-import { showToast } from '@/components/ui/toast-store';
-import { failureMessage } from '@/lib/http/failure';
 import { listAll } from '@/lib/http/list-all';
 import type { MemberView } from '@/lib/teams/schema';
 
@@ -23,6 +20,7 @@ import type { MemberView } from '@/lib/teams/schema';
 const AddMember = dynamic(() =>
   import('@/app/admin/teams/[team]/add-member').then((module) => module.AddMember),
 );
+const TakeOut = dynamic(() => import('@/app/admin/teams/[team]/take-out').then((module) => module.TakeOut));
 
 interface MembersProps {
   team: string;
@@ -61,35 +59,7 @@ export function Members({ team, initial, reason }: MembersProps) {
 }
 
 function Member({ team, member, reason }: { team: string; member: MemberView; reason: string | null }) {
-  const save = useSave();
-  const path = `/teams/${encodeURIComponent(team)}/members/${encodeURIComponent(member.username)}`;
-  const changes = ['teams', 'users'];
-  const failed = (error: unknown) =>
-    showToast({
-      title: `${member.username} was not changed`,
-      description: failureMessage(error),
-      tone: 'danger',
-    });
-  const addAgain = () =>
-    void save({
-      method: 'PUT',
-      path,
-      shown: null,
-      done: `${member.username} is in ${team} again`,
-      changes,
-    }).catch(failed);
-  const removal = useMutation({
-    mutationFn: () =>
-      save<null>({
-        method: 'DELETE',
-        shown: null,
-        path,
-        done: `${member.username} was taken out of ${team}`,
-        undo: addAgain,
-        changes,
-      }),
-    onError: failed,
-  });
+  const [isLeaving, setIsLeaving] = useState(false);
   return (
     <li className="flex min-h-11 items-center gap-3 border-line border-b last:border-b-0">
       <span className="min-w-0 flex-1">
@@ -106,14 +76,13 @@ function Member({ team, member, reason }: { team: string; member: MemberView; re
           reason ?? (member.keptBy ? `${member.keptBy} put them here by a group. Take them out there.` : null)
         }
       >
-        <IconButton
-          label={`Take ${member.username} out of the team`}
-          busy={removal.isPending}
-          onClick={() => removal.mutate()}
-        >
-          {removal.isPending ? null : <UserMinus aria-hidden />}
+        <IconButton label={`Take ${member.username} out of the team`} onClick={() => setIsLeaving(true)}>
+          <UserMinus aria-hidden />
         </IconButton>
       </DisabledWithReason>
+      {isLeaving ? (
+        <TakeOut team={team} username={member.username} onClose={() => setIsLeaving(false)} />
+      ) : null}
     </li>
   );
 }
