@@ -30,7 +30,7 @@ test('what a change does to whom, on which live things, is shown before it is sa
   const thing = await containerIn(shop);
   const [ana, bob] = [await stand.person('ana'), await stand.person('bob')];
   const [role, team] = [await stand.role('Watcher', ['container.view']), await stand.team('crew', [])];
-  const page = await signedIn(await stand.admin(), `/admin/people/${ana.username}?tab=grants`);
+  const page = await signedIn(await stand.admin(), `/admin/people/${ana.username}`);
 
   // A grant.
   await page.getByRole('button', { name: 'Grant access' }).click();
@@ -49,7 +49,7 @@ test('what a change does to whom, on which live things, is shown before it is sa
   await expectEffect(page, /1 person loses access/, thing);
   await expect(effectIn(page)).toContainText('from');
   await dialogOf(page).getByRole('button', { name: 'Save' }).click();
-  await expect(grant).toContainText('2099');
+  await expect(grant).toContainText('years');
 
   // A role.
   const { id } = await (await stand.admin()).api.get(`/roles/${encodeURIComponent(role)}`);
@@ -119,7 +119,7 @@ test('many people and grants are changed at once, exported, and imported from a 
   expect(exported).toContain(one);
   expect(exported).toContain(two);
   await page.goto('/admin/import?kind=people');
-  await page.getByLabel('File', { exact: true }).setInputFiles(file);
+  await page.getByLabel(/^File/).setInputFiles(file);
   await page.getByRole('button', { name: 'Look what it would do' }).click();
   await expect(page.getByText('0 made, 0 changed, 2 as they are, 0 refused')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Import', exact: true })).toHaveAttribute(
@@ -130,13 +130,13 @@ test('many people and grants are changed at once, exported, and imported from a 
   // A bad line is named, and nothing is imported beside it.
   const upload = (text: string) =>
     page
-      .getByLabel('File', { exact: true })
+      .getByLabel(/^File/)
       .setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
   await upload(`username,fullName,kind\n${three},Third,person\nNot A Name,Fourth,person\n`);
   await page.getByRole('button', { name: 'Look what it would do' }).click();
   const refused = page.getByRole('row').filter({ hasText: 'refused' });
   await expect(refused.getByRole('cell', { name: '3', exact: true })).toBeVisible();
-  await expect(page.getByText(/put the refused lines right first/).first()).toBeVisible();
+  await expect(page.getByText(/put the refused lines right first/).filter({ visible: true })).toBeVisible();
   await expectAccessible(page);
   await upload(`username,fullName,kind\n${three},Third,person\n`);
   await page.getByRole('button', { name: 'Look what it would do' }).click();

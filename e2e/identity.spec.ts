@@ -1,11 +1,12 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './axe';
 import { expect, test } from './fixtures/browser';
+import { dialogOf } from './fixtures/dialogs';
 import type { Person } from './fixtures/person';
+import { RestClient } from './fixtures/rest';
 import { inside, stand } from './fixtures/stand';
 import { App } from './second-factors/people';
-
-const dialogOf = (page: Page) => page.getByRole('dialog');
+import { waitFor } from './wait-for';
 
 async function fitsAPhone(page: Page): Promise<void> {
   await page.setViewportSize({ width: 390, height: 844 });
@@ -109,21 +110,68 @@ test('whoever may only see people sees no factor of theirs', async ({ signedIn }
   await expect(page.getByText('Phone of work')).toHaveCount(0);
 });
 
-test('a session that an administrator ends takes its open page with it', async ({ signedIn }) => {
+test('an administrator ends what somebody signs in with, one by one, and each is out within two seconds', async ({
+  signedIn,
+}) => {
   const shop = await stand.collection('shop');
   const ana = await stand.person('ana', { on: shop });
   const name = stand.unique('till');
-  await ana.docker.run('create', '--name', name, ...inside(shop), 'busybox');
+  const { token } = await ana.api.post('/tokens', { label: 'laptop' });
+  const withToken = new RestClient(stand.facts.consoleUrl, token);
+  const events = ana.docker.start('events');
   const open = await signedIn(ana, '/apps/local');
+  await ana.docker.run('create', '--name', name, ...inside(shop), 'busybox');
+  await events.prints(name);
   await expect(open.getByRole('link', { name })).toBeVisible();
+  expect((await withToken.call('GET', '/me')).status).toBe(200);
+
   const credentials = await signedIn(await stand.admin(), '/admin/credentials');
   await credentials.getByLabel('Search by person, name or address').fill(ana.username);
-  await credentials.getByRole('button', { name: /^End the session/ }).click();
-  await dialogOf(credentials).getByRole('button', { name: 'End' }).click();
-  await open.waitForURL(/\/sign-in\?next=/);
+  const end = async (what: RegExp, isOut: () => Promise<unknown>) => {
+    await credentials.getByRole('button', { name: what }).click();
+    const answered = credentials.waitForResponse((response) => response.request().method() === 'DELETE');
+    await dialogOf(credentials).getByRole('button', { name: 'End' }).click();
+    await answered;
+    const before = Date.now();
+    await isOut();
+    expect(Date.now() - before, String(what)).toBeLessThan(2_500);
+    await expect(dialogOf(credentials)).toHaveCount(0);
+  };
+  await end(/^End the api token laptop/, () =>
+    waitFor('the token to end', async () => (await withToken.call('GET', '/me')).status === 401),
+  );
+  await end(/^End the client bundle test/, () => events.ends());
+  expect((await ana.docker.attempt('ps')).code).not.toBe(0);
+  await expect(open.getByRole('link', { name }), 'the session goes on').toBeVisible();
+  await end(/^End the session/, () =>
+    open.waitForRequest((request) => request.url().includes('/sign-in?next=')),
+  );
   await expect(open.getByText('Your session has ended')).toBeVisible();
   await expect(open.getByRole('link', { name })).toHaveCount(0);
-  await ana.docker.run('rm', name);
+  await (await stand.admin()).docker.run('rm', name);
+});
+
+test('a password of an imported list of stolen ones is refused with a sentence', async ({ signedIn }) => {
+  const stolen = stand.unique('correct horse battery');
+  const ana = await stand.person('ana');
+  const security = await signedIn(await stand.admin(), '/admin/security');
+  const list = security.getByRole('region', { name: 'Stolen passwords' });
+  await list
+    .getByLabel(/^A list to import/)
+    .setInputFiles({ name: 'stolen.txt', mimeType: 'text/plain', buffer: Buffer.from(`${stolen}\n`) });
+  await list.getByRole('button', { name: 'Use this list' }).click();
+  await expect(list).toContainText('1 password, imported');
+  await expectAccessible(security);
+  const profile = await signedIn(ana, '/account/profile');
+  await profile.getByLabel('Password you have now').fill(ana.password);
+  await profile.getByLabel('New password', { exact: true }).fill(stolen);
+  await profile.getByLabel('New password again').fill(stolen);
+  await profile.getByRole('button', { name: 'Change password' }).click();
+  await expect(profile.getByText(/on a list of stolen ones/)).toBeVisible();
+  await expectAccessible(profile);
+  await list.getByRole('button', { name: 'Remove the list of stolen passwords' }).click();
+  await dialogOf(security).getByRole('button', { name: 'Remove' }).click();
+  await expect(list).toContainText('No list is kept');
 });
 
 test('whoever is disabled has no page left, two seconds later', async ({ signedIn }) => {

@@ -52,8 +52,8 @@ export function BreachedList({ list, reason }: BreachedListProps) {
           'No list is kept: passwords that are known to whoever guesses are accepted.'
         ) : (
           <>
-            {count.format(list.entries)} passwords, imported <RelativeTime at={list.importedAt} />. None of
-            them can be chosen.
+            {count.format(list.entries)} {list.entries === 1 ? 'password' : 'passwords'}, imported{' '}
+            <RelativeTime at={list.importedAt} />. None of them can be chosen.
           </>
         )}
       </p>

@@ -19,7 +19,8 @@ interface TabsProps {
 /** Only the panel in view is mounted. Arrow keys move among the tabs; Enter or Space opens one. */
 export function Tabs({ label, tabs, value, onChange }: TabsProps) {
   const id = useId();
-  const current = tabs.find((tab) => tab.value === value);
+  // A link may name a tab that somebody else has, or that is no longer there.
+  const current = tabs.find((tab) => tab.value === value) ?? tabs[0];
   return (
     <>
       <div
@@ -28,7 +29,7 @@ export function Tabs({ label, tabs, value, onChange }: TabsProps) {
         onKeyDown={moveFocus}
         className="mb-5 flex gap-1 overflow-x-auto border-line border-b"
       >
-        {tabs.map((tab, index) => {
+        {tabs.map((tab) => {
           const isCurrent = tab === current;
           return (
             <button
@@ -38,7 +39,7 @@ export function Tabs({ label, tabs, value, onChange }: TabsProps) {
               id={`${id}-${tab.value}`}
               aria-selected={isCurrent}
               aria-controls={isCurrent ? `${id}-panel` : undefined}
-              tabIndex={isCurrent || (!current && index === 0) ? 0 : -1}
+              tabIndex={isCurrent ? 0 : -1}
               onClick={() => onChange(tab.value)}
               className="-mb-px h-9.5 whitespace-nowrap border-transparent border-b-2 px-3 font-medium text-ink-soft -outline-offset-2 transition-colors hover:text-ink aria-selected:border-accent aria-selected:text-ink pointer-coarse:h-11"
             >
