@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { begunExport } from '@/lib/audit/sealed/begun-export';
 import { exportRange, type SealedExport } from '@/lib/audit/sealed/export-range';
 
 /** Entries of one file at most; each is a file that a person can still open. */
@@ -23,9 +24,9 @@ interface Retention {
 export async function retain(client: pg.Client, retention: Retention): Promise<bigint> {
   let removed = 0n;
   for (;;) {
-    const range = await rangeToSeal(client, retention.olderThan);
+    const { folder, privatePem, olderThan } = retention;
+    const range = await rangeToSeal(client, folder, olderThan);
     if (range === null) return removed;
-    const { folder, privatePem } = retention;
     const known = await client.query('SELECT 1 FROM "AuditSeal" WHERE "lastSeq" = $1', [String(range.last)]);
     if (known.rowCount === 0) {
       await keepSeal(client, await exportRange(client, folder, privatePem, range.after, range.last));
@@ -41,6 +42,7 @@ export async function retain(client: pg.Client, retention: Retention): Promise<b
 
 async function rangeToSeal(
   client: pg.Client,
+  folder: string,
   olderThan: Date,
 ): Promise<{ after: bigint; last: bigint } | null> {
   // A range that was sealed when we were interrupted is removed as it is.
@@ -64,7 +66,9 @@ async function rangeToSeal(
     [olderThan, String(mostInOneFile)],
   );
   const { oldest = null, last = null } = rows[0] ?? {};
-  return oldest === null || last === null ? null : { after: BigInt(oldest) - 1n, last: BigInt(last) };
+  if (oldest === null || last === null) return null;
+  const after = BigInt(oldest) - 1n;
+  return { after, last: (await begunExport(client, folder, after, BigInt(last))) ?? BigInt(last) };
 }
 
 async function keepSeal(client: pg.Client, made: SealedExport): Promise<void> {
