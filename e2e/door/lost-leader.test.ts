@@ -3,6 +3,7 @@ import { bearer, LiveReader } from '@/e2e/fixtures/live-reader';
 import type { Person, PersonAtCluster } from '@/e2e/fixtures/person';
 import { stand } from '@/e2e/fixtures/stand';
 import { ThreeManagers } from '@/e2e/fixtures/three-managers';
+import { WebhookSink } from '@/e2e/fixtures/webhook-sink';
 import { tryRun } from '@/e2e/lab/command';
 import { waitFor } from '@/e2e/wait-for';
 
@@ -14,6 +15,8 @@ describe('a Swarm that lost its leader', () => {
   let admin: Person;
   let operator: PersonAtCluster;
   let reader: LiveReader;
+  let sink: WebhookSink;
+  let webhook: { id: string };
   const containers = () => `containers@${own.name}`;
   const services = () => `services@${own.name}`;
   const service = stand.unique('kept');
@@ -22,6 +25,10 @@ describe('a Swarm that lost its leader', () => {
     own = await ThreeManagers.start();
     admin = await stand.admin();
     operator = await admin.at(own.name);
+    sink = await WebhookSink.start();
+    await admin.api.put('/alert-rules/swarm-leaderless', { isEnabled: true, thresholds: { seconds: 0 } });
+    await admin.api.put('/webhook-networks', { networks: ['127.0.0.0/8'] });
+    webhook = await admin.api.post('/webhooks', { name: stand.unique('leader'), url: sink.url });
     const image = `${own.lab.registry}/busybox`;
     await own.docker('service', 'create', '-d', '--mode', 'global', '--name', service, image, 'sleep', '1d');
     reader = await LiveReader.open(bearer(admin), [services(), containers(), 'fleet']);
@@ -30,8 +37,17 @@ describe('a Swarm that lost its leader', () => {
   });
   afterAll(async () => {
     reader.close();
+    await admin.api.put('/alert-rules/swarm-leaderless', { isEnabled: true });
+    if (webhook) await admin.api.delete(`/webhooks/${webhook.id}`);
+    await sink?.stop();
     await own.stop();
   });
+
+  /** The webhook has been told, of the rule of leaders. */
+  const told = (cluster: string, event: string) =>
+    waitFor(`the webhook to hear ${event}`, () => sink.about(cluster).some((each) => each.event === event), {
+      timeoutMs: 120_000,
+    });
 
   it('is told to be what it was, with its engine’s words, while containers stay live, and comes back', async () => {
     const [kept, ...others] = own.lab.engines;
@@ -62,6 +78,9 @@ describe('a Swarm that lost its leader', () => {
     expect(reader.states.get(own.name)).toBe('live');
     expect(reader.named(services(), service)).toBeDefined();
 
+    const id = (await admin.api.get(`/clusters/${own.name}`)).id;
+    await told(id, 'alert.firing');
+
     // Nobody takes what the Swarm was for what it is.
     const asked = await operator.door.get('/services');
     expect(asked.status).toBe(503);
@@ -86,5 +105,9 @@ describe('a Swarm that lost its leader', () => {
     await waitFor('the fleet to say so', () => reader.named('fleet', own.name)?.swarmSilence === null, {
       timeoutMs: 20_000,
     });
+    await told(id, 'alert.resolved');
+    const stranger = await stand.person('sam', { on: await stand.collection('sibling') });
+    const known = await stranger.api.get('/alerts?state=resolved&limit=500');
+    expect(JSON.stringify(known)).not.toContain(own.name);
   }, 400_000);
 });

@@ -41,7 +41,8 @@ export class ClusterWatch {
       await this.#containerEnds.catchUp();
     }
     if (isLive) this.#serviceEnds.look(inventory);
-    const hasNodes = isLive && inventory.swarmSilence() === null && inventory.known('node').at !== null;
+    const isSilent = inventory.swarmSilence() !== null;
+    const hasNodes = isLive && !isSilent && inventory.known('node').at !== null;
     const hasServices =
       hasNodes && inventory.known('service').at !== null && inventory.known('task').at !== null;
     const isReachable = cluster.condition.state === 'reachable';
@@ -54,6 +55,7 @@ export class ClusterWatch {
         isAway: condition.state === 'unreachable',
         detail: condition.detail,
       })),
+      swarms: isLive ? [{ id: cluster.id, name: cluster.name, isSilent }] : null,
       nodes: hasNodes ? nodeFacts(inventory) : null,
       services: hasServices ? serviceFacts(inventory) : null,
       restarts: isLive ? await this.#restarts(settings, now) : null,

@@ -32,6 +32,7 @@ export async function lookAtInstallation(
     {
       cluster: { id: '', name: '' },
       engines: [],
+      swarms: [],
       nodes: [],
       services: [],
       restarts: [],
@@ -71,6 +72,7 @@ async function endAlertsOfGoneClusters(settings: AllSettings): Promise<void> {
   const nothing = {
     cluster: { id: '', name: '' },
     engines: [],
+    swarms: [],
     nodes: [],
     services: [],
     restarts: [],

@@ -3,6 +3,8 @@ export interface ClusterFacts {
   readonly cluster: { readonly id: string; readonly name: string };
   /** Each engine that the cluster is reached by. */
   readonly engines: readonly EngineFact[];
+  /** The cluster's Swarm, where it is one. */
+  readonly swarms: readonly SwarmFact[] | null;
   readonly nodes: readonly NodeFact[] | null;
   readonly services: readonly ServiceFact[] | null;
   /** Null also while nobody listens to the engine, and a restart could be missed. */
@@ -18,6 +20,14 @@ export interface EngineFact {
   readonly isAway: boolean;
   /** In the words of the connection. */
   readonly detail: string;
+}
+
+export interface SwarmFact {
+  /** The cluster's, as is its name. */
+  readonly id: string;
+  readonly name: string;
+  /** Its engine answers, and says nothing of the Swarm. */
+  readonly isSilent: boolean;
 }
 
 export interface NodeFact {

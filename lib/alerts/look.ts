@@ -5,6 +5,7 @@ import { engineUnreachable } from '@/lib/alerts/breaches/engine-unreachable';
 import { nodeDown } from '@/lib/alerts/breaches/node-down';
 import { restartLoop } from '@/lib/alerts/breaches/restart-loop';
 import { serviceShort } from '@/lib/alerts/breaches/service-short';
+import { swarmLeaderless } from '@/lib/alerts/breaches/swarm-leaderless';
 import type { ClusterFacts } from '@/lib/alerts/facts';
 import type { AllSettings, RuleName } from '@/lib/alerts/rules';
 
@@ -24,6 +25,9 @@ export function lookAt(facts: ClusterFacts, settings: AllSettings, now: number):
   return {
     'engine-unreachable': find('engine-unreachable', facts.engines, (known) =>
       engineUnreachable(known, settings['engine-unreachable']),
+    ),
+    'swarm-leaderless': find('swarm-leaderless', facts.swarms, (known) =>
+      swarmLeaderless(known, settings['swarm-leaderless']),
     ),
     'node-down': find('node-down', facts.nodes, (known) => nodeDown(known, settings['node-down'])),
     'service-short': find('service-short', facts.services, (known) =>

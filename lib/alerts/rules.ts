@@ -8,6 +8,11 @@ const catalogue = {
     summary: 'An engine does not answer the gateway.',
     thresholds: { seconds: threshold(30, 0, 3_600, 'Seconds until it counts') },
   },
+  'swarm-leaderless': {
+    title: 'Swarm without a leader',
+    summary: 'The managers of a Swarm that are left cannot tell or change anything of it.',
+    thresholds: { seconds: threshold(30, 0, 3_600, 'Seconds until it counts') },
+  },
   'node-down': {
     title: 'Node down',
     summary: 'A Swarm says that one of its nodes is down.',

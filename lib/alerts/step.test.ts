@@ -8,6 +8,7 @@ import { type OpenAlert, step, type Transition } from '@/lib/alerts/step';
 const holdMs = 30_000;
 const holds: Holds = {
   'engine-unreachable': holdMs,
+  'swarm-leaderless': holdMs,
   'node-down': holdMs,
   'service-short': holdMs,
   'restart-loop': holdMs,
@@ -16,6 +17,7 @@ const holds: Holds = {
 };
 const nothing: Findings = {
   'engine-unreachable': [],
+  'swarm-leaderless': [],
   'node-down': [],
   'service-short': [],
   'restart-loop': [],
