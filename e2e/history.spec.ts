@@ -42,6 +42,13 @@ test('what a container used and what happened to it is shown, by keyboard and as
   await stand.dockerAtEngine.run('kill', name);
   await expect(events).toContainText('ended with exit code 137', { timeout: 20_000 });
   await expectAccessible(operators);
+  const kept = operators.getByRole('button', { name: /^Kept for/ });
+  for (const days of ['31', '30']) {
+    await kept.click();
+    await operators.getByLabel('Events of engines: days').fill(days);
+    await operators.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await expect(kept).toHaveText(`Kept for ${days} days`);
+  }
   expect(await operators.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });
 
@@ -56,6 +63,10 @@ test('nobody finds in the events what they may not see', async ({ signedIn }) =>
   await ana.docker.run('run', '-d', '--init', '--name', name, ...inside(shop), 'busybox', 'sleep', '1d');
   const hers = await signedIn(ana, `/ops/local/events?name=${name}`);
   await expect(hers.getByRole('list', { name: 'Events' })).toContainText('started');
+  const kept = hers.getByRole('button', { name: /^Kept for/ });
+  await expect(kept).toHaveAttribute('aria-disabled', 'true');
+  await expect(kept).toHaveAccessibleDescription(/You need cluster\.manage on \//);
+  expect((await ana.api.call('PUT', '/settings/history', { eventDays: 1, metricDays: 1 })).status).toBe(403);
   const his = await signedIn(ben, `/ops/local/events?name=${name}`);
   await expect(his.getByText('No events match the filters.')).toBeVisible();
 });

@@ -3,6 +3,7 @@ import { expectAccessible } from './axe';
 import { expect, test } from './fixtures/browser';
 import type { Person } from './fixtures/person';
 import { inside, stand } from './fixtures/stand';
+import { run } from './lab/command';
 
 const dialogOf = (page: Page) => page.getByRole('dialog');
 
@@ -198,7 +199,10 @@ test('an image shows what it is made of and who runs it, and takes another name'
   await dialogOf(page).getByRole('button', { name: 'Tag' }).click();
   await page.getByRole('tab', { name: 'Overview' }).click();
   await expect(page.getByText(tag, { exact: true })).toBeVisible();
-  await stand.dockerAtEngine.run('rmi', tag);
+  await page.getByRole('button', { name: /^More for / }).click();
+  await page.getByRole('menuitem', { name: 'Remove a name', exact: true }).click();
+  await dialogOf(page).getByLabel('Name').selectOption(tag);
+  await dialogOf(page).getByRole('button', { name: 'Remove the name' }).click();
   await expect(page.getByText(tag, { exact: true })).toHaveCount(0);
 });
 
@@ -267,8 +271,14 @@ test('a container is made by a form, renamed, limited, signalled and removed', a
 
   await choose(page, name, 'Pause');
   await expect(page.getByRole('row').filter({ hasText: name })).toContainText('Paused');
-  await choose(page, name, 'Resume');
+  // What was done can be taken back where it is said to be done.
+  await page.getByRole('button', { name: 'Resume', exact: true }).click();
   await expect(page.getByRole('row').filter({ hasText: name })).toContainText('Running');
+  const download = page.waitForEvent('download');
+  await choose(page, name, 'Export its files');
+  expect((await download).suggestedFilename()).toBe(`${name}.tar`);
+  const files = await run('tar', ['-tf', await (await download).path()]);
+  expect(files).toContain('bin/busybox');
   await choose(page, name, 'Change limits');
   await dialogOf(page).getByLabel('Memory in MB').fill('64');
   await expect(dialogOf(page).getByRole('region', { name: 'What changes' })).toContainText('64 MB');
@@ -295,7 +305,24 @@ test('what an operator may not do is shown with the reason, and refused at the d
   const ana = await stand.person('ana', { on: shop });
   const volume = stand.unique('data');
   await ana.docker.run('volume', 'create', ...inside(shop), volume);
+  const container = stand.unique('held');
+  await ana.docker.run('create', '--name', container, ...inside(shop), 'busybox');
+  const tag = `${stand.unique('second')}:1`;
+  await stand.dockerAtEngine.run('tag', 'busybox', tag);
   const looker = await onlyLooking();
+  const refusals = [
+    [`containers?q=${container}`, container, /^Export/, `You need container.copy-out on ${shop}.`],
+    [`images?q=${tag}`, '', /^Remove a name/, 'You need image.remove on /Shared.'],
+  ] as const;
+  for (const [path, name, action, reason] of refusals) {
+    const list = await signedIn(looker, `/ops/local/${path}`);
+    await list.getByRole('button', { name: `Actions for ${name}` }).click();
+    await expect(list.getByRole('menuitem', { name: action })).toContainText(reason);
+  }
+  expect((await looker.door.get(`/containers/${container}/export`)).status).toBe(403);
+  expect((await looker.door.delete(`/images/${tag}`)).status).toBe(403);
+  await stand.dockerAtEngine.run('rmi', tag);
+  await stand.dockerAtEngine.run('rm', container);
   const page = await signedIn(looker, `/ops/local/volumes?q=${volume}`);
   await expect(page.getByRole('row').filter({ hasText: volume })).toBeVisible();
   const create = page.getByRole('button', { name: 'New volume' });

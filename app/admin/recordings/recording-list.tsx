@@ -3,8 +3,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { parseAsString } from 'nuqs';
 import { recordingColumns } from '@/app/admin/recordings/recording-columns';
-import { RecordingRetention } from '@/app/admin/recordings/recording-retention';
+import { useMissingRight } from '@/components/access/use-missing-right';
 import { useQueryFilter } from '@/components/forms/use-query-filter';
+import { KeptFor } from '@/components/retention/kept-for';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorNotice } from '@/components/ui/error-notice';
@@ -35,8 +36,11 @@ interface RecordingPage {
   nextCursor: string | null;
 }
 
-/** @param retention whether one may change how long they are kept; null when it is not one's business */
-export function RecordingList({ retention }: { retention: { mayChange: boolean } | null }) {
+const keptFields = [{ name: 'keepDays', label: 'Days', hint: 'From 1 to 3660.' }];
+
+export function RecordingList() {
+  const mayView = useMissingRight('audit.view', '/') === null;
+  const cannotChange = useMissingRight('audit.manage', '/');
   const { filter, settled, isFiltered, onChange, clear } = useQueryFilter(parsers);
   const list = useInfiniteQuery({
     queryKey: ['recordings', settled],
@@ -52,7 +56,17 @@ export function RecordingList({ retention }: { retention: { mayChange: boolean }
       <PageHeader
         title="Recordings"
         description="What terminals showed in containers of collections that ask for it, the latest first. Keys that were not shown, such as a password's, are not in them."
-        actions={retention ? <RecordingRetention {...retention} /> : null}
+        actions={
+          <KeptFor
+            path="/recordings/settings"
+            shows="keepDays"
+            title="How long recordings are kept"
+            description="Older ones are removed for good, a little later. The audit log keeps that they were made."
+            fields={keptFields}
+            mayView={mayView}
+            cannotChange={cannotChange}
+          />
+        }
       />
       <search aria-label="Filter recordings" className="mb-4 flex flex-wrap items-center gap-2">
         {fields.map(([field, label]) => (

@@ -2,7 +2,7 @@
 
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { EventFilters } from '@/app/ops/[cluster]/events/event-filters';
-import { KeptFor } from '@/app/ops/[cluster]/events/kept-for';
+import { HistoryKeptFor } from '@/app/ops/[cluster]/events/history-kept-for';
 import { type Cursors, fetchEvents, inOrder } from '@/app/ops/[cluster]/events/many-events';
 import { eventQuery, useEventFilter } from '@/app/ops/[cluster]/events/use-event-filter';
 import { ClusterFailures } from '@/app/ops/cluster-failures';
@@ -35,7 +35,7 @@ export function EventsPage({ clusters }: { clusters: string[] }) {
       <PageHeader
         title="Events"
         description="What engines told of things that you may see, the latest first. Times are yours; a clock of an engine that is wrong is made up for."
-        actions={<KeptFor />}
+        actions={<HistoryKeptFor />}
       />
       <EventFilters {...controls} isFiltered={isFiltered} onClear={clear} />
       <ClusterFailures clusters={pages[0]?.failures ?? []} />
