@@ -16,6 +16,7 @@ export function placeAll(items: readonly Item[]): void {
  * @returns those that must be asked for together, to know their order
  */
 export function placeSome(items: readonly Item[], known: ReadonlyMap<string, Item>): string[] {
+  if (staysInPlace(items, known)) return [];
   const answered = new Map<number, Item[]>();
   for (const item of items) answered.set(item.created, [...(answered.get(item.created) ?? []), item]);
   const ids = new Set(items.map(({ id }) => id));
@@ -33,6 +34,15 @@ export function placeSome(items: readonly Item[], known: ReadonlyMap<string, Ite
     else if (placeAmong(group, rest, known)) unplaced.push(...[...group, ...rest].map(({ id }) => id));
   }
   return unplaced;
+}
+
+/** Nearly always what changed is one of its second, and known: then none of the others is looked at. */
+function staysInPlace(items: readonly Item[], known: ReadonlyMap<string, Item>): boolean {
+  const seconds = new Set(items.map(({ created }) => created));
+  if (seconds.size < items.length) return false;
+  if (items.some(({ id, created }) => known.get(id)?.created !== created)) return false;
+  for (const item of items) item.rank = known.get(item.id)?.rank ?? 0;
+  return true;
 }
 
 /** Till its place is known, what was heard of last is the latest. @returns whether any was new */

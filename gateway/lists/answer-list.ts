@@ -1,8 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Call } from '@/gateway/call';
-import { giveBack } from '@/gateway/engines/wire/give-back';
 import type { Item } from '@/gateway/inventory/item';
-import { type Frame, listBlocks, listLength, plainList } from '@/gateway/lists/list-blocks';
+import { type Frame, giveBlockBack, listBlocks, listLength, plainList } from '@/gateway/lists/list-blocks';
 import { Refused } from '@/gateway/refused';
 import { inSwarm } from '@/gateway/resolve/in-swarm';
 import { type ItemKind, itemLists } from '@/lib/docker-api/kinds/item-kinds';
@@ -35,14 +34,12 @@ export async function answerList(
 ): Promise<void> {
   const { request, response } = exchange;
   if (response.headersSent || response.destroyed) return;
-  response.writeHead(200, {
-    'Content-Type': 'application/json',
-    'Content-Length': listLength(pieces, frame),
-  });
+  const length = listLength(pieces, frame);
+  response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': length });
   if (request.method !== 'HEAD') {
-    for (const block of listBlocks(pieces, frame)) {
+    for (const block of listBlocks(pieces, frame, length)) {
       const goesOn = response.write(block, (error) => {
-        if (!error) giveBack(block);
+        if (!error) giveBlockBack(block);
       });
       if (!goesOn && !(await drained(response))) return;
     }

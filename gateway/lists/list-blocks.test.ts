@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { listBlocks, listLength, plainList } from '@/gateway/lists/list-blocks';
+import { giveBlockBack, listBlocks, listLength, plainList } from '@/gateway/lists/list-blocks';
 
 const frames = [plainList, ['{"Volumes":[', '],"Warnings":null}\n']] as const;
 
@@ -22,4 +22,16 @@ it('is never held whole', () => {
   const pieces = Array.from({ length: 2_000 }, () => Buffer.alloc(1_000, 'x'));
   const blocks = [...listBlocks(pieces, plainList)];
   expect(Math.max(...blocks.map(({ buffer }) => buffer.byteLength))).toBeLessThanOrEqual(256 * 1024);
+});
+
+it('uses a block again that was given back, and none that was not', () => {
+  const pieces = Array.from({ length: 600 }, (_, at) => Buffer.alloc(1_000, 97 + (at % 26)));
+  const [first, second] = [...listBlocks(pieces, plainList)];
+  if (!first || !second) throw new Error('the list is too short');
+  giveBlockBack(first);
+  const again = [...listBlocks(pieces, plainList)];
+  const memories = again.map(({ buffer }) => buffer);
+  expect(memories).toContain(first.buffer);
+  expect(memories).not.toContain(second.buffer);
+  expect(Buffer.concat(again).toString()).toBe(`[${pieces.join(',')}]\n`);
 });

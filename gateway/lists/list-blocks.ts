@@ -1,5 +1,10 @@
+import { giveBack } from '@/gateway/engines/wire/give-back';
+
 const comma = ','.charCodeAt(0);
 const blockBytes = 256 * 1024;
+/** Blocks that were sent, for the next list: to get so much memory and give it back takes as long as to fill it. */
+const spare: Buffer[] = [];
+const mostSpare = 4;
 
 /** What a list stands between. */
 export type Frame = readonly [begin: string, end: string];
@@ -16,19 +21,23 @@ export function listLength(pieces: readonly Buffer[], [begin, end]: Frame): numb
 
 /**
  * The same list in blocks, each made when it is wanted: a list of thousands is never held whole. A
- * block has memory of its own.
+ * block has memory of its own until it is given back.
  */
-export function* listBlocks(pieces: readonly Buffer[], frame: Frame): Generator<Buffer, void> {
+export function* listBlocks(
+  pieces: readonly Buffer[],
+  frame: Frame,
+  length = listLength(pieces, frame),
+): Generator<Buffer, void> {
   const [begin, end] = frame;
-  let left = listLength(pieces, frame);
-  let block = Buffer.allocUnsafeSlow(Math.min(left, blockBytes));
+  let left = length;
+  let block = blockFor(Math.min(left, blockBytes));
   let at = block.write(begin, 'latin1');
   for (const [nth, piece] of pieces.entries()) {
     const needed = (nth > 0 ? 1 : 0) + piece.length + end.length;
     if (at + needed > block.length) {
       yield block.subarray(0, at);
       left -= at;
-      block = Buffer.allocUnsafeSlow(Math.min(left, Math.max(blockBytes, needed)));
+      block = blockFor(Math.min(left, Math.max(blockBytes, needed)));
       at = 0;
     }
     if (nth > 0) block[at++] = comma;
@@ -37,4 +46,15 @@ export function* listBlocks(pieces: readonly Buffer[], frame: Frame): Generator<
   }
   at += block.write(end, at, 'latin1');
   yield block.subarray(0, at);
+}
+
+/** @param block of `listBlocks`, that was sent: nobody may look at it again */
+export function giveBlockBack(block: Buffer): void {
+  const { buffer } = block;
+  if (buffer.byteLength === blockBytes && spare.length < mostSpare) spare.push(Buffer.from(buffer));
+  else giveBack(block);
+}
+
+function blockFor(bytes: number): Buffer {
+  return (bytes === blockBytes ? spare.pop() : undefined) ?? Buffer.allocUnsafeSlow(bytes);
 }

@@ -6,6 +6,7 @@ import type { Thing } from '@/lib/docker-api/kinds/thing';
 
 /** Docker's mark on the container of a task. Nobody gets it past the door but in an image. */
 const serviceLabel = 'com.docker.swarm.service.id';
+const none: ReadonlyMap<string, Item<'service'>> = new Map();
 
 /**
  * The services whose tasks these containers are, by the container's id. A mark that came along with
@@ -17,27 +18,29 @@ export async function servicesOfContainers(
 ): Promise<Map<string, Thing>> {
   const marked = containers.filter(isMarkedAsTask);
   if (marked.length === 0) return new Map();
-  const services = new Map((await lastServices(cluster)).map(({ id, thing }) => [id, thing]));
+  const services = await lastServices(cluster);
   // Many run the same image.
   const oneOfEach = new Map(marked.map((container) => [imageOf(container), container]));
   const byEngine = new Map<string, boolean>();
   for (const [image, container] of oneOfEach) byEngine.set(image, await isMarkedByEngine(cluster, container));
   const found = new Map<string, Thing>();
   for (const container of marked) {
-    const service = services.get(container.labels[serviceLabel] ?? '');
+    const service = services.get(container.labels[serviceLabel] ?? '')?.thing;
     if (service && byEngine.get(imageOf(container))) found.set(container.id, service);
   }
   return found;
 }
 
 /** Without a leader no service comes, goes or changes: those that there were are those that there are. */
-async function lastServices({ inventory }: Cluster): Promise<readonly Item<'service'>[]> {
+async function lastServices({ inventory }: Cluster): Promise<ReadonlyMap<string, Item<'service'>>> {
   try {
-    return await inventory.items('service');
+    await inventory.items('service');
   } catch (error) {
     if (!(error instanceof NotASwarmManager)) throw error;
-    return error.isForGood ? [] : [...inventory.known('service').items.values()];
+    if (error.isForGood) return none;
   }
+  // As it was just heard: by their ids, since a few of thousands are looked for.
+  return inventory.known('service').items;
 }
 
 /** On the engine that has it: no other need have the same. */

@@ -13,7 +13,7 @@
  * collection out among threads takes longer than to do it.
  */
 export const gatewayFlags: readonly string[] = [
-  '--max-semi-space-size=8',
+  '--max-semi-space-size=4',
   '--heap-growing-percent=30',
   '--wasm-tiering-budget=200000000',
   '--no-allocation-site-pretenuring',

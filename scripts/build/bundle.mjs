@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { beyondOneByte } from './one-byte.mjs';
 import { queryCompilerAsFile } from './query-compiler.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -40,6 +41,12 @@ export async function bundle() {
     sourcemap: true,
     logLevel: 'warning',
   });
+  const doubled = beyondOneByte(await readFile(`${root}dist/gateway.js`, 'utf8'));
+  if (doubled.length > 0) {
+    throw new Error(
+      `Write these in Latin-1 (\\u2026 for a character beyond it): they double the gateway's text in memory.\n${doubled.join('\n')}`,
+    );
+  }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await bundle();
