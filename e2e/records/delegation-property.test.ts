@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, expect, it } from 'vitest';
+import { type Deed, roleParts, spots, type World, world } from '@/e2e/records/delegated-deeds';
 import { startInstallation } from '@/e2e/records/installation';
 import { isWithin, privateCollectionOf } from '@/lib/access/collection-path';
 import type { AccessState } from '@/lib/access/effect/access-state';
@@ -12,78 +13,22 @@ import { operationsOn } from '@/lib/access/kind-operations';
 import { writeYaml } from '@/lib/yaml/write-yaml';
 
 const here = await startInstallation();
+const { applyGroups } = await import('@/lib/identity/memberships');
 const { loadAccessState } = await import('@/lib/effects/load-access-state');
 afterAll(() => here.end());
+
+/** A provider whose groups are mapped to teams; nobody asks it here. */
+const { provider: company } = await here.admin.ok('POST', '/identity/providers', {
+  kind: 'oidc',
+  name: 'Company',
+  settings: { issuer: 'https://id.example', clientId: 'x' },
+});
+const companyItself = { username: 'Company', userId: null, credential: '', address: '' };
 
 /**
  * Whatever somebody does who administers a part: nobody can do more afterwards than they could before
  * or than that somebody could then. Every change goes through /api/v1, as anybody's would.
  */
-
-const spots = ['', '/a', '/a/x', '/b', '/b/y'] as const;
-const roleParts = [
-  ['container.view', 'container.exec', 'image.view'],
-  ['container.view', 'node.schedule', 'volume.use'],
-  ['container.view', 'container.create.privileged', 'image.push'],
-  ['access.manage', 'access.view', 'collection.manage'],
-] as const;
-const globals = [
-  'user.manage',
-  'user.view',
-  'team.manage',
-  'team.view',
-  'role.manage',
-  'role.view',
-  'access.view-as',
-  'identity.manage',
-] as const;
-
-const anything = fc.record({
-  kind: fc.constantFrom(
-    'grant',
-    'grant',
-    'extend',
-    'revoke',
-    'join',
-    'leave',
-    'reparent',
-    'team',
-    'role-change',
-    'role',
-    'move-collection',
-    'wall',
-    'collection',
-    'place',
-    'prefix',
-    'move-prefix',
-    'drop-prefix',
-    'password',
-    'enable',
-    'user',
-    'apply',
-    'bulk-grant',
-    'request',
-    'mapping',
-    'drop-team',
-  ),
-  one: fc.nat(99),
-  two: fc.nat(99),
-  three: fc.nat(99),
-});
-type Deed = typeof anything extends fc.Arbitrary<infer T> ? T : never;
-
-const world = fc.record({
-  delegate: fc.array(fc.record({ spot: fc.nat(4), role: fc.nat(3) }), { minLength: 1, maxLength: 4 }),
-  global: fc.subarray([...globals]),
-  others: fc.array(fc.record({ who: fc.nat(4), spot: fc.nat(4), role: fc.nat(3), ends: fc.boolean() }), {
-    minLength: 3,
-    maxLength: 8,
-  }),
-  walls: fc.subarray(['/a', '/b/y']),
-  deeds: fc.array(anything, { minLength: 8, maxLength: 16 }),
-});
-
-type World = typeof world extends fc.Arbitrary<infer T> ? T : never;
 
 /** Made by the administrator: collections, roles, teams, people, things, and who holds what. */
 async function build({ delegate, global, others, walls }: World) {
@@ -133,7 +78,13 @@ async function build({ delegate, global, others, walls }: World) {
     const wish = { subject: `user:${boss.username}`, role: roles[role], collection: paths[spot] };
     await here.admin.call('POST', '/grants', wish);
   }
-  return { top, paths, roles, people, teams: [upper, lower], subjects, things, prefix, boss };
+  const robot = here.unique('robot');
+  await here.admin.ok('POST', '/users', { username: robot, kind: 'service', owner: `user:${boss.username}` });
+  // As often as not it holds what the delegate holds too.
+  const [{ role, spot } = { role: 0, spot: 0 }] = (others[0]?.who ?? 0) % 2 === 0 ? delegate : others;
+  const held = { subject: `user:${robot}`, role: roles[role], collection: paths[spot] };
+  await here.admin.ok('POST', '/grants', held);
+  return { top, paths, roles, people, teams: [upper, lower], subjects, things, prefix, boss, robot };
 }
 
 type Built = Awaited<ReturnType<typeof build>>;
@@ -146,13 +97,20 @@ const at = <T>(list: readonly T[], index: number): T => {
 
 /** One deed of the delegate; most are refused, which is as good. */
 async function deed({ kind, one, two, three }: Deed, built: Built): Promise<number> {
-  const { boss, paths, roles, people, teams, subjects, things, prefix, top } = built;
+  const { boss, paths, roles, people, teams, subjects, things, prefix, top, robot } = built;
   const call = async (method: string, path: string, body?: unknown) =>
     (await boss.api.call(method, path, body)).status;
   const all = [...subjects, 'everyone', `user:${boss.username}`];
   const grant = async () => {
     const { items } = await boss.api.ok('GET', '/grants?limit=500');
     return items.length === 0 ? null : at<{ id: string }>(items, one).id;
+  };
+  /** Whoever is given a credential of somebody's can be them. */
+  const takingOver = async (username: string, method: string, path: string, body: unknown) => {
+    const { id } = await here.db.user.findUniqueOrThrow({ where: { username } });
+    const status = await call(method, `/users/${username}${path && `/${path}`}`, body);
+    if (status < 300) takenOver.push(id);
+    return status;
   };
   const wish = { subject: at(all, one), role: at(roles, two), collection: at(paths, three) };
   switch (kind) {
@@ -220,14 +178,8 @@ async function deed({ kind, one, two, three }: Deed, built: Built): Promise<numb
       if (kind === 'drop-prefix') return call('DELETE', `/image-prefixes/${row.id}`);
       return call('PATCH', `/image-prefixes/${row.id}`, { collection: at(paths, two) });
     }
-    case 'password': {
-      const { username } = at(people, one);
-      const before = await here.db.user.findUniqueOrThrow({ where: { username } });
-      const status = await call('PATCH', `/users/${username}`, { password: 'now it is mine 99' });
-      // Whoever sets a password can be that person.
-      if (status === 200) takenOver.push(before.id);
-      return status;
-    }
+    case 'password':
+      return takingOver(at(people, one).username, 'PATCH', '', { password: 'now it is mine 99' });
     case 'enable':
       return call('PATCH', `/users/${at(people, one).username}`, { disabled: two % 2 === 0 });
     case 'user':
@@ -254,6 +206,35 @@ async function deed({ kind, one, two, three }: Deed, built: Built): Promise<numb
       if (asked.status > 299) return asked.status;
       return call('POST', `/access-requests/${asked.body.id}/approve`, { role: at(roles, three) });
     }
+    case 'invite':
+      return call('POST', '/invitations', { username: here.unique('invited') });
+    case 'reset-link':
+      return takingOver(at(people, one).username, 'POST', 'reset-link', {});
+    case 'import': {
+      const member = { team: at(teams, one), username: at([boss, ...people], two).username };
+      const file =
+        three % 2 === 0 ? { kind: 'grants', rows: [wish] } : { kind: 'memberships', rows: [member] };
+      return call('POST', '/imports', { kind: file.kind, format: 'json', text: JSON.stringify(file.rows) });
+    }
+    case 'map-group': {
+      const path = `/identity/providers/${company.id}/mappings`;
+      const { body, status } = await boss.api.call('POST', path, { group: 'staff', team: at(teams, one) });
+      if (status !== 201) return status;
+      // Somebody of that group signs in, while it is mapped.
+      const { id: userId, username } = await here.db.user.findUniqueOrThrow({
+        where: { username: at(people, two).username },
+      });
+      const person = { providerId: company.id, userId, username };
+      await here.db.$transaction((tx) => applyGroups(tx, companyItself, person, ['staff']));
+      // Other worlds have groups of the same name.
+      return call('DELETE', three % 2 === 0 ? `${path}/${body.id}` : `${path}/none`);
+    }
+    case 'own-robot':
+      return call('PATCH', `/users/${robot}`, { owner: `user:${at([boss, ...people], two).username}` });
+    case 'robot-token':
+      return takingOver(robot, 'POST', 'tokens', { label: 'mine' });
+    case 'enable-robot':
+      return call('PATCH', `/users/${robot}`, { disabled: two % 2 === 0 });
     case 'mapping':
       return call('POST', '/identity/providers', { name: here.unique('directory'), kind: 'scim' });
   }

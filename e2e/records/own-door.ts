@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { DoorClient } from '@/e2e/fixtures/door';
 import type { Installation } from '@/e2e/records/installation';
@@ -19,6 +20,8 @@ export async function openOwnDoor({ db }: Installation, endpoint: string) {
   const { keepMetrics } = await import('@/gateway/metrics/metrics-keeper');
   const { LastKnownPlaces } = await import('@/gateway/placements/last-known');
   const { OpenStreams } = await import('@/gateway/streams/open-streams');
+  const { dropAccessCache } = await import('@/lib/auth/load-access');
+  const { listen } = await import('@/lib/db/listen');
   const { Leadership } = await import('@/lib/leading/leadership');
 
   const clusters = openClusters('', { onRemovals: () => undefined, onClosed: () => undefined });
@@ -30,24 +33,39 @@ export async function openOwnDoor({ db }: Installation, endpoint: string) {
   const lastKnown = new LastKnownPlaces();
   const publicOrigin = 'http://wheelhouse.test:3000';
   const webUrl = new URL('http://127.0.0.1:9');
+  const stopListening = listen(process.env.DATABASE_URL ?? '', (what) => {
+    if (what !== 'access' && what !== 'connected') return;
+    dropAccessCache();
+    live.accessChanged();
+    streams.check('rights');
+  });
   await clusters.reload();
-  const server = consoleListener(
-    { clusters, streams, lastKnown, live, leadership, metrics, publicOrigin, webUrl },
-    openWeb(webUrl, publicOrigin),
-  );
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address() as AddressInfo;
-  const origin = `http://127.0.0.1:${address.port}`;
+  const door = { clusters, streams, lastKnown, live, leadership, metrics, publicOrigin, webUrl };
+  const servers: Server[] = [];
+  const listening = async (server: Server) => {
+    servers.push(server);
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    return `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  };
+  const origin = `http://${await listening(consoleListener(door, openWeb(webUrl, publicOrigin)))}`;
   await waitFor('the engine', () => clusters.default()?.condition.state === 'reachable');
   return {
     origin,
+    /** Opens the listener for Docker clients too. @returns its address */
+    forDocker: async () => {
+      const { dockerListener } = await import('@/gateway/listeners/docker');
+      return listening(await dockerListener(door, ['127.0.0.1']));
+    },
     as: (token: string) =>
       new DoorClient(origin, { authorization: `Bearer ${token}`, 'user-agent': 'a test of the door' }),
     end: async () => {
       streams.cutAll('the test is over');
-      server.closeAllConnections();
-      server.close();
+      for (const server of servers) {
+        server.closeAllConnections();
+        server.close();
+      }
+      stopListening();
       live.close();
       await Promise.all([metrics.stop(), stopKeepingEvents()]);
       leadership.stop();

@@ -6,6 +6,7 @@ import { authenticate } from '@/gateway/pipeline/authenticate';
 import { doubledHeader } from '@/gateway/pipeline/doubled-header';
 import { refuse } from '@/gateway/pipeline/refuse';
 import { Refused } from '@/gateway/refused';
+import { duringRequest } from '@/lib/audit/request-under-way';
 import type { Actor } from '@/lib/auth/actor';
 import { renewBundle } from '@/lib/certificates/renew';
 import { Problem } from '@/lib/problems/problem';
@@ -16,6 +17,12 @@ const path = '/api/v1/bundles/current/renew';
 export function isRenewal({ request }: Exchange): boolean {
   return request.url === path;
 }
+
+const underWay = () => ({
+  status: 200,
+  begunAt: Date.now(),
+  allowedBy: 'signed in: the certificate that is shown',
+});
 
 /**
  * Renews the client bundle whose certificate the connection shows: whoever holds it need not sign in
@@ -30,7 +37,8 @@ export async function answerRenewal(door: Door, exchange: Exchange): Promise<voi
     actor = await authenticate(exchange, door.publicOrigin);
     if (request.method !== 'POST' || upgrade) throw new Refused(405, 'send this as POST');
     request.resume();
-    const { fileName, zip } = await renewed(actor);
+    const by = actor;
+    const { fileName, zip } = await duringRequest(underWay(), () => renewed(by));
     exchange.response.setHeader('Content-Disposition', `attachment; filename="${fileName}"`);
     exchange.response.setHeader('Cache-Control', 'no-store');
     answerBytes(exchange, 200, 'application/zip', Buffer.from(zip));
