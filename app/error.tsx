@@ -1,17 +1,12 @@
 'use client';
 
-import { PageFailure } from '@/components/shell/page-failure';
+import type { PageFailureProps } from '@/components/shell/page-failure';
+import { ViewFailure } from '@/components/shell/view-failure';
 
-export default function ErrorPage({
-  error,
-  reset,
-}: {
-  error: Error & { digest?: string };
-  reset: () => void;
-}) {
+export default function ErrorPage(failure: PageFailureProps) {
   return (
     <main className="mx-auto max-w-160 px-6 py-24">
-      <PageFailure digest={error.digest} onRetry={reset} />
+      <ViewFailure {...failure} />
     </main>
   );
 }

@@ -1,13 +1,3 @@
 'use client';
 
-import { PageFailure } from '@/components/shell/page-failure';
-
-export default function AccountErrorPage({
-  error,
-  reset,
-}: {
-  error: Error & { digest?: string };
-  reset: () => void;
-}) {
-  return <PageFailure digest={error.digest} onRetry={reset} />;
-}
+export { ViewFailure as default } from '@/components/shell/view-failure';

@@ -1,7 +1,7 @@
 import { entriesRead } from '@/app/ops/overview/changes';
 import { Overview } from '@/app/ops/overview/overview';
 import { requireOps } from '@/app/ops/require-ops';
-import { loadFleet } from '@/components/live/load-live-rows';
+import { loadFiringAlerts, loadFleet, loadUsage } from '@/components/live/load-live-rows';
 import { collectionsGranting } from '@/lib/access/access';
 import { listAudit } from '@/lib/audit/queries';
 import { paths } from '@/lib/paths/console-paths';
@@ -9,9 +9,13 @@ import { paths } from '@/lib/paths/console-paths';
 export default async function OpsPage() {
   const actor = await requireOps(paths.ops());
   const mayReadAudit = collectionsGranting(actor.access, 'audit.view', Date.now()).length > 0;
-  const [initial, audit] = await Promise.all([
+  const [initial, usage, alerts, audit] = await Promise.all([
     loadFleet(),
+    loadUsage(),
+    loadFiringAlerts(),
     mayReadAudit ? listAudit(actor, { limit: entriesRead }) : null,
   ]);
-  return <Overview initial={initial} changes={audit?.items ?? null} />;
+  return (
+    <Overview initial={initial} usage={usage} alerts={alerts?.rows ?? null} changes={audit?.items ?? null} />
+  );
 }

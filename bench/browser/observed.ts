@@ -39,6 +39,13 @@ export function observePage(): void {
   });
 }
 
+/** Addresses of the scripts that the page's HTML asks for: its first load. Runs in the browser. */
+export async function scriptsOfHtml(): Promise<string[]> {
+  const html = await (await fetch(window.location.href)).text();
+  const { scripts } = new DOMParser().parseFromString(html, 'text/html');
+  return [...scripts].flatMap(({ src, noModule }) => (src === '' || noModule ? [] : [src]));
+}
+
 /** Addresses of the scripts that the page has loaded so far. Runs in the browser. */
 export function loadedScripts(): string[] {
   return performance

@@ -1,6 +1,6 @@
 'use client';
 
-import { useAccess } from '@/components/shell/access-context';
+import { useAccess } from '@/components/shell/use-access';
 import { TextLink } from '@/components/ui/button';
 import { collectionsGranting, decide } from '@/lib/access/access';
 import type { Operation } from '@/lib/access/operations';

@@ -1,6 +1,6 @@
 import { missingAccess } from '@/components/containers/container-action';
 import { useObstacleSentence } from '@/components/containers/use-grantors';
-import { useAccess } from '@/components/shell/access-context';
+import { useAccess } from '@/components/shell/use-access';
 import type { Operation } from '@/lib/access/operations';
 
 /**

@@ -1,18 +1,19 @@
 'use client';
 
 import { BellOff } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { useMissingRight } from '@/components/access/use-missing-right';
 import { useSave } from '@/components/forms/use-save';
 import { Button } from '@/components/ui/button';
 import { DisabledWithReason } from '@/components/ui/disabled-with-reason';
-import { Menu, MenuItem } from '@/components/ui/menu';
+import { lazily } from '@/components/ui/lazily';
+import { Menu } from '@/components/ui/menu';
+import { MenuItem } from '@/components/ui/menu-items';
 import { showToast } from '@/components/ui/toast-store';
 import { editedAlert } from '@/lib/alerts/edited-alert';
 import type { AlertView } from '@/lib/alerts/schema';
 
-const AcknowledgeForm = dynamic(() =>
+const AcknowledgeForm = lazily(() =>
   import('@/components/alerts/acknowledge-form').then((module) => module.AcknowledgeForm),
 );
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { Bell } from 'lucide-react';
-import { useAlertCounts } from '@/components/alerts/use-alerts';
+import { useAlertCounts } from '@/components/alerts/use-alert-counts';
 import { LinkButton } from '@/components/ui/button';
 import type { AlertCounts } from '@/lib/alerts/schema';
 

@@ -13,7 +13,7 @@ import { paths } from '@/lib/paths/console-paths';
 const mostShown = 8;
 
 /** For an overview: what waits for somebody, the most urgent first. */
-export function AlertsAttention({ initial }: { initial?: AlertView[] }) {
+export function AlertsAttention({ initial }: { initial: readonly AlertView[] | null }) {
   const { rows: alerts, isPending } = useFiringAlerts(initial);
   const waiting = alerts.filter(isWaiting);
   const others = alerts.length - waiting.length;
@@ -26,7 +26,7 @@ export function AlertsAttention({ initial }: { initial?: AlertView[] }) {
         </LinkButton>
       }
     >
-      {waiting.length === 0 && !isPending ? (
+      {waiting.length === 0 && (initial !== null || !isPending) ? (
         <p className="text-ink-soft">
           {others === 0 ? 'Nothing: no alert fires.' : `Nothing new: somebody is on what fires (${others}).`}
         </p>

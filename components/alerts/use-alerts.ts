@@ -1,13 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { byUrgency } from '@/components/alerts/alert-words';
 import type { Live } from '@/components/live/live-list';
 import { useTopics } from '@/components/live/use-live-rows';
-import type { AlertCounts, AlertView } from '@/lib/alerts/schema';
+import type { AlertView } from '@/lib/alerts/schema';
 import { alertsTopic } from '@/lib/alerts/topic';
-import { api } from '@/lib/http/request';
-
-const countRefreshMs = 10_000;
 
 const topics = [alertsTopic];
 
@@ -17,14 +13,4 @@ export function useFiringAlerts(initial: readonly AlertView[] | null = null): Li
   const live = useTopics<AlertView>(topics, given);
   const rows = useMemo(() => [...live.rows].sort(byUrgency), [live.rows]);
   return { ...live, rows };
-}
-
-/** How many fire. */
-export function useAlertCounts(initial: AlertCounts): AlertCounts {
-  return useQuery({
-    queryKey: ['alerts', 'counts'],
-    queryFn: ({ signal }) => api<AlertCounts>('GET', '/alert-counts', { signal }),
-    initialData: initial,
-    refetchInterval: countRefreshMs,
-  }).data;
 }

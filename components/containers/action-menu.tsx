@@ -10,7 +10,8 @@ import {
 } from '@/components/containers/container-action';
 import { useObstacleSentence } from '@/components/containers/use-grantors';
 import { IconButton } from '@/components/ui/button';
-import { Menu, MenuItem, MenuSeparator } from '@/components/ui/menu';
+import { Menu } from '@/components/ui/menu';
+import { MenuItem, MenuSeparator } from '@/components/ui/menu-items';
 import { useNow } from '@/components/ui/now';
 import type { Access } from '@/lib/access/access';
 

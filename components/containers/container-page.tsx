@@ -1,6 +1,5 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { type ReactNode, useState } from 'react';
 import { ActionButton } from '@/components/containers/action-button';
 import { actionIcons } from '@/components/containers/action-menu';
@@ -16,7 +15,8 @@ import { placesOfThing } from '@/components/resources/access-place';
 import { ResourcePage } from '@/components/resources/resource-page';
 import { useDetails } from '@/components/resources/use-details';
 import { useThing } from '@/components/resources/use-thing';
-import { useAccess } from '@/components/shell/access-context';
+import { useAccess } from '@/components/shell/use-access';
+import { lazily } from '@/components/ui/lazily';
 import { navigate } from '@/components/ui/navigate';
 import { useNow } from '@/components/ui/now';
 import { SkeletonRows } from '@/components/ui/skeleton';
@@ -26,23 +26,25 @@ import type { ContainerRow } from '@/lib/containers/row';
 import type { OnCluster } from '@/lib/rows/placed-row';
 
 const loading = () => <SkeletonRows label="Loading this part" />;
-const LogView = dynamic(() => import('@/components/logs/log-view').then((part) => part.LogView), { loading });
-const RemoveContainer = dynamic(() =>
+const LogView = lazily(() => import('@/components/logs/log-view').then((part) => part.LogView), loading);
+const RemoveContainer = lazily(() =>
   import('@/components/containers/remove-container').then((part) => part.RemoveContainer),
 );
-const StatsView = dynamic(() => import('@/components/stats/stats-view').then((part) => part.StatsView), {
+const StatsView = lazily(
+  () => import('@/components/stats/stats-view').then((part) => part.StatsView),
   loading,
-});
-const MetricsView = dynamic(
-  () => import('@/components/metrics/metrics-view').then((part) => part.MetricsView),
-  { loading },
 );
-const Timeline = dynamic(() => import('@/components/timeline/timeline').then((part) => part.Timeline), {
+const MetricsView = lazily(
+  () => import('@/components/metrics/metrics-view').then((part) => part.MetricsView),
   loading,
-});
-const TerminalView = dynamic(
+);
+const Timeline = lazily(
+  () => import('@/components/timeline/timeline').then((part) => part.Timeline),
+  loading,
+);
+const TerminalView = lazily(
   () => import('@/components/terminal/terminal-view').then((part) => part.TerminalView),
-  { loading },
+  loading,
 );
 
 const loadReader = () => import('@/components/containers/container-details').then((part) => part.readInspect);

@@ -1,6 +1,5 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { type ReactNode, useMemo, useState } from 'react';
 import { type ContainerAction, obstacleTo } from '@/components/containers/container-action';
@@ -9,9 +8,10 @@ import { useContainerActions } from '@/components/containers/use-container-actio
 import type { InitialRows } from '@/components/live/live-list';
 import { LiveMark } from '@/components/live/live-mark';
 import { useLiveRows } from '@/components/live/use-live-rows';
-import { useAccess } from '@/components/shell/access-context';
+import { useAccess } from '@/components/shell/use-access';
 import { Button, LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { lazily } from '@/components/ui/lazily';
 import { useNow } from '@/components/ui/now';
 import { PageHeader } from '@/components/ui/page-header';
 import { Select } from '@/components/ui/select';
@@ -21,7 +21,7 @@ import type { ContainerRow } from '@/lib/containers/row';
 import { paths } from '@/lib/paths/console-paths';
 import type { OnCluster } from '@/lib/rows/placed-row';
 
-const RemoveContainer = dynamic(() =>
+const RemoveContainer = lazily(() =>
   import('@/components/containers/remove-container').then((part) => part.RemoveContainer),
 );
 

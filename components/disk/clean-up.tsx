@@ -12,7 +12,7 @@ import type { DiskRow } from '@/components/disk/disk-rows';
 import { BulkButtons } from '@/components/resources/actions/bulk-buttons';
 import { obstacleToAction, type ResourceAction } from '@/components/resources/actions/resource-action';
 import { useActionDialog } from '@/components/resources/actions/use-action-dialog';
-import { useAccess } from '@/components/shell/access-context';
+import { useAccess } from '@/components/shell/use-access';
 import { Button } from '@/components/ui/button';
 import { bytesText } from '@/components/ui/bytes';
 import { DisabledWithReason } from '@/components/ui/disabled-with-reason';

@@ -11,7 +11,7 @@ import { ResourceList } from '@/components/resources/resource-list';
 import { useImageUses } from '@/components/resources/uses/use-uses';
 import { UsedByCount } from '@/components/resources/uses/used-by';
 import { type Uses, usedKey } from '@/components/resources/uses/uses';
-import { useAccess } from '@/components/shell/access-context';
+import { useAccess } from '@/components/shell/use-access';
 import { usePageAction } from '@/components/shell/use-page-action';
 import { Button } from '@/components/ui/button';
 import { Bytes } from '@/components/ui/bytes';

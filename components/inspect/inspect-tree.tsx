@@ -1,17 +1,17 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import dynamic from 'next/dynamic';
 import { engineUrl } from '@/components/live/engine-url';
 import { Button } from '@/components/ui/button';
 import { ErrorNotice } from '@/components/ui/error-notice';
+import { lazily } from '@/components/ui/lazily';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { request } from '@/lib/http/request';
 
 /** Fetched when it is first wanted. */
-const JsonExplorer = dynamic(
+const JsonExplorer = lazily(
   () => import('@/components/inspect/json-explorer').then((part) => part.JsonExplorer),
-  { loading: () => <SkeletonRows rows={8} /> },
+  () => <SkeletonRows rows={8} />,
 );
 
 interface InspectTreeProps {

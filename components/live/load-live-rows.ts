@@ -1,5 +1,7 @@
 import 'server-only';
 import type { InitialRows } from '@/components/live/live-list';
+import type { AlertView } from '@/lib/alerts/schema';
+import { alertsTopic } from '@/lib/alerts/topic';
 import { readThroughDoor } from '@/lib/containers/read-through-door';
 import { type FleetRow, fleetTopic } from '@/lib/fleet/fleet-row';
 import { RequestFailure } from '@/lib/http/failure';
@@ -7,6 +9,7 @@ import { firstRows } from '@/lib/live/first-rows';
 import type { ClusterRow, LiveKind, LiveRowOf } from '@/lib/live/kinds';
 import { readTopic, topicOf } from '@/lib/live/topic';
 import type { OnCluster } from '@/lib/rows/placed-row';
+import { type UsageRow, usageTopic } from '@/lib/usage/usage-row';
 
 /** So many rows are in a page's HTML. */
 const rowsInPage = 50;
@@ -46,7 +49,17 @@ export function loadFleet(): Promise<InitialRows<FleetRow> | null> {
   return load([fleetTopic]);
 }
 
-async function load<Row extends { readonly id: string; readonly name: string }>(
+/** What clusters and nodes use, as far as it is measured and the person may know. */
+export function loadUsage(): Promise<InitialRows<UsageRow> | null> {
+  return load([usageTopic]);
+}
+
+/** What fires of what the person may see. */
+export function loadFiringAlerts(): Promise<InitialRows<AlertView> | null> {
+  return load([alertsTopic]);
+}
+
+async function load<Row extends { readonly id: string; readonly name?: string }>(
   topics: readonly string[],
 ): Promise<InitialRows<Row> | null> {
   if (topics.length === 0) return { rows: [], total: 0 };
@@ -60,7 +73,7 @@ async function load<Row extends { readonly id: string; readonly name: string }>(
       return rows.map((row) => ({ ...row, ...cluster }) as unknown as Row);
     });
     return {
-      rows: rows.sort((a, b) => a.name.localeCompare(b.name)).slice(0, rowsInPage),
+      rows: rows.sort((a, b) => (a.name ?? a.id).localeCompare(b.name ?? b.id)).slice(0, rowsInPage),
       total: found.reduce((sum, { total }) => sum + total, 0),
     };
   } catch (error) {

@@ -1,19 +1,30 @@
 'use client';
 
 import { Inbox } from 'lucide-react';
-import dynamic from 'next/dynamic';
+import { useEffect, useState } from 'react';
 import { LinkButton } from '@/components/ui/button';
+import { lazily } from '@/components/ui/lazily';
 import { paths } from '@/lib/paths/console-paths';
 
-/** What follows notices comes after the page; the bell itself is in its HTML, so that nothing moves for it. */
-const LiveBell = dynamic(() => import('@/components/notices/live-bell').then((loaded) => loaded.LiveBell));
+/** Comes after the page, in whose HTML the bell itself is. */
+const FollowNotices = lazily(() =>
+  import('@/components/notices/follow-notices').then((loaded) => loaded.FollowNotices),
+);
 
 /** How much a person has not read, with the way to it. */
-export function Bell({ unread, latest }: { unread: number; latest: string }) {
-  return <LiveBell initial={{ unread, latest }} />;
+export function Bell(initial: { unread: number; latest: string }) {
+  const [unread, setUnread] = useState(initial.unread);
+  const [isShown, setShown] = useState(false);
+  useEffect(() => setShown(true), []);
+  return (
+    <>
+      <BellLink unread={unread} />
+      {isShown ? <FollowNotices initial={initial} onCount={setUnread} /> : null}
+    </>
+  );
 }
 
-export function BellLink({ unread }: { unread: number }) {
+function BellLink({ unread }: { unread: number }) {
   const label = unread === 0 ? 'Notices' : unread === 1 ? 'A notice to read' : `${unread} notices to read`;
   return (
     <LinkButton

@@ -1,8 +1,7 @@
 'use client';
 
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { PackageOpen } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { ItemCard } from '@/components/orders/item-card';
 import { OrderCard } from '@/components/orders/order-card';
@@ -10,18 +9,15 @@ import { refreshAfterMs } from '@/components/orders/order-state';
 import { ordersKey } from '@/components/orders/orders-key';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorNotice } from '@/components/ui/error-notice';
+import { lazily } from '@/components/ui/lazily';
 import { PageHeader } from '@/components/ui/page-header';
 import { showToast } from '@/components/ui/toast-store';
 import { failureMessage } from '@/lib/http/failure';
 import { api } from '@/lib/http/request';
 import type { CatalogItemView, OrderView } from '@/lib/orders/schema';
 
-const ExtendOrder = dynamic(() =>
-  import('@/components/orders/extend-order').then((part) => part.ExtendOrder),
-);
-const RemoveOrder = dynamic(() =>
-  import('@/components/orders/remove-order').then((part) => part.RemoveOrder),
-);
+const ExtendOrder = lazily(() => import('@/components/orders/extend-order').then((part) => part.ExtendOrder));
+const RemoveOrder = lazily(() => import('@/components/orders/remove-order').then((part) => part.RemoveOrder));
 
 interface DeskPageProps {
   fullName: string;
@@ -44,16 +40,18 @@ export function DeskPage({ fullName, items, initialOrders, helpers }: DeskPagePr
   });
   const orders = data.filter(({ state }) => state !== 'removed');
   const refresh = () => void cache.invalidateQueries({ queryKey: ordersKey });
-  const retry = useMutation({
-    mutationFn: (order: OrderView) => api('POST', `/orders/${order.id}/retry`),
-    onSuccess: refresh,
-    onError: (failure, order) =>
+  const [retrying, setRetrying] = useState<string | null>(null);
+  const retry = async ({ id, title }: OrderView) => {
+    setRetrying(id);
+    await api('POST', `/orders/${id}/retry`).then(refresh, (failure: unknown) =>
       showToast({
-        title: `${order.title} could not be tried again`,
+        title: `${title} could not be tried again`,
         description: failureMessage(failure),
         tone: 'danger',
       }),
-  });
+    );
+    setRetrying(null);
+  };
 
   return (
     <>
@@ -72,8 +70,8 @@ export function DeskPage({ fullName, items, initialOrders, helpers }: DeskPagePr
               <OrderCard
                 key={order.id}
                 order={order}
-                isRetrying={retry.isPending && retry.variables.id === order.id}
-                onRetry={() => retry.mutate(order)}
+                isRetrying={retrying === order.id}
+                onRetry={() => void retry(order)}
                 onExtend={() => setExtending(order)}
                 onRemove={() => setRemoving(order)}
               />

@@ -2,7 +2,8 @@
 
 import { Download } from 'lucide-react';
 import { Button } from '@/components/ui/button';
-import { Menu, MenuItem } from '@/components/ui/menu';
+import { Menu } from '@/components/ui/menu';
+import { MenuItem } from '@/components/ui/menu-items';
 import type { ImportKind } from '@/lib/imports/kinds';
 
 interface ExportMenuProps {

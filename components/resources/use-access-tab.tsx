@@ -1,13 +1,14 @@
-import dynamic from 'next/dynamic';
 import type { AccessPlace } from '@/components/resources/access-place';
-import { useAccess } from '@/components/shell/access-context';
+import { useAccess } from '@/components/shell/use-access';
+import { lazily } from '@/components/ui/lazily';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import type { Tab } from '@/components/ui/tabs';
 import { decide } from '@/lib/access/access';
 
-const AccessTab = dynamic(() => import('@/components/resources/access-tab').then((part) => part.AccessTab), {
-  loading: () => <SkeletonRows label="Loading this part" />,
-});
+const AccessTab = lazily(
+  () => import('@/components/resources/access-tab').then((part) => part.AccessTab),
+  () => <SkeletonRows label="Loading this part" />,
+);
 
 /** The tab that says who may do what with a thing; none for who may not see access where it is. */
 export function useAccessTab(places: readonly AccessPlace[]): Tab[] {

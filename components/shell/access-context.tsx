@@ -1,22 +1,17 @@
 'use client';
 
-import { createContext, type ReactNode, use, useMemo } from 'react';
-import { type Access, compileAccess, noAccess, type ReachingGrant } from '@/lib/access/access';
+import { createContext, type ReactNode, use } from 'react';
+import type { ReachingGrant } from '@/lib/access/access';
 
-const AccessContext = createContext<Access>(noAccess);
+type Grants = readonly ReachingGrant[];
+
+const GrantsContext = createContext<Grants>([]);
 
 /** What the signed-in person may do, as of when the page was made. The servers decide again. */
-export function AccessProvider({
-  grants,
-  children,
-}: {
-  grants: readonly ReachingGrant[];
-  children: ReactNode;
-}) {
-  const access = useMemo(() => compileAccess(grants), [grants]);
-  return <AccessContext value={access}>{children}</AccessContext>;
+export function AccessProvider({ grants, children }: { grants: Grants; children: ReactNode }) {
+  return <GrantsContext value={grants}>{children}</GrantsContext>;
 }
 
-export function useAccess(): Access {
-  return use(AccessContext);
+export function useGrants(): Grants {
+  return use(GrantsContext);
 }

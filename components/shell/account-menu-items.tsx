@@ -11,7 +11,7 @@ import {
 } from 'lucide-react';
 import { useTheme } from 'next-themes';
 import { endSession } from '@/components/shell/end-session';
-import { MenuChoice, MenuItem, MenuLink, MenuSeparator } from '@/components/ui/menu';
+import { MenuChoice, MenuItem, MenuLink, MenuSeparator } from '@/components/ui/menu-items';
 import { paths } from '@/lib/paths/console-paths';
 
 const themes = [

@@ -1,15 +1,14 @@
 'use client';
 
 import { History } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import { useState, useSyncExternalStore } from 'react';
 import { type Activity, currentActivities, subscribeToActivities } from '@/components/shell/activity-store';
 import { IconButton } from '@/components/ui/button';
+import { lazily } from '@/components/ui/lazily';
 
 /** Fetched when it is first wanted. */
-const ActivityDialog = dynamic(
-  () => import('@/components/shell/activity-dialog').then((loaded) => loaded.ActivityDialog),
-  { ssr: false },
+const ActivityDialog = lazily(() =>
+  import('@/components/shell/activity-dialog').then((loaded) => loaded.ActivityDialog),
 );
 
 const none: readonly Activity[] = [];

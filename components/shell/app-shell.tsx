@@ -5,6 +5,7 @@ import { AccessProvider } from '@/components/shell/access-context';
 import { reachedAdminAreas } from '@/components/shell/admin-areas';
 import { Breadcrumb } from '@/components/shell/breadcrumb';
 import { LinkNavigation } from '@/components/shell/link-navigation';
+import { MadeAt } from '@/components/shell/made-at';
 import type { ShellFacts, ShellLink } from '@/components/shell/shell-facts';
 import { TopBar } from '@/components/shell/top-bar';
 import { ProofPrompt } from '@/components/step-up/proof-prompt';
@@ -31,32 +32,34 @@ export async function AppShell({ actor, children }: { actor: Actor; children: Re
   const facts = await shellFacts(actor);
   const { viewing } = actor;
   return (
-    <AccessProvider grants={actor.access.grants}>
-      <a
-        href="#main"
-        className="pop sr-only z-60 px-3 py-2 focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
-      >
-        Skip to the page
-      </a>
-      <AskForAccess isOn={facts.mayAsk}>
-        <div className="sticky top-0 z-30">
-          {viewing ? (
-            <LazyViewingBanner username={actor.username} by={viewing.by.username} until={viewing.until} />
-          ) : null}
-          <TopBar facts={facts} />
-        </div>
-        <div className="mx-auto w-full max-w-[100rem] px-4 pt-3 pb-16 sm:px-6">
-          <Breadcrumb clusters={facts.clusters} />
-          <main id="main" tabIndex={-1} className="pt-3 outline-hidden">
-            {children}
-          </main>
-        </div>
-        <LinkNavigation />
-        <Overlays />
-        <Toaster />
-        <ProofPrompt />
-      </AskForAccess>
-    </AccessProvider>
+    <MadeAt at={Date.now()}>
+      <AccessProvider grants={actor.access.grants}>
+        <a
+          href="#main"
+          className="pop sr-only z-60 px-3 py-2 focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+        >
+          Skip to the page
+        </a>
+        <AskForAccess isOn={facts.mayAsk}>
+          <div className="sticky top-0 z-30">
+            {viewing ? (
+              <LazyViewingBanner username={actor.username} by={viewing.by.username} until={viewing.until} />
+            ) : null}
+            <TopBar facts={facts} />
+          </div>
+          <div className="mx-auto w-full max-w-[100rem] px-4 pt-3 pb-16 sm:px-6">
+            <Breadcrumb clusters={facts.clusters} />
+            <main id="main" tabIndex={-1} className="pt-3 outline-hidden">
+              {children}
+            </main>
+          </div>
+          <LinkNavigation />
+          <Overlays />
+          <Toaster />
+          <ProofPrompt />
+        </AskForAccess>
+      </AccessProvider>
+    </MadeAt>
   );
 }
 

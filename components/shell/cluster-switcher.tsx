@@ -1,55 +1,31 @@
 'use client';
 
 import { ChevronsUpDown } from 'lucide-react';
-import type { ShellCluster } from '@/components/shell/shell-facts';
+import { type ComponentType, useState } from 'react';
+import type { ClusterMenuItemsProps } from '@/components/shell/cluster-menu-items';
 import { Button } from '@/components/ui/button';
-import { Menu, MenuLink, MenuSeparator } from '@/components/ui/menu';
+import { Menu } from '@/components/ui/menu';
 import { allClusters } from '@/lib/paths/console-paths';
 
-interface ClusterSwitcherProps {
-  /** "/ops" or "/apps". */
-  view: string;
-  current: string;
-  /** The section below the cluster, kept when the cluster changes. */
-  rest: string;
-  clusters: readonly ShellCluster[];
-}
-
-export function ClusterSwitcher({ view, current, rest, clusters }: ClusterSwitcherProps) {
-  const pathOf = (cluster: string) => [view, encodeURIComponent(cluster), rest].filter(Boolean).join('/');
+export function ClusterSwitcher(props: ClusterMenuItemsProps) {
+  const [Items, setItems] = useState<ComponentType<ClusterMenuItemsProps> | null>(null);
+  const prepare = async () => {
+    const { ClusterMenuItems } = await import('@/components/shell/cluster-menu-items');
+    setItems(() => ClusterMenuItems);
+  };
+  const name = props.current === allClusters ? 'All clusters' : props.current;
   return (
     <Menu
       align="start"
+      prepare={prepare}
       trigger={
-        <Button
-          tone="quiet"
-          size="small"
-          className="max-w-56 px-1.5"
-          aria-label={`Cluster: ${nameOf(current)}. Switch`}
-        >
-          <span className="truncate">{nameOf(current)}</span>
+        <Button tone="quiet" size="small" className="max-w-56 px-1.5" aria-label={`Cluster: ${name}. Switch`}>
+          <span className="truncate">{name}</span>
           <ChevronsUpDown aria-hidden className="size-3.5!" />
         </Button>
       }
     >
-      {view === '/ops' ? (
-        <>
-          <MenuLink href={pathOf(allClusters)} current={current === allClusters}>
-            All clusters
-          </MenuLink>
-          <MenuSeparator />
-        </>
-      ) : null}
-      {clusters.map((cluster) => (
-        <MenuLink key={cluster.name} href={pathOf(cluster.name)} current={cluster.name === current}>
-          {cluster.name}
-          {cluster.isReachable ? null : <span className="text-ink-soft"> (unreachable)</span>}
-        </MenuLink>
-      ))}
+      {Items ? <Items {...props} /> : null}
     </Menu>
   );
-}
-
-function nameOf(cluster: string): string {
-  return cluster === allClusters ? 'All clusters' : cluster;
 }

@@ -1,4 +1,4 @@
-import { adminAreas } from '@/components/shell/admin-areas';
+import { adminAreaLabels } from '@/components/shell/admin-area-labels';
 import type { ShellLink } from '@/components/shell/shell-facts';
 
 const words: Readonly<Record<string, string>> = {
@@ -35,7 +35,7 @@ const words: Readonly<Record<string, string>> = {
   disk: 'Disk use',
   limits: 'Limits',
   alerts: 'Alerts',
-  ...Object.fromEntries(adminAreas.map(({ area, label }) => [area, label])),
+  ...adminAreaLabels,
 };
 
 /** Pages about a thing, where others bear its name. */

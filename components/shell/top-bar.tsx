@@ -1,7 +1,6 @@
 'use client';
 
 import { Search } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { AlertCount } from '@/components/alerts/alert-count';
 import { Bell } from '@/components/notices/bell';
@@ -12,14 +11,11 @@ import { useShellKeys } from '@/components/shell/use-shell-keys';
 import { ViewLinks } from '@/components/shell/view-links';
 import { WheelMark } from '@/components/shell/wheel-mark';
 import { Button } from '@/components/ui/button';
+import { lazily } from '@/components/ui/lazily';
 
-const Palette = dynamic(() => import('@/components/shell/palette/palette').then((module) => module.Palette), {
-  ssr: false,
-});
+const Palette = lazily(() => import('@/components/shell/palette/palette').then((module) => module.Palette));
 
-const KeyList = dynamic(() => import('@/components/shell/key-list').then((module) => module.KeyList), {
-  ssr: false,
-});
+const KeyList = lazily(() => import('@/components/shell/key-list').then((module) => module.KeyList));
 
 export function TopBar({ facts }: { facts: ShellFacts }) {
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null);

@@ -2,7 +2,7 @@
 
 import { UserRound } from 'lucide-react';
 import { outcomeTone, outcomeWords } from '@/components/audit/outcome-words';
-import { useAccess } from '@/components/shell/access-context';
+import { useAccess } from '@/components/shell/use-access';
 import { LineFrame } from '@/components/timeline/line-frame';
 import { TextLink } from '@/components/ui/button';
 import { useNow } from '@/components/ui/now';

@@ -1,13 +1,11 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useSyncExternalStore } from 'react';
 import { currentHint, subscribeToHint } from '@/components/ui/hint-store';
+import { lazily } from '@/components/ui/lazily';
 
 /** Comes with the first hint. */
-const HintPopup = dynamic(() => import('@/components/ui/hint-popup').then((loaded) => loaded.HintPopup), {
-  ssr: false,
-});
+const HintPopup = lazily(() => import('@/components/ui/hint-popup').then((loaded) => loaded.HintPopup));
 
 /** Where hints appear; once per page, in the shell. */
 export function HintLayer() {

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { createContext, use, useSyncExternalStore } from 'react';
 
 /** One clock for every relative time on the page, so that they step together. */
 let now = 0;
@@ -28,4 +28,16 @@ function current(): number {
 /** Milliseconds since the epoch, renewed every 15 s; null while the page is not yet in a browser. */
 export function useNow(): number | null {
   return useSyncExternalStore(subscribe, current, () => null);
+}
+
+/** When the page's HTML was made, in milliseconds since the epoch, where that is known. */
+export const MadeAtContext = createContext<number | null>(null);
+
+/**
+ * As `useNow`, and in the page's HTML when that was made: for words that are the same in every zone, so
+ * that they do not change, and move what is beside them, once the page is in a browser.
+ */
+export function useNowOrMadeAt(): number | null {
+  const madeAt = use(MadeAtContext);
+  return useSyncExternalStore(subscribe, current, () => madeAt);
 }

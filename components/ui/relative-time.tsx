@@ -1,6 +1,6 @@
 'use client';
 
-import { useNow } from '@/components/ui/now';
+import { useNow, useNowOrMadeAt } from '@/components/ui/now';
 import { absoluteTime, relativeTime } from '@/components/ui/time-text';
 
 interface RelativeTimeProps {
@@ -8,14 +8,15 @@ interface RelativeTimeProps {
   at: string | number | Date;
 }
 
-/** "3 minutes ago", with the local time and zone on hover. Until the browser knows better, the UTC date. */
+/** "3 minutes ago", with the local time and zone on hover. Where nothing says when the page was made, the UTC date until it is in a browser. */
 export function RelativeTime({ at }: RelativeTimeProps) {
-  const now = useNow();
+  const isHere = useNow() !== null;
+  const now = useNowOrMadeAt();
   const date = new Date(at);
   if (Number.isNaN(date.getTime())) return <span>unknown</span>;
   const iso = date.toISOString();
   return (
-    <time dateTime={iso} title={now === null ? iso : absoluteTime(date)} className="whitespace-nowrap">
+    <time dateTime={iso} title={isHere ? absoluteTime(date) : iso} className="whitespace-nowrap">
       {now === null ? iso.slice(0, 10) : relativeTime(date, now)}
     </time>
   );

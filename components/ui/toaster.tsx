@@ -1,13 +1,11 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useSyncExternalStore } from 'react';
+import { lazily } from '@/components/ui/lazily';
 import { currentToasts, subscribeToToasts, type Toast } from '@/components/ui/toast-store';
 
 /** Comes with the first toast; what reads them aloud is there from the beginning. */
-const ToastCard = dynamic(() => import('@/components/ui/toast-card').then((loaded) => loaded.ToastCard), {
-  ssr: false,
-});
+const ToastCard = lazily(() => import('@/components/ui/toast-card').then((loaded) => loaded.ToastCard));
 
 const none: readonly Toast[] = [];
 

@@ -1,14 +1,14 @@
 'use client';
 
 import { Eye } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { useMissingRight } from '@/components/access/use-missing-right';
 import { Button } from '@/components/ui/button';
 import { DisabledWithReason } from '@/components/ui/disabled-with-reason';
+import { lazily } from '@/components/ui/lazily';
 
 /** Fetched when it is first wanted. */
-const ViewAsDialog = dynamic(() =>
+const ViewAsDialog = lazily(() =>
   import('@/components/view-as/view-as-dialog').then((loaded) => loaded.ViewAsDialog),
 );
 

@@ -1,4 +1,5 @@
 import { type CollectionPath, isCollectionPath } from '@/lib/access/collection-path';
+import { missingSentence } from '@/lib/access/missing-sentence';
 import { isOperation, type Operation } from '@/lib/access/operations';
 
 export interface Missing {
@@ -12,7 +13,7 @@ export interface Missing {
  * asked for.
  */
 export function missingInWords(text: string): Missing | null {
-  const [, operation = '', written = ''] = /\bYou need ([a-z][a-z.-]*[a-z]) on (\/[\w./-]*)/.exec(text) ?? [];
+  const [, operation = '', written = ''] = missingSentence.exec(text) ?? [];
   const collection = written.replace(/\.+$/, '');
   return isOperation(operation) && isCollectionPath(collection) ? { operation, collection } : null;
 }

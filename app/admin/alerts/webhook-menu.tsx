@@ -1,6 +1,6 @@
 import type { WebhookDialog } from '@/app/admin/alerts/webhook-columns';
 import { useSave } from '@/components/forms/use-save';
-import { MenuItem } from '@/components/ui/menu';
+import { MenuItem } from '@/components/ui/menu-items';
 import { RowMenu } from '@/components/ui/row-menu';
 import { showToast } from '@/components/ui/toast-store';
 import { editedWebhook } from '@/lib/webhooks/edited-webhook';

@@ -1,5 +1,5 @@
 import { Pencil, Send, Trash2 } from 'lucide-react';
-import { MenuItem } from '@/components/ui/menu';
+import { MenuItem } from '@/components/ui/menu-items';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { RowMenu } from '@/components/ui/row-menu';
 import { StatusDot } from '@/components/ui/status-dot';

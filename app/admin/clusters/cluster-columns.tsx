@@ -2,7 +2,7 @@ import type { ClusterDialog } from '@/app/admin/clusters/clusters-table';
 import { ClusterMark } from '@/components/clusters/cluster-mark';
 import { Badge } from '@/components/ui/badge';
 import { TextLink } from '@/components/ui/button';
-import { MenuItem } from '@/components/ui/menu';
+import { MenuItem } from '@/components/ui/menu-items';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { RowMenu } from '@/components/ui/row-menu';
 import type { Column } from '@/components/ui/table/column';

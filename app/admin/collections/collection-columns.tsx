@@ -4,7 +4,7 @@ import { TreeCell } from '@/components/records/tree-cell';
 import type { TreeNode } from '@/components/records/use-record-tree';
 import { Badge } from '@/components/ui/badge';
 import { TextLink } from '@/components/ui/button';
-import { MenuItem, MenuLink, MenuSeparator } from '@/components/ui/menu';
+import { MenuItem, MenuLink, MenuSeparator } from '@/components/ui/menu-items';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { RowMenu } from '@/components/ui/row-menu';
 import type { Column } from '@/components/ui/table/column';

@@ -5,7 +5,7 @@ import { useMemo, useState } from 'react';
 import { collectionColumns } from '@/app/admin/collections/collection-columns';
 import { CollectionDialogs } from '@/app/admin/collections/collection-dialogs';
 import { type LoadedTree, type TreeNode, useRecordTree } from '@/components/records/use-record-tree';
-import { useAccess } from '@/components/shell/access-context';
+import { useAccess } from '@/components/shell/use-access';
 import { Button } from '@/components/ui/button';
 import { DisabledWithReason } from '@/components/ui/disabled-with-reason';
 import { EmptyState } from '@/components/ui/empty-state';

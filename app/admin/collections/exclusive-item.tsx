@@ -1,7 +1,7 @@
 'use client';
 
 import { useSave } from '@/components/forms/use-save';
-import { MenuItem } from '@/components/ui/menu';
+import { MenuItem } from '@/components/ui/menu-items';
 import { showToast } from '@/components/ui/toast-store';
 import { editedCollection } from '@/lib/collections/edited-collection';
 import type { CollectionView } from '@/lib/collections/schema';

@@ -15,7 +15,7 @@ import { usePageAction } from '@/components/shell/use-page-action';
 import { Button, LinkButton } from '@/components/ui/button';
 import { DisabledWithReason } from '@/components/ui/disabled-with-reason';
 import { EmptyState } from '@/components/ui/empty-state';
-import { MenuItem } from '@/components/ui/menu';
+import { MenuItem } from '@/components/ui/menu-items';
 import { PageHeader } from '@/components/ui/page-header';
 import { RowMenu } from '@/components/ui/row-menu';
 import type { Column } from '@/components/ui/table/column';

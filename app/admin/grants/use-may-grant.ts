@@ -1,4 +1,4 @@
-import { useAccess } from '@/components/shell/access-context';
+import { useAccess } from '@/components/shell/use-access';
 import { collectionsGranting } from '@/lib/access/access';
 
 /** Null when the person can grant something somewhere, else why they cannot. */

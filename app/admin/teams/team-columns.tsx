@@ -3,7 +3,7 @@ import { KeptBy } from '@/components/access/kept-by';
 import { TreeCell } from '@/components/records/tree-cell';
 import type { TreeNode } from '@/components/records/use-record-tree';
 import { TextLink } from '@/components/ui/button';
-import { MenuItem, MenuLink } from '@/components/ui/menu';
+import { MenuItem, MenuLink } from '@/components/ui/menu-items';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { RowMenu } from '@/components/ui/row-menu';
 import type { Column } from '@/components/ui/table/column';

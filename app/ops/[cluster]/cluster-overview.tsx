@@ -20,20 +20,22 @@ import { StatusDot } from '@/components/ui/status-dot';
 import type { AuditRecord } from '@/lib/audit/schema';
 import type { FleetRow } from '@/lib/fleet/fleet-row';
 import { paths } from '@/lib/paths/console-paths';
+import type { UsageRow } from '@/lib/usage/usage-row';
 
 interface ClusterOverviewProps {
   cluster: string;
   /** What the engine's connection says of itself, for who may know. */
   detail: string;
   initial: InitialRows<FleetRow> | null;
+  usage: InitialRows<UsageRow> | null;
   /** Null when the person may not read the audit log. */
   changes: AuditRecord[] | null;
 }
 
 /** One cluster: how it is, what it has and carries, what needs somebody, and who changed what. */
-export function ClusterOverview({ cluster, detail, initial, changes }: ClusterOverviewProps) {
+export function ClusterOverview({ cluster, detail, initial, usage, changes }: ClusterOverviewProps) {
   const { rows, state, since, isPending } = useFleet(initial);
-  const usageOf = useUsage();
+  const usageOf = useUsage(usage);
   const row = rows.find(({ name }) => name === cluster);
   if (!row) {
     return isPending ? (

@@ -4,7 +4,7 @@ import { ClusterOverview } from '@/app/ops/[cluster]/cluster-overview';
 import { entriesRead } from '@/app/ops/overview/changes';
 import { requireOps } from '@/app/ops/require-ops';
 import { visibleCluster } from '@/components/containers/visible-cluster';
-import { loadFleet } from '@/components/live/load-live-rows';
+import { loadFleet, loadUsage } from '@/components/live/load-live-rows';
 import { collectionsGranting } from '@/lib/access/access';
 import { listAudit } from '@/lib/audit/queries';
 import { allClusters, paths } from '@/lib/paths/console-paths';
@@ -17,8 +17,9 @@ export default async function ClusterPage({ params }: { params: Promise<{ cluste
   const actor = await requireOps(paths.opsCluster(segment));
   const { name, details } = await visibleCluster(actor, segment);
   const mayReadAudit = collectionsGranting(actor.access, 'audit.view', Date.now()).length > 0;
-  const [initial, audit] = await Promise.all([
+  const [initial, usage, audit] = await Promise.all([
     loadFleet(),
+    loadUsage(),
     mayReadAudit ? listAudit(actor, { limit: entriesRead, cluster: name }) : null,
   ]);
   return (
@@ -27,6 +28,7 @@ export default async function ClusterPage({ params }: { params: Promise<{ cluste
       cluster={name}
       detail={details?.stateDetail ?? ''}
       initial={initial}
+      usage={usage}
       changes={audit?.items ?? null}
     />
   );

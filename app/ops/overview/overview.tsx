@@ -14,20 +14,25 @@ import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { SkeletonRows } from '@/components/ui/skeleton';
+import type { AlertView } from '@/lib/alerts/schema';
 import type { AuditRecord } from '@/lib/audit/schema';
 import type { FleetRow } from '@/lib/fleet/fleet-row';
 import { paths } from '@/lib/paths/console-paths';
+import type { UsageRow } from '@/lib/usage/usage-row';
 
 interface OverviewProps {
   initial: InitialRows<FleetRow> | null;
+  usage: InitialRows<UsageRow> | null;
+  /** What fires; null: it is not known yet. */
+  alerts: readonly AlertView[] | null;
   /** Null when the person may not read the audit log. */
   changes: AuditRecord[] | null;
 }
 
 /** How things stand: every cluster, what needs somebody, and who changed what of late. */
-export function Overview({ initial, changes }: OverviewProps) {
+export function Overview({ initial, usage, alerts, changes }: OverviewProps) {
   const { rows, state, since, isPending } = useFleet(initial);
-  const usageOf = useUsage();
+  const usageOf = useUsage(usage);
   const sorted = useMemo(() => [...rows].sort((one, other) => one.name.localeCompare(other.name)), [rows]);
   const isLoading = isPending && rows.length === 0;
   return (
@@ -54,7 +59,7 @@ export function Overview({ initial, changes }: OverviewProps) {
       </ul>
       <div className="mt-5 grid items-start gap-5 lg:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-5">
-          <AlertsAttention />
+          <AlertsAttention initial={alerts} />
           {sorted.some(
             ({ state: is, swarmSilence, troubleCount }) =>
               is === 'stale' || swarmSilence !== null || troubleCount > 0,

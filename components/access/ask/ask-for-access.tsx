@@ -1,32 +1,29 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { type ReactNode, useMemo, useState } from 'react';
+import { lazily } from '@/components/ui/lazily';
 import { type ReasonAction, ReasonActionContext } from '@/components/ui/reason-action';
-import { type Missing, missingInWords } from '@/lib/access/missing-in-words';
+import { missingSentence } from '@/lib/access/missing-sentence';
 
 /** Fetched when it is first wanted. */
-const AskDialog = dynamic(
-  () => import('@/components/access/ask/ask-dialog').then((loaded) => loaded.AskDialog),
-  {
-    ssr: false,
-  },
+const AskByReason = lazily(() =>
+  import('@/components/access/ask/ask-by-reason').then((loaded) => loaded.AskByReason),
 );
 
 /** Wherever a page says that a right is missing, it can be asked for. */
 export function AskForAccess({ isOn, children }: { isOn: boolean; children: ReactNode }) {
-  const [missing, setMissing] = useState<Missing | null>(null);
+  const [reason, setReason] = useState<string | null>(null);
   const action = useMemo<ReasonAction>(
     () => ({
-      labelFor: (reason) => (isOn && missingInWords(reason) ? 'Ask for it' : null),
-      run: (reason) => setMissing(missingInWords(reason)),
+      labelFor: (reason) => (isOn && missingSentence.test(reason) ? 'Ask for it' : null),
+      run: setReason,
     }),
     [isOn],
   );
   return (
     <ReasonActionContext value={action}>
       {children}
-      {missing ? <AskDialog missing={missing} onClose={() => setMissing(null)} /> : null}
+      {reason === null ? null : <AskByReason reason={reason} onClose={() => setReason(null)} />}
     </ReasonActionContext>
   );
 }

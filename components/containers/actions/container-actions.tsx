@@ -10,11 +10,11 @@ import {
   Trash2,
   Zap,
 } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import { exportContainer } from '@/components/containers/actions/export-container';
 import { engineRequest } from '@/components/live/engine-request';
 import { moveAction } from '@/components/resources/actions/move-action';
 import type { ActsAtOnce, ResourceAction } from '@/components/resources/actions/resource-action';
+import { lazily } from '@/components/ui/lazily';
 import type { ContainerRow } from '@/lib/containers/row';
 import type { OnCluster } from '@/lib/rows/placed-row';
 
@@ -23,16 +23,16 @@ export type PlacedContainer = OnCluster<ContainerRow>;
 export const containerNoun = { one: 'container', many: 'containers' };
 
 /** Fetched when they are first wanted. */
-const KillContainers = dynamic(() =>
+const KillContainers = lazily(() =>
   import('@/components/containers/actions/kill-containers').then((part) => part.KillContainers),
 );
-const RenameContainer = dynamic(() =>
+const RenameContainer = lazily(() =>
   import('@/components/containers/actions/rename-container').then((part) => part.RenameContainer),
 );
-const UpdateContainer = dynamic(() =>
+const UpdateContainer = lazily(() =>
   import('@/components/containers/actions/update-container').then((part) => part.UpdateContainer),
 );
-const RemoveContainers = dynamic(() =>
+const RemoveContainers = lazily(() =>
   import('@/components/containers/actions/remove-containers').then((part) => part.RemoveContainers),
 );
 

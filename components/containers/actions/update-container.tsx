@@ -2,7 +2,6 @@
 
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import dynamic from 'next/dynamic';
 import { useForm } from 'react-hook-form';
 import * as z from 'zod/mini';
 import type { PlacedContainer } from '@/components/containers/actions/container-actions';
@@ -14,11 +13,12 @@ import { engineRequest } from '@/components/live/engine-request';
 import { engineUrl } from '@/components/live/engine-url';
 import type { ActionDialogProps } from '@/components/resources/actions/resource-action';
 import { trackActivity } from '@/components/shell/activity-store';
+import { lazily } from '@/components/ui/lazily';
 import { showToast } from '@/components/ui/toast-store';
 import { request } from '@/lib/http/request';
 
 /** Fetched when it is first wanted. */
-const DiffView = dynamic(() => import('@/components/editor/diff-view').then((part) => part.DiffView));
+const DiffView = lazily(() => import('@/components/editor/diff-view').then((part) => part.DiffView));
 
 const amount = z.string().check(z.regex(/^(?:\d+(?:\.\d+)?)?$/, 'A number, or nothing.'));
 const count = z.string().check(z.regex(/^\d*$/, 'A whole number, or nothing.'));

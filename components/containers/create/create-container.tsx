@@ -10,8 +10,8 @@ import { SelectField, TextAreaField, TextField } from '@/components/forms/bound-
 import { useLiveRows } from '@/components/live/use-live-rows';
 import { CreateDialog } from '@/components/resources/create/create-dialog';
 import { unlessYaml } from '@/components/resources/create/form-resolver';
-import { useAccess } from '@/components/shell/access-context';
 import { trackWork } from '@/components/shell/activity-store';
+import { useAccess } from '@/components/shell/use-access';
 import { Checkbox } from '@/components/ui/checkbox';
 import { decide } from '@/lib/access/access';
 

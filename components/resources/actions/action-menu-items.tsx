@@ -3,8 +3,8 @@
 import { useObstacleSentence } from '@/components/containers/use-grantors';
 import { obstacleToAction, type ResourceAction } from '@/components/resources/actions/resource-action';
 import type { BulkRow } from '@/components/resources/bulk/bulk-dialog';
-import { useAccess } from '@/components/shell/access-context';
-import { MenuItem } from '@/components/ui/menu';
+import { useAccess } from '@/components/shell/use-access';
+import { MenuItem } from '@/components/ui/menu-items';
 
 interface ActionMenuItemsProps<Row extends BulkRow> {
   actions: readonly ResourceAction<Row>[];

@@ -2,7 +2,7 @@
 
 import { obstacleToAction, type ResourceAction } from '@/components/resources/actions/resource-action';
 import type { BulkRow } from '@/components/resources/bulk/bulk-dialog';
-import { useAccess } from '@/components/shell/access-context';
+import { useAccess } from '@/components/shell/use-access';
 import { Button } from '@/components/ui/button';
 import { DisabledWithReason } from '@/components/ui/disabled-with-reason';
 

@@ -1,12 +1,12 @@
 import { FolderInput } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import type { ComponentType } from 'react';
 import type { ResourceAction } from '@/components/resources/actions/resource-action';
 import type { BulkRow } from '@/components/resources/bulk/bulk-dialog';
+import { lazily } from '@/components/ui/lazily';
 import type { PlacedKind } from '@/lib/placements/schema';
 
 /** Fetched when it is first wanted. */
-const MoveDialog = dynamic(() =>
+const MoveDialog = lazily(() =>
   import('@/components/resources/move/move-dialog').then((part) => part.MoveDialog),
 );
 

@@ -1,14 +1,14 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { type ReactNode, useCallback, useState } from 'react';
 import type { AtOnceDialogProps } from '@/components/resources/actions/at-once-dialog';
 import type { ResourceAction } from '@/components/resources/actions/resource-action';
 import { runAtOnce } from '@/components/resources/actions/run-at-once';
 import type { BulkRow } from '@/components/resources/bulk/bulk-dialog';
+import { lazily } from '@/components/ui/lazily';
 
 /** Fetched when it is first wanted. */
-const AtOnceDialog = dynamic(() =>
+const AtOnceDialog = lazily(() =>
   import('@/components/resources/actions/at-once-dialog').then((part) => part.AtOnceDialog),
 ) as <Row extends BulkRow>(props: AtOnceDialogProps<Row>) => ReactNode;
 

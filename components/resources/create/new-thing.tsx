@@ -1,12 +1,12 @@
 'use client';
 
 import { Plus } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import { type ComponentType, useState } from 'react';
-import { useAccess } from '@/components/shell/access-context';
+import { useAccess } from '@/components/shell/use-access';
 import { usePageAction } from '@/components/shell/use-page-action';
 import { Button } from '@/components/ui/button';
 import { DisabledWithReason } from '@/components/ui/disabled-with-reason';
+import { lazily } from '@/components/ui/lazily';
 import { collectionsGranting } from '@/lib/access/access';
 import type { Operation } from '@/lib/access/operations';
 
@@ -19,13 +19,13 @@ type MadeKind = 'container' | 'network' | 'volume' | 'secret' | 'config';
 
 /** Fetched when they are first wanted. */
 const forms: Readonly<Record<MadeKind, ComponentType<FormProps>>> = {
-  container: dynamic(() =>
+  container: lazily(() =>
     import('@/components/containers/create/create-container').then((part) => part.CreateContainer),
   ),
-  network: dynamic(() => import('@/components/networks/create-network').then((part) => part.CreateNetwork)),
-  volume: dynamic(() => import('@/components/volumes/create-volume').then((part) => part.CreateVolume)),
-  secret: dynamic(() => import('@/components/swarm-data/create-secret').then((part) => part.CreateSecret)),
-  config: dynamic(() => import('@/components/swarm-data/create-config').then((part) => part.CreateConfig)),
+  network: lazily(() => import('@/components/networks/create-network').then((part) => part.CreateNetwork)),
+  volume: lazily(() => import('@/components/volumes/create-volume').then((part) => part.CreateVolume)),
+  secret: lazily(() => import('@/components/swarm-data/create-secret').then((part) => part.CreateSecret)),
+  config: lazily(() => import('@/components/swarm-data/create-config').then((part) => part.CreateConfig)),
 };
 
 /** The button that makes a thing of a kind; for who may make one nowhere it says so. */

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { FieldPath, FieldValues, UseFormReturn } from 'react-hook-form';
 import { SelectField } from '@/components/forms/bound-fields';
-import { useAccess } from '@/components/shell/access-context';
+import { useAccess } from '@/components/shell/use-access';
 import { decide } from '@/lib/access/access';
 import type { Operation } from '@/lib/access/operations';
 import type { CollectionView } from '@/lib/collections/schema';

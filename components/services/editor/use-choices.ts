@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useLiveRows } from '@/components/live/use-live-rows';
-import { useAccess } from '@/components/shell/access-context';
+import { useAccess } from '@/components/shell/use-access';
 import { decide } from '@/lib/access/access';
 import type { CollectionView } from '@/lib/collections/schema';
 import { listAll } from '@/lib/http/list-all';

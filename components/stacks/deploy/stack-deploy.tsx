@@ -6,7 +6,7 @@ import { followDeployment } from '@/components/deployments/follow-deployment';
 import { YamlEditor } from '@/components/editor/yaml-editor';
 import { useChoices } from '@/components/services/editor/use-choices';
 import { pageHref } from '@/components/services/page-href';
-import { useAccess } from '@/components/shell/access-context';
+import { useAccess } from '@/components/shell/use-access';
 import { exampleFile, readDraft, writeDraft } from '@/components/stacks/deploy/draft';
 import { type MayMake, reviewStack, type StackReview } from '@/components/stacks/deploy/review-stack';
 import { StackReviewPanel } from '@/components/stacks/deploy/stack-review-panel';

@@ -76,8 +76,9 @@ const actionsClass = 'flex min-w-0 items-center justify-end gap-0.5';
 /** Clipped, not hidden: what is hidden can be scrolled by scripts, which costs each cell a layer. */
 const contentClass = 'min-w-0 sm:overflow-clip sm:text-ellipsis sm:whitespace-nowrap max-sm:break-words';
 
+/** A cell without content, or with nothing but an empty element in it, has no line on a card: neither has its label. */
 const onCard =
-  'max-sm:flex max-sm:w-full! max-sm:gap-3 max-sm:text-left! max-sm:before:w-24 max-sm:before:shrink-0 max-sm:before:text-ink-soft max-sm:before:text-[0.8125rem] max-sm:before:content-[attr(data-label)]';
+  'max-sm:[&:has(>div:empty)]:hidden max-sm:[&:has(>div>span:only-child:empty)]:hidden max-sm:flex max-sm:w-full! max-sm:gap-3 max-sm:text-left! max-sm:before:w-24 max-sm:before:shrink-0 max-sm:before:text-ink-soft max-sm:before:text-[0.8125rem] max-sm:before:content-[attr(data-label)]';
 const titleOnCard = 'max-sm:w-full! max-sm:min-h-8 max-sm:pr-24 max-sm:pt-1 max-sm:text-base';
 const actionsOnCard = 'max-sm:absolute max-sm:top-1.5 max-sm:right-2 max-sm:w-auto!';
 

@@ -4,7 +4,8 @@ import { Columns3, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button, IconButton } from '@/components/ui/button';
 import { FilterBox } from '@/components/ui/filter-box';
-import { Menu, MenuCheckbox } from '@/components/ui/menu';
+import { Menu } from '@/components/ui/menu';
+import { MenuCheckbox } from '@/components/ui/menu-items';
 import type { Column } from '@/components/ui/table/column';
 
 interface TableToolbarProps<Row> {

@@ -20,12 +20,11 @@ export function usePlacedRows(
   body: RefObject<HTMLElement | null>,
   count: number,
   columns: unknown,
-  isOn: boolean,
 ): PlacedRows {
   const [heightPx, setHeight] = useState(leastHeightPx);
   const [scrollMargin, setScrollMargin] = useState(0);
   const virtual = useWindowVirtualizer({
-    count: isOn ? count : 0,
+    count,
     estimateSize: () => heightPx,
     overscan: 10,
     scrollMargin,
@@ -35,11 +34,11 @@ export function usePlacedRows(
   // biome-ignore lint/correctness/useExhaustiveDependencies: other columns can be higher
   useLayoutEffect(() => {
     const element = body.current;
-    if (!isOn || !element) return;
+    if (!element) return;
     setScrollMargin(element.getBoundingClientRect().top + window.scrollY);
     const contents = [...element.querySelectorAll('td > div')];
     setHeight(Math.max(leastHeightPx, ...contents.map(({ scrollHeight }) => scrollHeight + aroundPx)));
-  }, [body, columns, isOn]);
+  }, [body, columns]);
   useLayoutEffect(() => {
     if (heightPx > leastHeightPx) virtual.measure();
   }, [virtual, heightPx]);

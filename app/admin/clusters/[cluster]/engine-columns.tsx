@@ -1,7 +1,7 @@
 import type { EngineDialog } from '@/app/admin/clusters/[cluster]/engines-table';
 import { ClusterMark } from '@/components/clusters/cluster-mark';
 import { Badge } from '@/components/ui/badge';
-import { MenuItem } from '@/components/ui/menu';
+import { MenuItem } from '@/components/ui/menu-items';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { RowMenu } from '@/components/ui/row-menu';
 import type { Column } from '@/components/ui/table/column';

@@ -5,7 +5,7 @@ import type { PersonDialog } from '@/app/admin/people/[username]/person';
 import { useSave } from '@/components/forms/use-save';
 import { Button } from '@/components/ui/button';
 import { DisabledWithReason } from '@/components/ui/disabled-with-reason';
-import { MenuItem } from '@/components/ui/menu';
+import { MenuItem } from '@/components/ui/menu-items';
 import { RowMenu } from '@/components/ui/row-menu';
 import { showToast } from '@/components/ui/toast-store';
 import { failureMessage } from '@/lib/http/failure';

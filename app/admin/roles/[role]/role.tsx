@@ -13,7 +13,7 @@ import { Badge } from '@/components/ui/badge';
 import { LinkButton } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { DisabledWithReason } from '@/components/ui/disabled-with-reason';
-import { MenuItem } from '@/components/ui/menu';
+import { MenuItem } from '@/components/ui/menu-items';
 import { navigate } from '@/components/ui/navigate';
 import { PageHeader } from '@/components/ui/page-header';
 import { RowMenu } from '@/components/ui/row-menu';

@@ -15,7 +15,7 @@ import { RemoveRecord } from '@/components/forms/remove-record';
 import type { LoadedList } from '@/components/records/use-server-list';
 import { Button, TextLink } from '@/components/ui/button';
 import { DisabledWithReason } from '@/components/ui/disabled-with-reason';
-import { MenuItem } from '@/components/ui/menu';
+import { MenuItem } from '@/components/ui/menu-items';
 import { navigate } from '@/components/ui/navigate';
 import { PageHeader } from '@/components/ui/page-header';
 import { RowMenu } from '@/components/ui/row-menu';

@@ -15,7 +15,7 @@ import { NewThing } from '@/components/resources/create/new-thing';
 import { FilterSelect } from '@/components/resources/placed-filters';
 import { ResourceList } from '@/components/resources/resource-list';
 import { useChoices } from '@/components/resources/use-choices';
-import { MenuLink, MenuSeparator } from '@/components/ui/menu';
+import { MenuLink, MenuSeparator } from '@/components/ui/menu-items';
 import { paths } from '@/lib/paths/console-paths';
 
 interface OpsContainersProps {

@@ -4,7 +4,6 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { useTopics } from '@/components/live/use-live-rows';
-import { BellLink } from '@/components/notices/bell';
 import { showToast } from '@/components/ui/toast-store';
 import { api } from '@/lib/http/request';
 import type { NoticeView } from '@/lib/notices/schema';
@@ -14,8 +13,13 @@ const topics = [noticesTopic];
 /** What may read otherwise after a notice: most are about access. */
 const stale = ['notices', 'access-requests', 'access', 'grants'];
 
-/** The bell as it is and as it changes; what is new is said, and the page takes the rights of now. */
-export function LiveBell({ initial }: { initial: { unread: number; latest: string } }) {
+interface FollowNoticesProps {
+  initial: Omit<NoticeCount, 'id'>;
+  onCount: (unread: number) => void;
+}
+
+/** Follows how many there are; what is new is said, and the page takes the rights of now. Shows nothing. */
+export function FollowNotices({ initial, onCount }: FollowNoticesProps) {
   const { rows, isPending } = useTopics<NoticeCount>(topics, null);
   const unread = isPending ? initial.unread : (rows[0]?.unread ?? 0);
   const latest = isPending ? initial.latest : (rows[0]?.latest ?? '');
@@ -26,11 +30,12 @@ export function LiveBell({ initial }: { initial: { unread: number; latest: strin
     const before = seen.current;
     if (before.unread === unread && before.latest === latest) return;
     seen.current = { unread, latest };
+    onCount(unread);
     router.refresh();
     for (const key of stale) void queryClient.invalidateQueries({ queryKey: [key] });
     if (latest > before.latest) sayLatest(latest);
-  }, [unread, latest, queryClient, router]);
-  return <BellLink unread={unread} />;
+  }, [unread, latest, onCount, queryClient, router]);
+  return null;
 }
 
 /** Without it the bell says as much. */

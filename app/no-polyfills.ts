@@ -1,0 +1,2 @@
+/** Stands in for Next's polyfills (next.config.js). */
+export {};

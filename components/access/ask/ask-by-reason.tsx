@@ -1,0 +1,10 @@
+'use client';
+
+import { AskDialog } from '@/components/access/ask/ask-dialog';
+import { missingInWords } from '@/lib/access/missing-in-words';
+
+/** Asks for what a sentence says to be missing. */
+export function AskByReason({ reason, onClose }: { reason: string; onClose: () => void }) {
+  const missing = missingInWords(reason);
+  return missing ? <AskDialog missing={missing} onClose={onClose} /> : null;
+}
