@@ -65,19 +65,21 @@ export async function collectionsOf<K extends ThingKind>(
   const { version } = knownPlaces;
   const key = { clusterId: cluster.id, kind, engineId: '' };
   const open = new Map<number, Thing>();
+  const placeIn = sharedPlaces(version);
   const found = items.map((item, at): CollectionPath => {
     if (item.place?.version === version) return item.place.collection;
     const { id, thing } = item;
     key.engineId = id;
     const recorded = knownPlaces.find(key, thing.generation);
-    if (recorded) {
-      item.place = { version, collection: recorded.collection };
-      return recorded.collection;
-    }
-    if (kind === 'node' || isMarkedAsTask(thing) || thing.labels[collectionLabel] !== undefined) {
+    const mayBeElsewhere =
+      kind === 'node' || isMarkedAsTask(thing) || thing.labels[collectionLabel] !== undefined;
+    if (recorded === null && mayBeElsewhere) {
       open.set(at, thing);
+      return rootCollection;
     }
-    return rootCollection;
+    // What bears nothing that could place it is in "/" until a record says otherwise.
+    item.place = placeIn(recorded?.collection ?? rootCollection);
+    return item.place.collection;
   });
   if (open.size === 0) return found;
   const looked = await placed(cluster, [...open.values()]);
@@ -86,9 +88,21 @@ export async function collectionsOf<K extends ThingKind>(
     found[at] = place?.collection ?? rootCollection;
     // By its service, as long as no record changes. Whatever has none is looked at again each time.
     const item = items[at];
-    if (item && place?.through) item.place = { version, collection: place.collection };
+    if (item && place?.through) item.place = placeIn(place.collection);
   }
   return found;
+}
+
+/** Thousands are in the same few collections: they share what says so. */
+function sharedPlaces(version: number): (collection: CollectionPath) => NonNullable<Item['place']> {
+  const places = new Map<CollectionPath, NonNullable<Item['place']>>();
+  return (collection) => {
+    const known = places.get(collection);
+    if (known) return known;
+    const place = { version, collection };
+    places.set(collection, place);
+    return place;
+  };
 }
 
 /** Whether looking where it is would record it, by the label that it bears. */
