@@ -189,6 +189,29 @@ describe('a provisioning', () => {
   });
 });
 
+describe('what it keeps', () => {
+  it('is not changed by hand, and whoever tries is told where it is', async () => {
+    const kept = await newUser();
+    const change = (body: unknown) => here.admin.call('PATCH', `/users/${kept.username}`, body);
+    const { status, body } = await change({ fullName: 'Somebody Else' });
+    expect(status).toBe(409);
+    expect(body.detail).toContain('kept by Entra. Change it there.');
+    expect((await change({ email: 'else@corp.example' })).status).toBe(409);
+    const { fullName, email } = await here.admin.ok('GET', `/users/${kept.username}`);
+    expect({ fullName, email }).toEqual({
+      fullName: `New ${kept.username}`,
+      email: `${kept.username}@corp.example`,
+    });
+    // The same again is no change, and an emergency is ours to answer.
+    expect((await change({ fullName, email })).status).toBe(200);
+    expect((await change({ disabled: true })).status).toBe(200);
+    const there = await patch(`/Users/${kept.id}`, [
+      { op: 'replace', path: 'displayName', value: 'Renamed' },
+    ]);
+    expect(there.status).toBe(200);
+  });
+});
+
 describe('nobody gets by it', () => {
   it('an account, a team or an administrator that it did not make', async () => {
     const local = await here.person('local');

@@ -13,6 +13,7 @@ import { conflict, invalid } from '@/lib/problems/problem';
 import { endSessions } from '@/lib/sessions/sessions';
 import { authoriseFor, ownerColumns } from '@/lib/users/answered-for';
 import { endEverything } from '@/lib/users/end-everything';
+import { requireOurProfile } from '@/lib/users/kept-elsewhere';
 import { getUser, userColumns, viewUser } from '@/lib/users/queries';
 import type { UserChange, UserView } from '@/lib/users/schema';
 
@@ -43,6 +44,7 @@ export async function changeUser(
       'Your own password is changed at /me/password, which asks for the old one',
     );
   }
+  await requireOurProfile(tx, user, { fullName, email });
   const isOther = email !== undefined && email !== null && email !== user.email;
   if (password !== undefined || disabled === false || isOther) {
     requireHeld(actor, await holdingsOfUser(tx, user.id), `take over the account of ${user.username}`);

@@ -8,6 +8,7 @@ import { offeredIn } from '@/lib/catalog/offered-in';
 import { type Db, db as shared } from '@/lib/db/client';
 import { reachingGrantView, viewReachingGrant } from '@/lib/grants/reaching-grant';
 import { operationView, viewOperation } from '@/lib/roles/operation-view';
+import { requireOurProfile } from '@/lib/users/kept-elsewhere';
 import { getUser, userColumns, viewUser } from '@/lib/users/queries';
 import { type UserView, userView } from '@/lib/users/schema';
 import { reachedViews } from '@/lib/users/views';
@@ -65,6 +66,7 @@ export async function changeProfile(
   actor: Actor,
   { fullName }: z.output<typeof profileChange>,
 ): Promise<Change<UserView>> {
+  await requireOurProfile(tx, { id: actor.userId, username: actor.username }, { fullName });
   const row = await tx.user.update({ where: { id: actor.userId }, data: { fullName }, select: userColumns });
   const audit = {
     operation: 'user.change-profile',
