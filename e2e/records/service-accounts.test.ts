@@ -153,6 +153,20 @@ describe('whoever answers for a service account', () => {
     // Enabling it would hand over what it holds.
     expect(await change({ disabled: false })).toBe(403);
     expect((await ana.api.call('DELETE', `/users/${account}`)).status).toBe(403);
+    // Of people beyond one's teams nobody is told whether they are there.
+    const crew = here.unique('crew');
+    await here.admin.ok('POST', '/teams', { name: crew });
+    const handOver = (owner: string) => ana.api.call('PATCH', `/users/${account}`, { owner });
+    const toStrangers = [`user:${bob.username}`, 'user:nobody-at-all', `team:${crew}`, 'team:nothing-at-all'];
+    for (const stranger of toStrangers) {
+      const { status, body } = await handOver(stranger);
+      const named = stranger.replace(':', ' ').replace('user', 'person');
+      expect({ status, errors: body.errors }).toEqual({
+        status: 422,
+        errors: [{ path: 'body.owner', message: `There is no ${named} in your teams` }],
+      });
+    }
+    for (const { username } of [ana, bob]) await here.admin.ok('PUT', `/teams/${crew}/members/${username}`);
     expect(await change({ owner: `user:${bob.username}` })).toBe(200);
     expect(await change({ fullName: 'Mine again' })).toBe(404);
     expect((await bob.api.ok('GET', `/users/${account}`)).disabledAt).not.toBeNull();

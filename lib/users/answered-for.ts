@@ -2,7 +2,6 @@ import { byIdOr } from '@/lib/api/fields';
 import type { Actor } from '@/lib/auth/actor';
 import type { Db } from '@/lib/db/client';
 import { authorise, may } from '@/lib/grants/authorise';
-import { invalid } from '@/lib/problems/problem';
 import { ownTeams } from '@/lib/teams/own-teams';
 import type { Prisma } from '@/prisma/generated/client';
 
@@ -35,28 +34,7 @@ export async function authoriseFor(actor: Actor, userId: string, db: Db): Promis
   return authorise(actor, 'user.manage', '/');
 }
 
-/**
- * The columns that say who answers for an account.
- *
- * @param kind of the account: only programs need somebody
- * @throws Problem 422
- */
-export async function ownerColumns(db: Db, kind: 'person' | 'service', owner: string | null) {
-  if (owner === null) return { responsibleUserId: null, responsibleTeamId: null };
-  if (kind !== 'service') throw invalid('body.owner', 'Persons answer for themselves');
-  const { isTeam, name } = readOwner(owner);
-  if (isTeam) {
-    const team = await db.team.findFirst({ where: byIdOr('name', name), select: { id: true } });
-    if (!team) throw invalid('body.owner', `There is no team ${name}`);
-    return { responsibleUserId: null, responsibleTeamId: team.id };
-  }
-  const where = { AND: [byIdOr('username', name), { kind: 'person' as const }] };
-  const user = await db.user.findFirst({ where, select: { id: true } });
-  if (!user) throw invalid('body.owner', `There is no person ${name}`);
-  return { responsibleUserId: user.id, responsibleTeamId: null };
-}
-
-function readOwner(owner: string) {
+export function readOwner(owner: string) {
   const at = owner.indexOf(':');
   return { isTeam: owner.slice(0, at) === 'team', name: owner.slice(at + 1) };
 }

@@ -11,9 +11,10 @@ import { revokeLinks } from '@/lib/links/make-link';
 import { acceptedPassword } from '@/lib/passwords/accepted-password';
 import { conflict, invalid } from '@/lib/problems/problem';
 import { endSessions } from '@/lib/sessions/sessions';
-import { authoriseFor, ownerColumns } from '@/lib/users/answered-for';
+import { authoriseFor } from '@/lib/users/answered-for';
 import { endEverything } from '@/lib/users/end-everything';
 import { requireOurProfile } from '@/lib/users/kept-elsewhere';
+import { ownerColumns } from '@/lib/users/owner-columns';
 import { getUser, userColumns, viewUser } from '@/lib/users/queries';
 import type { UserChange, UserView } from '@/lib/users/schema';
 
@@ -60,7 +61,7 @@ export async function changeUser(
         ? {}
         : { passwordHash: await acceptedPassword(password, user, 'body.password') }),
       ...(mustChangePassword === undefined ? {} : { mustChangePassword }),
-      ...(owner === undefined ? {} : await ownerColumns(tx, user.kind, owner)),
+      ...(owner === undefined ? {} : await ownerColumns(tx, actor, user.kind, owner)),
     },
     select: userColumns,
   });

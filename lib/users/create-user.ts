@@ -6,7 +6,7 @@ import { authorise } from '@/lib/grants/authorise';
 import { acceptedPassword } from '@/lib/passwords/accepted-password';
 import { invalid } from '@/lib/problems/problem';
 import { getSetting } from '@/lib/settings/settings';
-import { ownerColumns } from '@/lib/users/answered-for';
+import { ownerColumns } from '@/lib/users/owner-columns';
 import { userColumns, viewUser } from '@/lib/users/queries';
 import type { NewUser, UserView } from '@/lib/users/schema';
 
@@ -30,7 +30,7 @@ export async function createUser(
   const { id } = await tx.user.create({
     data: {
       ...{ username, fullName, email, kind, mustChangePassword, passwordHash },
-      ...(await ownerColumns(tx, kind, owner)),
+      ...(await ownerColumns(tx, actor, kind, owner)),
     },
     select: { id: true },
   });
