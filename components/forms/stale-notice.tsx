@@ -22,7 +22,7 @@ export function StaleNotice(props: StaleNoticeProps) {
         <thead>
           <tr>
             <th className="py-1 pr-3 font-medium">Field</th>
-            <th className="py-1 pr-3 font-medium">You saw</th>
+            <th className="whitespace-nowrap py-1 pr-3 font-medium">You saw</th>
             <th className="py-1 pr-3 font-medium">Theirs</th>
             <th className="py-1 font-medium">Yours</th>
           </tr>

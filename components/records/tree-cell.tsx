@@ -20,7 +20,7 @@ export function TreeCell<T>({ node: { depth, isOpen, toggle }, name, children }:
   return (
     <span className={`flex min-w-0 items-center gap-1 ${indents[Math.min(depth, indents.length - 1)] ?? ''}`}>
       {isOpen === null ? (
-        <span className="size-6 shrink-0" />
+        <span className={`size-6 shrink-0 ${depth === 0 ? 'max-sm:hidden' : ''}`} />
       ) : (
         <button
           type="button"

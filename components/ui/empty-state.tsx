@@ -11,7 +11,7 @@ export function EmptyState({
   icon?: ReactNode;
 }) {
   return (
-    <div className="flex flex-col items-center gap-3 rounded-lg px-6 py-12 text-center text-ink-soft [&_svg]:size-6">
+    <div className="flex flex-col items-center gap-3 rounded-lg px-6 py-12 text-center text-ink-soft [&>svg]:size-6">
       {icon}
       <p className="max-w-prose text-pretty">{children}</p>
       {action}

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { isWithin } from '@/lib/access/collection-path';
 import { type AccessDocument, accessDocument, keyOf, type Section } from '@/lib/access-code/document';
 import { readYaml, type YamlProblem } from '@/lib/yaml/read-yaml';
@@ -20,15 +21,26 @@ export function readDocument(text: string): ReadDocument {
   const placeOf = yamlPlaces(text);
   const read = accessDocument.safeParse(yaml.value);
   if (!read.success) {
-    const problems = read.error.issues.map(({ path, message }) => {
-      const keys = path.filter((key) => typeof key !== 'symbol');
-      return { ...placeOf(keys), message: `${keys.join('.') || 'The document'}: ${message}.` };
+    const problems = read.error.issues.map((issue) => {
+      const keys = issue.path.filter((key) => typeof key !== 'symbol');
+      return { ...placeOf(keys), message: inWords(issue, keys) };
     });
     return { document: null, problems };
   }
   const problems = contradictions(read.data).map(({ path, message }) => ({ ...placeOf(path), message }));
   if (problems.length > 0) return { document: null, problems };
   return { document: read.data, placeOf, problems: [] };
+}
+
+function inWords(issue: z.core.$ZodIssue, keys: DocumentPath): string {
+  if (issue.code === 'unrecognized_keys') {
+    return `There is no ${issue.keys.map((key) => `"${key}"`).join(' and no ')} here.`;
+  }
+  const [name] = keys.filter((key) => typeof key === 'string').slice(-1);
+  if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined')) {
+    return `"${name}" is missing.`;
+  }
+  return `${name === undefined ? 'The document' : `"${name}"`}: ${issue.message}.`;
 }
 
 interface Contradiction {

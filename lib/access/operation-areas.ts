@@ -53,3 +53,8 @@ export function operationsDiff(before: readonly string[], after: readonly string
     removed: operations.filter((operation) => before.includes(operation) && !after.includes(operation)),
   };
 }
+
+/** "1 operation", "12 operations". */
+export function operationCount(count: number): string {
+  return count === 1 ? '1 operation' : `${count.toLocaleString('en')} operations`;
+}

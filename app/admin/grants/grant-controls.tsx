@@ -25,7 +25,7 @@ export function GrantControls({ filter, onChange }: ReturnType<typeof useGrantFi
         options={states}
         value={filter.state}
         onChange={(event) => onChange({ state: event.target.value })}
-        className="w-40!"
+        className="w-48!"
       />
       <Select
         aria-label="To whom"

@@ -60,6 +60,18 @@ const choices = [
   { value: 'same', label: 'As they are' },
 ];
 
+/** E.g. "1 refused, 12 made": what stands in the way first, and nothing that there is none of. */
+function totalsOf({ refused, created, changed, same }: ImportReport): string {
+  const parts = [
+    [refused, 'refused'],
+    [created, 'made'],
+    [changed, 'changed'],
+    [same, 'as they are'],
+  ] as const;
+  const told = parts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
+  return told.join(', ') || 'No lines';
+}
+
 interface ImportLinesProps {
   report: ImportReport;
   proposed: ProposedChange;
@@ -82,7 +94,7 @@ export function ImportLines({ report, proposed, isBusy, error, onImport }: Impor
   return (
     <>
       <Card
-        title={`${report.created} made, ${report.changed} changed, ${report.same} as they are, ${report.refused} refused`}
+        title={totalsOf(report)}
         aside={
           <DisabledWithReason reason={reason}>
             <Button tone="primary" busy={isBusy} onClick={onImport}>

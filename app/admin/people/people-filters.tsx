@@ -26,7 +26,7 @@ export function PeopleFilters({ filter, onChange }: ReturnType<typeof usePeopleF
         options={states}
         value={filter.state}
         onChange={(event) => onChange({ state: event.target.value })}
-        className="w-44!"
+        className="w-48!"
       />
       <div className="w-44">
         <Picker

@@ -37,6 +37,7 @@ const words = {
     description: 'Everyone who can sign in.',
     add: 'Add person',
     noun: { one: 'person', many: 'people' },
+    empty: 'There is nobody yet whom you may see.',
   },
   service: {
     title: 'Service accounts',
@@ -44,6 +45,7 @@ const words = {
       'Accounts of programs: they sign in by token or certificate, and hold what they are granted.',
     add: 'Add service account',
     noun: { one: 'service account', many: 'service accounts' },
+    empty: 'No program has an account yet that you may see.',
   },
 } as const;
 
@@ -53,7 +55,7 @@ interface PeopleTableProps {
 }
 
 export function PeopleTable({ kind, initial }: PeopleTableProps) {
-  const { title, description, add: addWords, noun } = words[kind];
+  const { title, description, add: addWords, noun, empty } = words[kind];
   const filters = usePeopleFilter();
   const { rows, server, query } = useServerList<UserView>({
     path: '/users',
@@ -115,7 +117,7 @@ export function PeopleTable({ kind, initial }: PeopleTableProps) {
           onClear: filters.clear,
           total: server.total,
         }}
-        empty={<EmptyState action={add}>There is nobody yet whom you may see.</EmptyState>}
+        empty={<EmptyState action={add}>{empty}</EmptyState>}
         bulkActions={(selection) =>
           (Object.keys(peopleActions) as PeopleAction[]).map((action) => (
             <DisabledWithReason key={action} reason={action.includes('team') ? teamReason : reason}>

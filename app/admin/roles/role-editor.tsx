@@ -12,7 +12,7 @@ import { Card } from '@/components/ui/card';
 import { ErrorNotice } from '@/components/ui/error-notice';
 import { navigate } from '@/components/ui/navigate';
 import { PageHeader } from '@/components/ui/page-header';
-import { operationsDiff } from '@/lib/access/operation-areas';
+import { operationCount, operationsDiff } from '@/lib/access/operation-areas';
 import { paths } from '@/lib/paths/console-paths';
 import type { RoleView } from '@/lib/roles/schema';
 
@@ -70,8 +70,8 @@ export function RoleEditor({ saved: role, copyOf = null }: RoleEditorProps) {
           <ErrorNotice error={new Error('A role needs at least one operation.')} />
         ) : null}
         <div className="sticky bottom-0 z-10 -mx-1 flex flex-wrap items-center gap-2 border-line border-t bg-canvas/95 px-1 py-3 backdrop-blur-sm">
-          <p role="status" className="mr-auto text-ink-soft">
-            {chosen.size} operations
+          <p role="status" className="mr-auto text-ink-soft max-sm:w-full">
+            {operationCount(chosen.size)}
             {role ? `: ${diff.added.length} added, ${diff.removed.length} taken away` : ''}
           </p>
           <LinkButton href={back}>Cancel</LinkButton>

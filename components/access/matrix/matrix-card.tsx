@@ -13,9 +13,16 @@ const Matrix = dynamic(() => import('@/components/access/matrix/matrix').then((m
   loading: () => <SkeletonRows rows={4} />,
 });
 
-/** What a person or team may do where, or who may do what there: on the page that is about them, when asked for. */
-export function MatrixCard({ kind, name }: { kind: ChosenKind; name: string }) {
-  const [isShown, setIsShown] = useState(false);
+interface MatrixCardProps {
+  kind: ChosenKind;
+  name: string;
+  /** Where it is one part among others of a page, it waits until it is asked for. */
+  isOpenAtFirst?: boolean;
+}
+
+/** What a person or team may do where, or who may do what there: on the page that is about them. */
+export function MatrixCard({ kind, name, isOpenAtFirst = false }: MatrixCardProps) {
+  const [isShown, setIsShown] = useState(isOpenAtFirst);
   return (
     <Card
       title="Effective access"

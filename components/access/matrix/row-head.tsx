@@ -23,9 +23,11 @@ export function Subject({ row: { subject, fullName } }: { row: MatrixRow }) {
       </span>
     );
   }
+  const Named = kind === 'team' ? TeamLink : PersonLink;
   return (
     <span className="block truncate">
-      {kind === 'team' ? <TeamLink name={name} /> : <PersonLink name={name} />}
+      {/* A block of its own: inside a line of text, colour alone would tell that it is a link. */}
+      <Named name={name} className="inline-block" />
       {fullName ? <span className="text-ink-soft"> {fullName}</span> : null}
     </span>
   );

@@ -55,7 +55,7 @@ export function PersonTabs({
         {
           value: 'access',
           label: 'Effective access',
-          content: <MatrixCard kind="user" name={username} />,
+          content: <MatrixCard kind="user" name={username} isOpenAtFirst />,
         },
         ...(kind === 'service'
           ? [

@@ -9,7 +9,7 @@ import { Card } from '@/components/ui/card';
 import { DisabledWithReason } from '@/components/ui/disabled-with-reason';
 import { ErrorNotice } from '@/components/ui/error-notice';
 import { RelativeTime } from '@/components/ui/relative-time';
-import { operationsDiff } from '@/lib/access/operation-areas';
+import { operationCount, operationsDiff } from '@/lib/access/operation-areas';
 import { listAll } from '@/lib/http/list-all';
 import type { RoleVersionView, RoleView } from '@/lib/roles/schema';
 
@@ -75,7 +75,7 @@ export function RoleVersions({ record: role, reason }: RoleVersionsProps) {
 }
 
 function diffWords(before: RoleVersionView | undefined, after: RoleVersionView): string {
-  if (!before) return `${after.operations.length} operations`;
+  if (!before) return operationCount(after.operations.length);
   const { added, removed } = operationsDiff(before.operations, after.operations);
   const words = [
     added.length > 0 ? `${added.length} added` : '',

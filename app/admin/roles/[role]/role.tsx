@@ -17,7 +17,7 @@ import { MenuItem } from '@/components/ui/menu-items';
 import { navigate } from '@/components/ui/navigate';
 import { PageHeader } from '@/components/ui/page-header';
 import { RowMenu } from '@/components/ui/row-menu';
-import { operationAreas } from '@/lib/access/operation-areas';
+import { operationAreas, operationCount } from '@/lib/access/operation-areas';
 import type { GrantView } from '@/lib/grants/schema';
 import { paths } from '@/lib/paths/console-paths';
 import type { RoleView } from '@/lib/roles/schema';
@@ -93,7 +93,7 @@ function OperationsOf({ record: role }: { record: RoleView }) {
     .filter((area) => area.operations.length > 0);
   return (
     <section aria-label="Operations">
-      <h2 className="mb-3 font-semibold text-base">{role.operations.length} operations</h2>
+      <h2 className="mb-3 font-semibold text-base">{operationCount(role.operations.length)}</h2>
       <div className="gap-4 *:mb-4 *:break-inside-avoid md:columns-2 xl:columns-3">
         {areas.map((area) => (
           <Card key={area.area} title={area.label}>
