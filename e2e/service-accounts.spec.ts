@@ -39,7 +39,7 @@ test('a service account is made, answered for, given a token, and disabled by wh
   await expectAccessible(page);
 
   await part.getByRole('button', { name: 'Disable' }).click();
-  await expect(part.getByText('Disabled')).toBeVisible();
+  await expect(part.getByText('Disabled', { exact: true })).toBeVisible();
   await expect.poll(async () => (await program.call('GET', '/me')).status).toBe(401);
   await expect(part.getByRole('button', { name: 'New token' })).toHaveAttribute('aria-disabled', 'true');
   await expectAccessible(own);
