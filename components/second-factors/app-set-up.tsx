@@ -2,7 +2,8 @@
 
 import { lazy, Suspense, useState } from 'react';
 import { useFormSubmit } from '@/components/account/use-form-submit';
-import { Button } from '@/components/ui/button';
+import { DeviceNameForm } from '@/components/second-factors/device-name-form';
+import { SetUpButtons } from '@/components/second-factors/set-up-buttons';
 import { CopyTextButton } from '@/components/ui/code-block';
 import { ErrorNotice } from '@/components/ui/error-notice';
 import { Field } from '@/components/ui/field';
@@ -29,37 +30,17 @@ export function AppSetUp({ onAdded, onCancel }: AppSetUpProps) {
 }
 
 function AppName({ onBegun, onCancel }: { onBegun: (device: NewTotp) => void; onCancel: () => void }) {
-  const [name, setName] = useState('My phone');
-  const { isBusy, errors, failure, submit } = useFormSubmit(['name']);
   return (
-    <form
-      noValidate
-      method="post"
-      className="flex flex-col gap-4"
-      onSubmit={async (event) => {
-        event.preventDefault();
-        const wrong: Record<string, string> = name.trim() ? {} : { name: 'Give it a name.' };
-        await submit(wrong, async () => {
-          const body = { name: name.trim() };
-          onBegun(await api<NewTotp>('POST', '/me/second-factors/apps', { body }));
-        });
-      }}
-    >
-      <p className="text-pretty">
-        You need an authenticator app on your phone; many password managers have one too. It shows a new code
-        every 30 seconds.
-      </p>
-      <Field
-        label="What do you call the device?"
-        hint="So that you know it among others."
-        required
-        error={errors.name}
-      >
-        <TextInput value={name} maxLength={60} autoFocus onChange={({ target }) => setName(target.value)} />
-      </Field>
-      <ErrorNotice error={failure} />
-      <Buttons busy={isBusy} action="Go on" onCancel={onCancel} />
-    </form>
+    <DeviceNameForm
+      about="You need an authenticator app on your phone; many password managers have one too. It shows a new code every 30 seconds."
+      label="What do you call the device?"
+      initial="My phone"
+      action="Go on"
+      onNamed={async (name) =>
+        onBegun(await api<NewTotp>('POST', '/me/second-factors/apps', { body: { name } }))
+      }
+      onCancel={onCancel}
+    />
   );
 }
 
@@ -103,19 +84,8 @@ function FirstCode({ device, onAdded, onCancel }: AppSetUpProps & { device: NewT
         />
       </Field>
       <ErrorNotice error={failure} />
-      <Buttons busy={isBusy} action="Confirm" onCancel={onCancel} />
+      <SetUpButtons busy={isBusy} action="Confirm" onCancel={onCancel} />
     </form>
-  );
-}
-
-function Buttons({ busy, action, onCancel }: { busy: boolean; action: string; onCancel: () => void }) {
-  return (
-    <div className="flex justify-end gap-2">
-      <Button onClick={onCancel}>Cancel</Button>
-      <Button type="submit" tone="primary" busy={busy}>
-        {action}
-      </Button>
-    </div>
   );
 }
 

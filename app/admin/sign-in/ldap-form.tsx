@@ -4,11 +4,10 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { useForm } from 'react-hook-form';
 import { type LdapValues, ldapSchema, ldapSettingsOf, ldapValuesOf } from '@/app/admin/sign-in/ldap-values';
 import { TrySettings } from '@/app/admin/sign-in/try-settings';
+import { useSaveProvider } from '@/app/admin/sign-in/use-save-provider';
 import { SelectField, TextAreaField, TextField } from '@/components/forms/bound-fields';
 import { FormDialog } from '@/components/forms/form-dialog';
-import { useSave } from '@/components/forms/use-save';
 import { Checkbox } from '@/components/ui/checkbox';
-import { editedProvider } from '@/lib/identity/edited-provider';
 import type { ProviderView } from '@/lib/identity/schema';
 
 const every = [
@@ -29,12 +28,12 @@ export function LdapForm({ provider, onClose }: LdapFormProps) {
     resolver: zodResolver(ldapSchema),
     defaultValues: ldapValuesOf(provider),
   });
-  const save = useSave();
   const minutes = String(provider?.settings.syncEveryMinutes ?? '');
   const known = every.some(({ value }) => value === minutes)
     ? every
     : [...every, { value: minutes, label: `Every ${minutes} minutes` }];
   const settings = (values: LdapValues) => ({ ...provider?.settings, ...ldapSettingsOf(values) });
+  const { saveProvider, bodyToTry } = useSaveProvider('ldap', provider, settings);
   return (
     <FormDialog
       open
@@ -45,21 +44,7 @@ export function LdapForm({ provider, onClose }: LdapFormProps) {
       form={form}
       action={provider ? 'Save' : 'Add'}
       {...(provider ? { record: { shown: provider, valuesOf: ldapValuesOf } } : {})}
-      save={async (values, shown) => {
-        await save({
-          method: provider ? 'PATCH' : 'POST',
-          path: provider ? `/identity/providers/${provider.id}` : '/identity/providers',
-          body: {
-            ...(provider ? {} : { kind: 'ldap' }),
-            name: values.name,
-            settings: settings(values),
-            ...(values.secret === '' ? {} : { secret: values.secret }),
-          },
-          shown: shown && editedProvider(shown),
-          done: provider ? `${values.name} was changed` : `${values.name} was added`,
-          changes: ['identity/providers'],
-        });
-      }}
+      save={saveProvider}
     >
       <div className="grid gap-4 sm:grid-cols-2">
         <TextField form={form} name="name" label="Name" required />
@@ -159,17 +144,7 @@ export function LdapForm({ provider, onClose }: LdapFormProps) {
           />
         </div>
       </details>
-      <TrySettings
-        body={() => {
-          const values = form.getValues();
-          return {
-            kind: 'ldap',
-            settings: settings(values),
-            ...(values.secret === '' ? {} : { secret: values.secret }),
-            ...(provider ? { provider: provider.id } : {}),
-          };
-        }}
-      />
+      <TrySettings body={() => bodyToTry(form.getValues())} />
     </FormDialog>
   );
 }

@@ -4,13 +4,12 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { useForm } from 'react-hook-form';
 import * as z from 'zod/mini';
 import { TrySettings } from '@/app/admin/sign-in/try-settings';
+import { useSaveProvider } from '@/app/admin/sign-in/use-save-provider';
 import { TextAreaField, TextField } from '@/components/forms/bound-fields';
 import { FormDialog } from '@/components/forms/form-dialog';
 import { listOf, textOf } from '@/components/forms/list-text';
-import { useSave } from '@/components/forms/use-save';
 import { Checkbox } from '@/components/ui/checkbox';
 import { CodeBlock } from '@/components/ui/code-block';
-import { editedProvider } from '@/lib/identity/edited-provider';
 import type { ProviderView } from '@/lib/identity/schema';
 
 const schema = z.object({
@@ -43,8 +42,8 @@ interface OidcFormProps {
 /** Adds an OpenID provider, or changes one. */
 export function OidcForm({ provider, onClose }: OidcFormProps) {
   const form = useForm<Values>({ resolver: zodResolver(schema), defaultValues: valuesOf(provider) });
-  const save = useSave();
   const settings = (values: Values) => ({ ...provider?.settings, ...settingsOf(values) });
+  const { saveProvider, bodyToTry } = useSaveProvider('oidc', provider, settings);
   return (
     <FormDialog
       open
@@ -55,22 +54,7 @@ export function OidcForm({ provider, onClose }: OidcFormProps) {
       form={form}
       action={provider ? 'Save' : 'Add'}
       {...(provider ? { record: { shown: provider, valuesOf } } : {})}
-      save={async (values, shown) => {
-        const secret = values.secret === '' ? {} : { secret: values.secret };
-        await save({
-          method: provider ? 'PATCH' : 'POST',
-          path: provider ? `/identity/providers/${provider.id}` : '/identity/providers',
-          body: {
-            ...(provider ? {} : { kind: 'oidc' }),
-            name: values.name,
-            settings: settings(values),
-            ...secret,
-          },
-          shown: shown && editedProvider(shown),
-          done: provider ? `${values.name} was changed` : `${values.name} was added`,
-          changes: ['identity/providers'],
-        });
-      }}
+      save={saveProvider}
     >
       <TextField form={form} name="name" label="Name" hint="As the button says it." required />
       <TextField form={form} name="issuer" label="Issuer" placeholder="https://id.example" required mono />
@@ -138,17 +122,7 @@ export function OidcForm({ provider, onClose }: OidcFormProps) {
           />
         </div>
       </details>
-      <TrySettings
-        body={() => {
-          const values = form.getValues();
-          return {
-            kind: 'oidc',
-            settings: settings(values),
-            ...(values.secret === '' ? {} : { secret: values.secret }),
-            ...(provider ? { provider: provider.id } : {}),
-          };
-        }}
-      />
+      <TrySettings body={() => bodyToTry(form.getValues())} />
     </FormDialog>
   );
 }
