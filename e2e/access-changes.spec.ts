@@ -184,6 +184,22 @@ test('a stale edit shows what somebody else changed, and is kept on top of it or
   await expect(dialogOf(page)).toHaveCount(0);
   expect((await api.get(`/teams/${team}`)).description).toBe('Mine after all');
 
+  // A role: what was ticked stays ticked on top of what they saved.
+  const role = await stand.role('Watcher', ['container.view']);
+  const { id, version } = await api.get(`/roles/${encodeURIComponent(role)}`);
+  await page.goto(`/admin/roles/${id}/edit`);
+  await page.getByRole('checkbox', { name: 'container.restart' }).check();
+  await api.patch(`/roles/${id}`, { version, operations: ['container.view', 'container.logs'] });
+  const review = async () => {
+    await page.getByRole('button', { name: 'Review and save' }).click();
+    await save();
+  };
+  await review();
+  await notice.getByRole('button', { name: 'Keep editing on top of theirs' }).click();
+  await expect(page.getByText('3 operations: 1 added, 0 taken away')).toBeVisible();
+  await review();
+  await expect(page.getByText('version 3')).toBeVisible();
+
   // A form without a dialog says it in a sentence, and saves on top of theirs when it is told again.
   const ana = await stand.person('ana');
   const profile = await signedIn(ana, '/account/profile');

@@ -27,9 +27,12 @@ interface ReviewRoleProps {
   /** Gets what the server says of the fields. */
   onFailure?: UseFormReturn<RoleText>;
   onSaved: (role: RoleView) => void;
+  /** Goes on with what was ticked on top of the role as others have saved it. */
+  onTheirs: (theirs: RoleView) => void;
 }
 
-export function ReviewRole({ saved: role, text, operations, onClose, onFailure, onSaved }: ReviewRoleProps) {
+export function ReviewRole(props: ReviewRoleProps) {
+  const { saved: role, text, operations, onClose, onFailure, onSaved, onTheirs } = props;
   const save = useSave();
   const [base, setBase] = useState(role);
   const diff = operationsDiff(base?.operations ?? [], operations);
@@ -83,10 +86,7 @@ export function ReviewRole({ saved: role, text, operations, onClose, onFailure, 
             current={stale}
             yours={{ ...text, operations }}
             onTakeTheirs={() => window.location.reload()}
-            onKeepEditing={() => {
-              saving.reset();
-              onClose();
-            }}
+            onKeepEditing={() => onTheirs({ ...base, ...stale })}
             onPutTheirsAside={() => {
               setBase({ ...base, ...stale });
               saving.reset();

@@ -36,7 +36,9 @@ interface RoleEditorProps {
 }
 
 /** Makes or changes a role; what that adds and takes away is shown before it is saved. */
-export function RoleEditor({ saved: role, copyOf = null }: RoleEditorProps) {
+export function RoleEditor({ saved, copyOf = null }: RoleEditorProps) {
+  // What is edited: as the page showed it, or as others have saved it meanwhile.
+  const [role, setRole] = useState(saved);
   const start = role?.operations ?? copyOf?.operations ?? [];
   const before = role?.operations ?? [];
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(start));
@@ -88,6 +90,13 @@ export function RoleEditor({ saved: role, copyOf = null }: RoleEditorProps) {
           onClose={() => setReview(null)}
           onFailure={form}
           onSaved={({ id }) => navigate(paths.role(id))}
+          onTheirs={(theirs) => {
+            const mine = operationsDiff(before, [...chosen]);
+            const taken = new Set<string>(mine.removed);
+            setChosen(new Set([...theirs.operations, ...mine.added].filter((each) => !taken.has(each))));
+            setRole(theirs);
+            setReview(null);
+          }}
         />
       ) : null}
     </>

@@ -64,6 +64,7 @@ export function RoleVersions({ record: role, reason }: RoleVersionsProps) {
           text={{ name: role.name, description: role.description }}
           operations={chosen.operations}
           onClose={() => setChosen(null)}
+          onTheirs={() => setChosen(null)}
           onSaved={() => {
             setChosen(null);
             router.refresh();
