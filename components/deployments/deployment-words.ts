@@ -4,16 +4,17 @@ import { stepWords } from '@/lib/deployments/steps';
 
 type Step = DeploymentView['steps'][number];
 
-/** "3 of 5 steps are done". */
-export function howFar({ steps }: Pick<DeploymentView, 'steps'>): string {
+/** "3 of 5 steps are done and stay." */
+function howFar({ steps }: Pick<DeploymentView, 'steps'>): { far: string; left: string } {
   const done = steps.filter(({ state }) => state === 'done').length;
-  return `${done} of ${steps.length} ${steps.length === 1 ? 'step is' : 'steps are'} done`;
+  const far = `${done} of ${steps.length} steps ${done === 1 ? 'is' : 'are'} done`;
+  return { far, left: done === 0 ? 'Nothing was done.' : `${far} and ${done === 1 ? 'stays' : 'stay'}.` };
 }
 
 /** How a deployment stands, as a state and a sentence. */
 export function deploymentWords(deployment: DeploymentView): { tone: Tone; word: string; sentence: string } {
   const { state, steps, detail } = deployment;
-  const far = howFar(deployment);
+  const { far, left } = howFar(deployment);
   switch (state) {
     case 'running': {
       const at = steps.find((step) => step.state === 'running');
@@ -23,9 +24,9 @@ export function deploymentWords(deployment: DeploymentView): { tone: Tone; word:
     case 'done':
       return { tone: 'ok', word: 'Deployed', sentence: `All ${steps.length} steps are done.` };
     case 'failed':
-      return { tone: 'danger', word: 'Not deployed as a whole', sentence: `${far} and stay.` };
+      return { tone: 'danger', word: 'Not deployed as a whole', sentence: left };
     case 'stopped':
-      return { tone: 'warn', word: 'Stopped', sentence: `${far} and stay.` };
+      return { tone: 'warn', word: 'Stopped', sentence: left };
   }
 }
 

@@ -91,7 +91,13 @@ export function StackPage({ cluster, name, listHref, deployHref }: StackPageProp
                   keyOf={keyOf}
                   nameOf={nameOf}
                   defaultSort={byName}
-                  empty={<EmptyState>It has no services: it is made of containers.</EmptyState>}
+                  empty={
+                    <EmptyState>
+                      {found?.kind === 'compose'
+                        ? 'It has no services: it is made of containers.'
+                        : 'It has no services.'}
+                    </EmptyState>
+                  }
                 />
                 <Rest cluster={cluster} name={name} />
               </div>

@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import { answerJson } from '@/gateway/answer';
 import type { Call, Procedure } from '@/gateway/call';
+import { makeInSwarm } from '@/gateway/create/make-in-swarm';
 import { makeWithinMs, oneAtATime } from '@/gateway/create/one-at-a-time';
 import { demandGuarded, destinationOf } from '@/gateway/create/target-collection';
-import { askEngine, jsonOf } from '@/gateway/pipeline/ask-engine';
+import { jsonOf } from '@/gateway/pipeline/ask-engine';
 import { answerEngineError, engineMessage } from '@/gateway/pipeline/engine-error';
 import { type Outcome, onRecord } from '@/gateway/pipeline/on-record';
 import { demand } from '@/gateway/pipeline/rights';
 import { recordPlace } from '@/gateway/placements/record';
 import { rootCollection } from '@/lib/access/collection-path';
 import { guardSwarmData } from '@/lib/docker-api/guard/swarm-data';
-import { kinds } from '@/lib/docker-api/kinds/kinds';
 import { thingOf } from '@/lib/docker-api/kinds/thing';
 import { withIntentLabel } from '@/lib/docker-api/labels';
 import { configSpec, type SwarmDataSpec, secretSpec } from '@/lib/docker-api/schemas/swarm-data';
@@ -38,9 +38,7 @@ async function create(call: Call, kind: DataKind, wished: SwarmDataSpec): Promis
   await oneAtATime(call.cluster, [`${kind} ${wished.Name.toLowerCase()}`], async () => {
     const request = { bytes: Buffer.from(wished.Data ?? '', 'base64').length };
     await onRecord(call, { ...about, collection, allowedBy, request }, async (): Promise<Outcome> => {
-      const answer = await askEngine(call, {
-        method: 'POST',
-        segments: [kinds[kind].folder, 'create'],
+      const answer = await makeInSwarm(call, kind === 'secret' ? 'secrets' : 'configs', wished.Name, {
         body: {
           ...guarded.spec,
           Labels: { ...withIntentLabel(guarded.spec.Labels, call.exchange.correlationId) },

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { answerJson } from '@/gateway/answer';
 import type { Call } from '@/gateway/call';
+import { makeInSwarm } from '@/gateway/create/make-in-swarm';
 import { makeWithinMs, oneAtATime } from '@/gateway/create/one-at-a-time';
 import { serviceUses } from '@/gateway/limits/service-uses';
 import { withQuota } from '@/gateway/limits/with-quota';
-import { askEngine, jsonOf } from '@/gateway/pipeline/ask-engine';
+import { jsonOf } from '@/gateway/pipeline/ask-engine';
 import { answerEngineError, engineMessage } from '@/gateway/pipeline/engine-error';
 import { type Outcome, onRecord } from '@/gateway/pipeline/on-record';
 import { claimVolumes, withdrawClaims } from '@/gateway/services/claims';
@@ -41,9 +42,7 @@ async function create(call: Call, plan: ServicePlan, claim: string | null): Prom
   const place = { collectionId: plan.place.collectionId, ownerId: call.actor.userId };
   const claimed = await claimVolumes(call.cluster, plan.claims, place.ownerId);
   try {
-    const answer = await askEngine(call, {
-      method: 'POST',
-      segments: ['services', 'create'],
+    const answer = await makeInSwarm(call, 'services', plan.spec.Name ?? '', {
       body: {
         ...plan.spec,
         Labels: { ...withIntentLabel(plan.spec.Labels, call.exchange.correlationId) },
