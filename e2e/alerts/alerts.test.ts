@@ -191,7 +191,7 @@ describe('the rules', () => {
     const admin = await stand.admin();
     const shop = await stand.collection('shop');
     const ana = await stand.person('ana', { on: shop });
-    expect((await ana.api.get('/alert-rules')).items).toHaveLength(6);
+    expect((await ana.api.get('/alert-rules')).items).toHaveLength(7);
     const change = { isEnabled: true, thresholds: { percent: 80 } };
     const refused = await ana.api.call('PUT', '/alert-rules/disk-nearly-full', change);
     expect(refused.status).toBe(403);
