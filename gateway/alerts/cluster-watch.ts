@@ -68,11 +68,14 @@ export class ClusterWatch {
     this.#containerEnds.stop();
   }
 
-  /** An engine that was away comes back with another certificate, or on another disk. */
+  /** An engine that was away, be it for a blink, comes back with another certificate, or on another disk. */
   #askAgainWhereReachedAnew(): void {
-    const reachable = enginesOf(this.cluster)
+    const reachable = this.cluster.members
       .filter(({ condition }) => condition.state === 'reachable')
-      .map(({ id }) => id)
+      .map(({ id, inventory }) => {
+        const { state, since } = inventory.freshness();
+        return `${id} ${state === 'live' ? since.getTime() : state}`;
+      })
       .join();
     if (reachable === this.#reachable) return;
     this.#reachable = reachable;
