@@ -148,11 +148,16 @@ async function runAll() {
   const missing = await ensureDebianPackages(forTests);
   if (missing !== null) process.stdout.write(`\n${missing} What needs them will fail.\n`);
   // Each on a product and engines of its own. They wait more than they work: together they are sooner done.
-  const second = beside('integration', (logFile) => vitest('integration', { shard: '2/2', logFile }));
+  const third = (/** @type {string} */ shard) =>
+    beside(`integration-${shard.replace('/', '-of-')}`, (logFile) =>
+      vitest('integration', { shard, logFile }),
+    );
+  const [second, last] = [third('2/3'), third('3/3')];
   const browser = beside('browser', playwright);
-  await check('integration tests, first half', () => vitest('integration', { shard: '1/2' }));
+  await check('integration tests, first third', () => vitest('integration', { shard: '1/3' }));
   await check('conformance', () => vitest('conformance'));
-  await check('integration tests, second half', second);
+  await check('integration tests, second third', second);
+  await check('integration tests, last third', last);
   await check('browser tests', browser);
 }
 
