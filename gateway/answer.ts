@@ -14,10 +14,25 @@ export function answerBytes(
   body: Buffer | string,
 ): void {
   if (response.headersSent || response.destroyed) return;
-  // A text leaves together with its headers, in one piece.
   const length = typeof body === 'string' ? Buffer.byteLength(body) : body.length;
   response.writeHead(status, { 'Content-Type': contentType, 'Content-Length': length });
   response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+/**
+ * The same with a body of which each character is one byte ("latin1"): Node sends such a text and its
+ * headers in one piece, where bytes are a second one.
+ */
+export function answerInOnePiece(
+  { request, response }: Exchange,
+  status: number,
+  contentType: string,
+  body: string,
+): void {
+  if (response.headersSent || response.destroyed) return;
+  response.writeHead(status, { 'Content-Type': contentType, 'Content-Length': body.length });
+  if (request.method === 'HEAD') response.end();
+  else response.end(body, 'latin1');
 }
 
 export function answerJson(exchange: Exchange, status: number, body: unknown): void {

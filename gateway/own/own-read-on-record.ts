@@ -24,19 +24,20 @@ async function put(
 ): Promise<void> {
   const { reads } = await currentAuditSettings();
   const what = [...query.values()].join(' ').slice(0, 200);
-  await recordReadAtLevel(
-    reads,
-    actor,
-    {
-      operation: 'engine.read',
-      resourceKind: path.slice(1),
-      resourceId: what,
+  const key = {
+    operation: 'engine.read',
+    resourceKind: path.slice(1),
+    resourceId: what,
+    route: `GET ${path}`,
+  };
+  await recordReadAtLevel(reads, actor, key, () => ({
+    subject: {
+      ...key,
       resourceName: what,
       collection: '/',
-      route: `GET ${path}`,
       allowedBy: 'signed in: shows only what they may see',
       request: { method: 'GET', path, ...Object.fromEntries(query) },
     },
-    { status: response.statusCode, durationMs: performance.now() - startedAtMs },
-  );
+    result: { status: response.statusCode, durationMs: performance.now() - startedAtMs },
+  }));
 }

@@ -1,8 +1,8 @@
-import { answerBytes } from '@/gateway/answer';
+import { answerBytes, answerInOnePiece } from '@/gateway/answer';
 import type { Call } from '@/gateway/call';
 import type { WholeAnswer } from '@/gateway/pipeline/ask-engine';
 import { answerEngineError, engineMessage } from '@/gateway/pipeline/engine-error';
-import { filteredBytes } from '@/gateway/pipeline/filtered-bytes';
+import { filteredPiece } from '@/gateway/pipeline/filtered-piece';
 import type { Target } from '@/gateway/resolve/resolve-target';
 import { passHeaders } from '@/gateway/streams/stream-answer';
 
@@ -18,7 +18,7 @@ export async function answerWhole(call: Call, target: Target | null, answer: Who
     answerOpaque(call, answer);
     return;
   }
-  answerBytes(exchange, answer.status, 'application/json', await filteredBytes(call, target, answer));
+  answerInOnePiece(exchange, answer.status, 'application/json', await filteredPiece(call, target, answer));
 }
 
 function answerOpaque({ exchange }: Call, { status, contentType, bytes }: WholeAnswer): void {

@@ -73,19 +73,25 @@ async function put(
     inside && decision && may(actor, inside, decision.collection)
       ? inside
       : (decision?.operation ?? ('filter' in route.permission ? route.permission.filter : 'engine.read'));
-  const path = (request.url ?? '').split('?', 1)[0]?.slice(0, 300);
+  const { resourceKind, resourceId } = decision?.subject ?? {};
   await recordReadAtLevel(
     reads,
     actor,
-    {
-      ...decision?.subject,
-      operation,
-      cluster,
-      route: name,
-      collection: decision?.collection ?? '/',
-      allowedBy: decision?.allowedBy ?? '',
-      request: { method: request.method ?? '', path },
-    },
-    { status: response.statusCode, durationMs },
+    { operation, cluster, resourceKind, resourceId, route: name },
+    () => ({
+      subject: {
+        ...decision?.subject,
+        operation,
+        cluster,
+        route: name,
+        collection: decision?.collection ?? '/',
+        allowedBy: decision?.allowedBy ?? '',
+        request: {
+          method: request.method ?? '',
+          path: (request.url ?? '').split('?', 1)[0]?.slice(0, 300),
+        },
+      },
+      result: { status: response.statusCode, durationMs },
+    }),
   );
 }

@@ -4,7 +4,7 @@ import { RememberedAnswers } from '@/gateway/pipeline/remembered-answers';
 function counted(answer: string) {
   const filter = async () => {
     filter.calls += 1;
-    return Buffer.from(answer);
+    return answer;
   };
   filter.calls = 0;
   return filter;
@@ -14,15 +14,15 @@ it('gives what was made of the same bytes for the same rights, and nothing else'
   const answers = new RememberedAnswers();
   const first = counted('seen by ana');
   for (let time = 0; time < 2; time++) {
-    expect(String(await answers.get('c1 ana', Buffer.from('{"a":1}'), first))).toBe('seen by ana');
+    expect(await answers.get('c1 ana', Buffer.from('{"a":1}'), first)).toBe('seen by ana');
   }
   expect(first.calls).toBe(1);
   const ben = counted('seen by ben');
-  expect(String(await answers.get('c1 ben', Buffer.from('{"a":1}'), ben))).toBe('seen by ben');
+  expect(await answers.get('c1 ben', Buffer.from('{"a":1}'), ben)).toBe('seen by ben');
   const changed = counted('changed');
-  expect(String(await answers.get('c1 ana', Buffer.from('{"a":2}'), changed))).toBe('changed');
+  expect(await answers.get('c1 ana', Buffer.from('{"a":2}'), changed)).toBe('changed');
   const again = counted('changed back');
-  expect(String(await answers.get('c1 ana', Buffer.from('{"a":1}'), again))).toBe('changed back');
+  expect(await answers.get('c1 ana', Buffer.from('{"a":1}'), again)).toBe('changed back');
 });
 
 it('forgets the oldest, and keeps nothing long', async () => {

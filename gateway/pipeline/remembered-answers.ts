@@ -3,7 +3,7 @@ const longestAnswer = 64 * 1024;
 
 interface Remembered {
   readonly bytes: Buffer;
-  readonly filtered: Buffer;
+  readonly filtered: string;
 }
 
 /** What was made of an engine's answers, for when the engine answers the very same bytes again. */
@@ -11,7 +11,7 @@ export class RememberedAnswers {
   readonly #answers = new Map<string, Remembered>();
 
   /** @param key all that `filter` depends on besides the bytes */
-  async get(key: string, bytes: Buffer, filter: () => Promise<Buffer>): Promise<Buffer> {
+  async get(key: string, bytes: Buffer, filter: () => Promise<string>): Promise<string> {
     const known = this.#answers.get(key);
     if (known?.bytes.equals(bytes)) return known.filtered;
     const filtered = await filter();

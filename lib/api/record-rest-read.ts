@@ -19,5 +19,8 @@ async function put(actor: Actor, route: Route, durationMs: number): Promise<void
   const operation = 'operation' in route.permission ? route.permission.operation : name;
   const request = { method: route.method, path: route.path };
   const subject = { operation, collection: '/', route: name, request };
-  await recordReadAtLevel(reads, actor, subject, { status: route.status, durationMs });
+  await recordReadAtLevel(reads, actor, subject, () => ({
+    subject,
+    result: { status: route.status, durationMs },
+  }));
 }

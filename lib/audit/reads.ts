@@ -20,21 +20,31 @@ const mostRemembered = 20_000;
 let window = 0;
 const recorded = new Set<string>();
 
+/** What tells one read from another. */
+export type ReadKey = Pick<AuditSubject, 'operation' | 'cluster' | 'resourceKind' | 'resourceId' | 'route'>;
+
+interface ReadDone {
+  readonly subject: AuditSubject;
+  readonly result: { readonly status: number; readonly durationMs: number };
+}
+
 /**
  * Puts a read on record where the level asks for it. The same read by the same credential within a
  * minute is one record: pages ask again and again. Whoever reads does not wait for it.
  *
+ * @param describe says all of it, for the one of many that is recorded
  * @throws what the database said: the read is done, and its record lost
  */
 export async function recordReadAtLevel(
   level: ReadLevel,
   actor: Actor,
-  subject: AuditSubject,
-  result: { readonly status: number; readonly durationMs: number },
+  { operation, cluster = '', resourceKind = '', resourceId = '', route = '' }: ReadKey,
+  describe: () => ReadDone,
 ): Promise<void> {
-  if (level === 'none' || (level === 'sensitive' && !sensitive.has(subject.operation))) return;
-  const { operation, cluster = '', resourceKind = '', resourceId = '', route = '' } = subject;
-  if (!isFirst([actor.credential.id, operation, cluster, resourceKind, resourceId, route].join(' '))) return;
+  if (level === 'none' || (level === 'sensitive' && !sensitive.has(operation))) return;
+  const { id } = actor.credential;
+  if (!isFirst(`${id} ${operation} ${cluster} ${resourceKind} ${resourceId} ${route}`)) return;
+  const { subject, result } = describe();
   await recordRead(db, auditActor(actor), subject, result);
 }
 
