@@ -1,13 +1,15 @@
 import { writeFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import type { Measurement } from '@/bench/measurements/measurement';
 import { measurements } from '@/bench/measurements/measurements';
-import { performanceDocument, type Report } from '@/bench/report/document';
+import { type Part, performanceDocument, results } from '@/bench/report/document';
 import { machine } from '@/bench/report/machine';
-import { table } from '@/bench/report/markdown';
 import { startRig } from '@/bench/rig/rig';
 
 /** `npm run bench`: measures everything and writes docs/performance.md; with names, only those, and prints. */
 const page = 'docs/performance.md';
+/** One that takes longer hangs, and shall not take the others with it. */
+const longestMs = 12 * 60_000;
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => !measurements.some((measurement) => measurement.name === name));
 if (unknown.length > 0) {
@@ -31,16 +33,36 @@ try {
 } finally {
   await rig.stop();
 }
+// A part that hung still holds on to what it opened.
+process.exit();
 
-async function measureAll(wanted: readonly Measurement[]): Promise<Report['parts']> {
-  const parts: { measurement: Measurement; rows: Awaited<ReturnType<Measurement['run']>> }[] = [];
+async function measureAll(wanted: readonly Measurement[]): Promise<Part[]> {
+  const parts: Part[] = [];
   for (const measurement of wanted) {
     const startedAt = performance.now();
-    const rows = await measurement.run(rig);
-    parts.push({ measurement, rows });
+    const part = await measured(measurement);
+    parts.push(part);
     console.log(
-      `\n${measurement.name} (${((performance.now() - startedAt) / 1_000).toFixed(0)} s)\n${table(rows)}`,
+      `\n${measurement.name} (${((performance.now() - startedAt) / 1_000).toFixed(0)} s)\n${results(part)}`,
     );
   }
   return parts;
+}
+
+/** What one of them measures; where it fails or hangs, why. */
+async function measured(measurement: Measurement): Promise<Part> {
+  const late = new AbortController();
+  const tooLong = setTimeout(longestMs, null, { signal: late.signal }).then(() => {
+    throw new Error(`It took more than ${longestMs / 60_000} minutes.`);
+  });
+  try {
+    return { measurement, rows: await Promise.race([measurement.run(rig), tooLong]), failure: null };
+  } catch (error) {
+    console.error(error);
+    process.exitCode = 1;
+    return { measurement, rows: [], failure: error instanceof Error ? error.message : String(error) };
+  } finally {
+    late.abort();
+    tooLong.catch(() => undefined);
+  }
 }

@@ -6,7 +6,15 @@ import type { Row } from '@/bench/report/row';
 export interface Report {
   readonly takenAt: Date;
   readonly machine: readonly string[];
-  readonly parts: readonly { readonly measurement: Measurement; readonly rows: readonly Row[] }[];
+  readonly parts: readonly Part[];
+}
+
+/** What was measured by one measurement. */
+export interface Part {
+  readonly measurement: Measurement;
+  readonly rows: readonly Row[];
+  /** Why there are no rows; null: there are. */
+  readonly failure: string | null;
 }
 
 /** docs/performance.md. */
@@ -25,6 +33,11 @@ ${machine.map((line) => `- ${line}`).join('\n')}
 **${reached.length} of ${targets.length} targets reached.** Rows without a target are there to compare.
 
 ${parts
-  .map(({ measurement, rows }) => `## ${measurement.name}\n\n${measurement.about}\n\n${table(rows)}\n`)
+  .map((part) => `## ${part.measurement.name}\n\n${part.measurement.about}\n\n${results(part)}\n`)
   .join('\n')}`;
+}
+
+/** The table of a part, or why there is none. */
+export function results({ rows, failure }: Part): string {
+  return failure === null ? table(rows) : `**Not measured:** ${failure}`;
 }
