@@ -11,7 +11,7 @@ export async function requests(job: JobOf<'requests'>): Promise<Result> {
     const path = job.paths[number % job.paths.length] ?? '/';
     while (performance.now() < until) {
       const from = performance.now();
-      await read(client, { method: job.method, path, headers: job.headers });
+      await drained(client, { method: job.method, path, headers: job.headers });
       latencies.push(performance.now() - from);
     }
   });
@@ -51,17 +51,19 @@ interface Asked {
 }
 
 async function answered(client: Client, request: Asked): Promise<string> {
-  return (await read(client, request)).toString('utf8');
+  const { statusCode, body } = await client.request(request);
+  const text = await body.text();
+  if (statusCode >= 300) throw new Error(`${request.method} ${request.path}: ${statusCode} ${text}`);
+  return text;
 }
 
-/** The whole answer as it came: what turning it into text would cost is not the server's. */
-async function read(client: Client, request: Asked): Promise<Buffer> {
+/** Takes an answer to its last byte and keeps none: what it costs a client to hold megabytes is not the server's. */
+async function drained(client: Client, request: Asked): Promise<void> {
   const { statusCode, body } = await client.request(request);
-  const bytes = Buffer.from(await body.arrayBuffer());
   if (statusCode >= 300) {
-    throw new Error(`${request.method} ${request.path}: ${statusCode} ${bytes.toString('utf8')}`);
+    throw new Error(`${request.method} ${request.path}: ${statusCode} ${await body.text()}`);
   }
-  return bytes;
+  for await (const chunk of body) void chunk;
 }
 
 /** One client is one kept connection with one request at a time. */
