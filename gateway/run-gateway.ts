@@ -7,30 +7,25 @@ import type { Cluster } from '@/gateway/engines/cluster';
 import { type Clusters, openClusters } from '@/gateway/engines/clusters';
 import type { Removal } from '@/gateway/engines/follow-member';
 import { keepEvents } from '@/gateway/events/keep-events';
+import { followNotice, labelNodes } from '@/gateway/follow-notices';
 import { consoleListener } from '@/gateway/listeners/console';
 import { dockerListener } from '@/gateway/listeners/docker';
 import { openWeb } from '@/gateway/listeners/web';
 import { Live } from '@/gateway/live/live';
-import type { OwnBoard } from '@/gateway/live/own-board';
 import { log, reasonOf } from '@/gateway/log';
 import { keepMetrics } from '@/gateway/metrics/metrics-keeper';
-import { keepNodeLabels } from '@/gateway/nodes/node-labels';
 import { noticeBoard } from '@/gateway/notices/notice-board';
-import { knownPlaces } from '@/gateway/placements/known-places';
 import { LastKnownPlaces } from '@/gateway/placements/last-known';
 import { forgetRemoved, sweepPlaces } from '@/gateway/placements/sweep';
 import { showPresence } from '@/gateway/reconcile/presence';
 import { keepReconciling } from '@/gateway/reconcile/reconcile';
 import { keepRecordings } from '@/gateway/recordings/keep-recordings';
-import { beginLateRecordings } from '@/gateway/recordings/late-recording';
-import { sizeNoticed } from '@/gateway/recordings/recorded-sizes';
 import { sweepOrigins } from '@/gateway/resolve/image-origins';
 import { OpenStreams } from '@/gateway/streams/open-streams';
 import { UsageBoard } from '@/gateway/usage/usage-board';
 import { alertsTopic } from '@/lib/alerts/topic';
-import { dropAccessCache } from '@/lib/auth/load-access';
 import { db } from '@/lib/db/client';
-import { type Invalidation, isPlacementNotice, isSizeNotice, listen, whoseChanged } from '@/lib/db/listen';
+import { listen } from '@/lib/db/listen';
 import { deploymentsTopic } from '@/lib/deployments/topic';
 import { gatewayEnvironment } from '@/lib/environment/processes';
 import { Leadership } from '@/lib/leading/leadership';
@@ -81,14 +76,9 @@ export async function runGateway(): Promise<void> {
   const door: Door = { clusters, streams, lastKnown, live, leadership, metrics, publicOrigin, webUrl };
   const stopKeepingRecordings = keepRecordings(leadership);
   const hidePresence = showPresence(environment.DATABASE_URL);
-  const stopListening = listen(environment.DATABASE_URL, (what) => {
-    follow(door, what);
-    followAlerts(alerts, what);
-    if (isSizeNotice(what)) sizeNoticed(what);
-    if (what === 'access' || what === 'connected') beginLateRecordings();
-    followOwn(notices, what, whoseChanged(what, 'notices'));
-    followOwn(deployments, what, whoseChanged(what, 'deployments'));
-  });
+  const stopListening = listen(environment.DATABASE_URL, (what) =>
+    followNotice(door, { alerts, notices, deployments }, what),
+  );
   await clusters.reload();
   const stopReconciling = keepReconciling(door);
   const sweeping = setInterval(() => {
@@ -147,68 +137,6 @@ export async function runGateway(): Promise<void> {
   process.once('SIGINT', () => stop('SIGINT'));
   // The channel to the supervisor closes when it is gone, however it went.
   if (process.channel) process.once('disconnect', () => stop('the supervisor is gone'));
-}
-
-/** @param userId whose rows the notice says to have changed */
-function followOwn(own: OwnBoard, what: Invalidation, userId: string | null): void {
-  if (what === 'connected') own.changed();
-  if (userId !== null) own.changedFor(userId);
-}
-
-/** An alert is where its resource is placed. */
-function followAlerts(alerts: AlertBoard, what: Invalidation): void {
-  if (what === 'alerts' || what === 'connected') alerts.changed();
-  if (what === 'placements') alerts.placesChanged(null);
-  if (isPlacementNotice(what)) alerts.placesChanged(what);
-}
-
-/** Acts on the database's notices of change. After a gap everything may have changed. */
-function follow({ streams, clusters, live }: Door, what: Invalidation): void {
-  if (what === 'access' || what === 'connected') dropAccessCache();
-  if (what === 'access' || what === 'connected') live.accessChanged();
-  if (what === 'access') streams.check('rights');
-  followPlacements({ streams, clusters, live }, what);
-  if (what === 'clusters' || what === 'connected') {
-    clusters
-      .reload()
-      .catch((error: unknown) => log('error', 'clusters not read', { reason: reasonOf(error) }));
-  }
-}
-
-function followPlacements(
-  { streams, clusters, live }: Pick<Door, 'streams' | 'clusters' | 'live'>,
-  what: Invalidation,
-): void {
-  let done: Promise<void>;
-  if (what === 'lost') {
-    knownPlaces.lose();
-    return;
-  }
-  if (what === 'connected') done = knownPlaces.follow();
-  else if (what === 'placements') done = knownPlaces.refreshAll();
-  else if (isPlacementNotice(what)) done = knownPlaces.refresh(what);
-  else return;
-  const one = isPlacementNotice(what) ? what : null;
-  const isAboutNodes = one === null || one.kind === 'node';
-  // What was not read is read when it is next asked for, and a stream asks at once.
-  done
-    .catch(() => undefined)
-    .finally(() => {
-      streams.check('placements');
-      live.placesChanged(one);
-      beginLateRecordings();
-      if (isAboutNodes) labelNodes(clusters.all());
-    });
-}
-
-/** Which services may run on which nodes may have changed. */
-function labelNodes(clusters: readonly Cluster[]): void {
-  for (const cluster of clusters) {
-    if (cluster.condition.state !== 'reachable' && !cluster.inventory.isFollowing) continue;
-    keepNodeLabels(cluster).catch((error: unknown) =>
-      log('warn', 'nodes not labelled', { cluster: cluster.name, reason: reasonOf(error) }),
-    );
-  }
 }
 
 function listenOn(server: Server | undefined, port: number, host: string): Promise<void> {

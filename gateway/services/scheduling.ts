@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Call } from '@/gateway/call';
 import type { Cluster } from '@/gateway/engines/cluster';
-import { keepNodeLabels } from '@/gateway/nodes/node-labels';
+import { keepNodeLabels } from '@/gateway/scheduling/keep-node-labels';
 import { placed } from '@/gateway/placements/places';
 import { Refused } from '@/gateway/refused';
 import { type CollectionPath, rootCollection, sharedCollection } from '@/lib/access/collection-path';
