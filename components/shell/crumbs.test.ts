@@ -22,6 +22,11 @@ it('says what a page is about whose thing stands in the query', () => {
   expect(crumbsOf('/admin/teams/view').trail.at(-1)?.label).toBe('view');
 });
 
+it('calls the pages of an account as they are called there', () => {
+  expect(crumbsOf('/account/access').trail.at(-1)?.label).toBe('My access');
+  expect(crumbsOf('/admin/access').trail.at(-1)?.label).toBe('Access');
+});
+
 it('has nothing to say at the root', () => {
   expect(crumbsOf('/')).toEqual({ view: null, cluster: null, trail: [] });
 });

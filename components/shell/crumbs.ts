@@ -1,3 +1,4 @@
+import { accountPages } from '@/components/shell/account-pages';
 import { adminAreaLabels } from '@/components/shell/admin-area-labels';
 import type { ShellLink } from '@/components/shell/shell-facts';
 
@@ -7,14 +8,6 @@ const words: Readonly<Record<string, string>> = {
   desk: 'Desk',
   admin: 'Admin',
   account: 'Account',
-  profile: 'Profile',
-  access: 'My access',
-  sessions: 'Sessions',
-  tokens: 'Tokens',
-  registries: 'Registries',
-  requests: 'My requests',
-  notices: 'Notices',
-  connect: 'Connect',
   order: 'Order',
   new: 'New',
   topology: 'Topology',
@@ -37,6 +30,11 @@ const words: Readonly<Record<string, string>> = {
   alerts: 'Alerts',
   ...adminAreaLabels,
 };
+
+/** Some are called otherwise than an area of administration of the same address. */
+const accountWords: Readonly<Record<string, string>> = Object.fromEntries(
+  accountPages.map(({ page, label }) => [page, label]),
+);
 
 /** Pages about a thing, where others bear its name. */
 const pageWords = new Set(['new', 'edit']);
@@ -72,9 +70,8 @@ export function crumbsOf(pathname: string): Crumbs {
       .slice(0, index + 1)
       .map(encodeURIComponent)
       .join('/')}`;
-    const segment = segments[index] ?? '';
     if (!withoutPage.has(href))
-      trail.push({ href, label: wordsOfPath[href] ?? labelOf(segment, index, inCluster) });
+      trail.push({ href, label: wordsOfPath[href] ?? labelOf(segments, index, inCluster) });
   }
   const rest = inCluster ? segments.slice(2, 3).join('/') : '';
   return {
@@ -84,9 +81,10 @@ export function crumbsOf(pathname: string): Crumbs {
   };
 }
 
-function labelOf(segment: string, index: number, inCluster: boolean): string {
+function labelOf(segments: readonly string[], index: number, inCluster: boolean): string {
+  const segment = segments[index] ?? '';
   const isName = index >= (inCluster ? 3 : 2) && !pageWords.has(segment);
-  if (!isName) return words[segment] ?? segment;
+  if (!isName) return (segments[0] === 'account' ? accountWords : words)[segment] ?? segment;
   const hexadecimal = segment.replace(/^sha256:/, '');
   return /^[0-9a-f]{64}$/.test(hexadecimal) ? hexadecimal.slice(0, 12) : segment;
 }

@@ -21,6 +21,18 @@ it('offers no page of a view that the person does not reach', () => {
   expect(hrefs.filter((href) => href.startsWith('/ops') || href.startsWith('/admin'))).toEqual([]);
 });
 
+it('finds every page of the account', () => {
+  const commands = fixedCommands(developer, []);
+  for (const [words, label] of [
+    ['my requests', 'My requests'],
+    ['docker cli', 'Connect'],
+    ['account security', 'Security'],
+  ] as const) {
+    const [group] = groupedCommands(commands, words, 9);
+    expect(group?.commands[0]?.label).toBe(label);
+  }
+});
+
 it('finds by every word and prefers the beginning of the label', () => {
   const commands = fixedCommands(
     { ...developer, adminAreas: [{ href: '/admin/audit', label: 'Audit log' }] },

@@ -1,3 +1,4 @@
+import { accountPages } from '@/components/shell/account-pages';
 import type { PageAction } from '@/components/shell/page-actions';
 import type { ShellFacts } from '@/components/shell/shell-facts';
 import { allClusters, paths } from '@/lib/paths/console-paths';
@@ -16,15 +17,6 @@ export interface CommandGroup {
   readonly name: string;
   readonly commands: readonly Command[];
 }
-
-const accountPages = [
-  ['Account', paths.account()],
-  ['My access', paths.accountPage('access')],
-  ['Connect the docker CLI', paths.accountPage('connect')],
-  ['Tokens', paths.accountPage('tokens')],
-  ['Registries', paths.accountPage('registries')],
-  ['Sessions', paths.accountPage('sessions')],
-] as const;
 
 const sections = [
   'services',
@@ -61,7 +53,9 @@ export function fixedCommands(facts: ShellFacts, actions: readonly PageAction[])
         ]
       : []),
     ...facts.adminAreas.map((area) => page(area.label, area.href, 'administration')),
-    ...accountPages.map(([label, href]) => page(label, href, 'account')),
+    ...accountPages.map(({ page: name, label, href }) =>
+      page(label, href, name === 'connect' ? 'account, the docker CLI' : 'account'),
+    ),
   ];
 }
 
