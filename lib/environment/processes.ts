@@ -1,26 +1,26 @@
 import { EnvironmentError, type EnvironmentSource, readEnvironment } from '@/lib/environment/read';
 
+/** What people can set: docs/guides/configuration.md tells of each. */
+export const supervisorValues = [
+  'WHEELHOUSE_DATA',
+  'WHEELHOUSE_HOST',
+  'WHEELHOUSE_PORT',
+  'WHEELHOUSE_DOCKER_PORT',
+  'WHEELHOUSE_PUBLIC_URL',
+  'WHEELHOUSE_ADMIN_PASSWORD',
+  'DATABASE_URL',
+  'WHEELHOUSE_DATABASE_OWNER_URL',
+  'WHEELHOUSE_AUDIT_EXPORTS',
+  'DOCKER_HOST',
+  'DOCKER_TLS_VERIFY',
+  'DOCKER_CERT_PATH',
+  'WHEELHOUSE_REGISTRIES',
+  'WHEELHOUSE_PUBLISHED_HOST',
+] as const;
+
 /** What the supervisor, the only process that people configure, reads. */
 export function supervisorEnvironment(source?: EnvironmentSource) {
-  const read = readEnvironment(
-    [
-      'WHEELHOUSE_DATA',
-      'WHEELHOUSE_HOST',
-      'WHEELHOUSE_PORT',
-      'WHEELHOUSE_DOCKER_PORT',
-      'WHEELHOUSE_PUBLIC_URL',
-      'WHEELHOUSE_ADMIN_PASSWORD',
-      'DATABASE_URL',
-      'WHEELHOUSE_DATABASE_OWNER_URL',
-      'WHEELHOUSE_AUDIT_EXPORTS',
-      'DOCKER_HOST',
-      'DOCKER_TLS_VERIFY',
-      'DOCKER_CERT_PATH',
-      'WHEELHOUSE_REGISTRIES',
-      'WHEELHOUSE_PUBLISHED_HOST',
-    ],
-    source,
-  );
+  const read = readEnvironment(supervisorValues, source);
   if (read.WHEELHOUSE_PORT === read.WHEELHOUSE_DOCKER_PORT) {
     throw new EnvironmentError(['WHEELHOUSE_PORT and WHEELHOUSE_DOCKER_PORT must differ.']);
   }
