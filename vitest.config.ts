@@ -41,6 +41,7 @@ export default defineConfig({
             'worker',
             'supervise',
             'scripts',
+            'docs',
             'components',
             'app',
             'prisma',

@@ -31,6 +31,7 @@ const mayImport = {
   bench: ['lib', 'gateway', 'e2e', 'supervise'],
   e2e: ['lib', 'gateway', 'worker', 'supervise', 'scripts', 'prisma'],
   scripts: ['lib'],
+  docs: ['components', 'lib'],
 };
 
 /** Folders of lib that stand below the nouns, and what of lib each may import besides itself. */
