@@ -41,12 +41,25 @@ export async function registrySearch(call: Call): Promise<void> {
   answerBytes(call.exchange, 200, 'application/json', serialise(shown));
 }
 
-/** A first part with a dot or a colon is a host, as engines read it (moby, registry: splitReposSearchTerm). */
+/**
+ * A first part with a dot or a colon is a host, as engines read it (moby, registry: splitReposSearchTerm).
+ * Docker Hub's is left out of what they are sent: what follows it must not be one again.
+ */
 function split(term: string): { host: string; text: string } {
-  const slash = term.indexOf('/');
-  const first = slash === -1 ? '' : term.slice(0, slash);
-  if (!/[.:]/.test(first) && first !== 'localhost') return { host: 'docker.io', text: term };
+  const { first, rest } = firstPart(term);
+  if (!isHost(first)) return { host: 'docker.io', text: term };
   const host = registryHost(first);
-  if (!isRegistryHost(host)) throw new Refused(400, 'invalid registry in the term');
-  return { host, text: term.slice(slash + 1) };
+  if (!isRegistryHost(host) || isHost(firstPart(rest).first)) {
+    throw new Refused(400, 'invalid registry in the term');
+  }
+  return { host, text: rest };
+}
+
+function firstPart(term: string): { first: string; rest: string } {
+  const slash = term.indexOf('/');
+  return { first: slash === -1 ? '' : term.slice(0, slash), rest: term.slice(slash + 1) };
+}
+
+function isHost(first: string): boolean {
+  return /[.:]/.test(first) || first === 'localhost';
 }

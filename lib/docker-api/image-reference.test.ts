@@ -63,6 +63,13 @@ describe('parseImageReference', () => {
     'a_',
     'a:-tag',
     `docker.io/${'b'.repeat(64)}x/..`,
+    // Engines leave docker.io out of a name: what would be left is one of another host.
+    'docker.io/10.99.0.1/x',
+    'docker.io/evil.example/x',
+    'docker.io/localhost/x',
+    'docker.io/docker.io/x',
+    'index.docker.io/evil.example/team/x',
+    'DOCKER.IO/evil.example/x:1',
     'a\n',
     'ä',
     'a'.repeat(600),
@@ -83,7 +90,10 @@ describe('parseImageReference', () => {
   });
 
   it('names the same thing again when its familiar form is read', () => {
-    const part = fc.stringMatching(/^[a-z0-9]{1,6}$/);
+    const part = fc.oneof(
+      fc.stringMatching(/^[a-z0-9]{1,6}$/),
+      fc.constantFrom('localhost', 'library', 'docker.io', 'r.example', '10.0.0.1', 'a__b', 'a-b'),
+    );
     const text = fc
       .tuple(
         fc.constantFrom('', 'UP/', 'Localhost/', 'R.example/', 'docker.io/', 'r.example:5000/', 'localhost/'),
@@ -117,9 +127,12 @@ describe('prefixes', () => {
     expect(normalisePrefix(written)).toBe(form);
   });
 
-  it.each(['/', '//', 'a b', 'UP/er', '../x', 'a/:b'])('refuses "%s"', (written) => {
-    expect(normalisePrefix(written)).toMatchObject({ status: 400 });
-  });
+  it.each(['/', '//', 'a b', 'UP/er', '../x', 'a/:b', 'docker.io/r.example/x', 'docker.io/localhost/x'])(
+    'refuses "%s"',
+    (written) => {
+      expect(normalisePrefix(written)).toMatchObject({ status: 400 });
+    },
+  );
 
   it('gives a repository to the longest prefix on whole segments', () => {
     const prefixes = ['', 'docker.io/acme', 'docker.io/acme/web', 'r.example:5000'];

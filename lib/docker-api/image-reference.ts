@@ -119,6 +119,8 @@ function splitRepository(name: string): { domain: string; path: string; reposito
   const rest = hasHost ? name.slice(slash + 1) : name;
   if (!repositoryPath.test(rest) || rest.length > 255) return null;
   const path = domain === 'docker.io' && !rest.includes('/') ? `library/${rest}` : rest;
+  // Without its host, which engines leave out of names, it would be one of another host.
+  if (domain === 'docker.io' && looksLikeHost(path.slice(0, path.indexOf('/')))) return null;
   return { domain, path, repository: `${domain}/${path}` };
 }
 

