@@ -2,9 +2,15 @@
 
 import { type ComponentProps, useState } from 'react';
 import { RemoveDialog } from '@/components/forms/remove-dialog';
+import { lazily } from '@/components/ui/lazily';
 import { RequestFailure } from '@/lib/http/failure';
 import { api } from '@/lib/http/request';
 import { staleWords } from '@/lib/records/stale-fields';
+
+/** Fetched when it is first wanted. */
+const EffectPreview = lazily(() =>
+  import('@/components/access/effect-preview').then((module) => module.EffectPreview),
+);
 
 interface RemoveRecordProps extends Omit<ComponentProps<typeof RemoveDialog>, 'remove' | 'changes'> {
   /** Under /api/v1. */
@@ -13,10 +19,19 @@ interface RemoveRecordProps extends Omit<ComponentProps<typeof RemoveDialog>, 'r
   shown?: object | undefined;
   /** First part of the query keys whose answers change by it. */
   changes: readonly string[];
+  /** Whether its route takes `dryRun`: then it is told whose access changes, or why it cannot be done. */
+  tellsEffect?: boolean;
 }
 
 /** Removes a record of Wheelhouse's own after its name was typed. */
-export function RemoveRecord({ path, shown, changes, ...dialog }: RemoveRecordProps) {
+export function RemoveRecord({
+  path,
+  shown,
+  changes,
+  tellsEffect = false,
+  children,
+  ...dialog
+}: RemoveRecordProps) {
   const [current, setCurrent] = useState<object | null>(null);
   const remove = async () => {
     const base = current ?? shown;
@@ -30,5 +45,10 @@ export function RemoveRecord({ path, shown, changes, ...dialog }: RemoveRecordPr
       throw new Error(words, { cause: error });
     }
   };
-  return <RemoveDialog {...dialog} remove={remove} changes={changes.map((key) => [key])} />;
+  return (
+    <RemoveDialog {...dialog} remove={remove} changes={changes.map((key) => [key])}>
+      {children}
+      {tellsEffect ? <EffectPreview change={{ method: 'DELETE', path }} /> : null}
+    </RemoveDialog>
+  );
 }

@@ -7,14 +7,12 @@ import { expect, test } from 'vitest';
  */
 const neverStale: Readonly<Record<string, string>> = {
   'app/admin/alerts/webhook-menu.tsx': 'Its POSTs send a message or make a secret; its edits are checked.',
-  'app/admin/collections/exclusive-item.tsx': 'Its undo follows an edit that was checked a moment ago.',
   'app/admin/people/[username]/person-dialogs.tsx': 'A new password replaces whatever it was.',
   'app/admin/sign-in/local-accounts.tsx': 'Somebody is kept for emergencies or not.',
-  'app/admin/sign-in/mappings.tsx': 'A mapping is made and removed, never edited.',
-  'app/admin/sign-in/people.tsx': 'A link is made and removed, never edited.',
   'app/admin/sign-in/provider-menu.tsx': 'Its POSTs try and synchronise; its edits are checked.',
   'app/admin/teams/[team]/add-member.tsx': 'Somebody is in a team or not.',
   'app/admin/teams/[team]/take-out.tsx': 'Somebody is in a team or not.',
+  'components/access/confirm-end.tsx': 'Mappings and links are made and ended, never edited.',
   'components/access/use-effect-preview.ts': 'A dry run changes nothing.',
   'components/account/linked-accounts.tsx': 'A link is made and removed, never edited.',
   'components/account/revoke-button.tsx': 'Credentials are made and ended, never edited.',

@@ -4,7 +4,7 @@ import { Download } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { Menu } from '@/components/ui/menu';
 import { MenuItem } from '@/components/ui/menu-items';
-import type { ImportKind } from '@/lib/imports/kinds';
+import { type ImportKind, importKindWords } from '@/lib/imports/kinds';
 
 interface ExportMenuProps {
   /** One or more, e.g. people and who is in which team. */
@@ -34,7 +34,7 @@ export function ExportMenu({ kinds, query }: ExportMenuProps) {
             window.location.assign(`/api/v1/exports/${kind}?${asked}`);
           }}
         >
-          {kind.charAt(0).toUpperCase() + kind.slice(1)} as {format.toUpperCase()}
+          {importKindWords(kind)} as {format.toUpperCase()}
         </MenuItem>
       ))}
     </Menu>

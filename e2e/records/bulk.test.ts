@@ -149,6 +149,9 @@ describe('many people', () => {
     ['/bulk/teams', { do: 'remove' }, 'crew'],
     ['/bulk/collections', { do: 'remove' }, '/Shared'],
     ['/bulk/collections', { do: 'set-exclusive', exclusive: true }, '/Shared'],
+    ['/bulk/collections', { do: 'move', parent: '/System' }, '/Shared/Private'],
+    ['/bulk/roles', { do: 'remove' }, 'Small'],
+    ['/bulk/roles', { do: 'add-operations', operations: ['container.view'] }, 'Small'],
     ['/bulk/grants', { do: 'revoke' }, '01a20161-8b46-709e-adbc-471b5df43e25'],
     ['/bulk/image-prefixes', { do: 'remove' }, '01a20161-8b46-709e-adbc-471b5df43e25'],
   ])('%s %j is refused to who may not', async (path, change, item) => {
@@ -173,6 +176,50 @@ describe('many of the others', () => {
     const prefix = await admin.ok('POST', '/image-prefixes', { prefix: 'bulk/one', collection: shop });
     const prefixes = { items: [prefix.id], change: { do: 'move', collection: depot } };
     expect((await admin.ok('POST', '/bulk/image-prefixes', prefixes)).done).toBe(1);
+  });
+
+  it('move as collections do, each under its name, with what is below', async () => {
+    const [from, to] = [await here.collection('from'), await here.collection('to')];
+    for (const path of [`${from}/x`, `${from}/x/y`, `${to}/z`])
+      await admin.ok('POST', '/collections', { path });
+    const items = [`${from}/x`, `${to}/z`, '/System'];
+    const move = { items, change: { do: 'move', parent: to } };
+    const moved = await admin.ok('POST', '/bulk/collections', move);
+    expect(moved.items.map(({ isDone }: { isDone: boolean }) => isDone)).toEqual([true, true, false]);
+    const { items: below } = await admin.ok('GET', `/collections?under=${to}`);
+    expect(below.map(({ path }: { path: string }) => path)).toEqual([to, `${to}/x`, `${to}/x/y`, `${to}/z`]);
+  });
+
+  it('change their operations as roles do, but not the built-in ones, and go where nobody holds them', async () => {
+    const [one, two] = [await here.role('one', ['container.view']), await here.role('two', ['volume.view'])];
+    await grant('everyone', two, shop);
+    const send = (items: string[], change: object) => admin.ok('POST', '/bulk/roles', { items, change });
+    const operations = ['container.view', 'container.logs'];
+    const added = await send([one, two, 'View Only'], { do: 'add-operations', operations });
+    expect(added.items.map(({ status }: { status: number }) => status)).toEqual([200, 200, 409]);
+    expect((await admin.ok('GET', `/roles/${two}`)).operations.toSorted()).toEqual([
+      'container.logs',
+      'container.view',
+      'volume.view',
+    ]);
+    const out = await send([one, two], { do: 'take-out-operations', operations });
+    expect(out.items).toMatchObject([{ isDone: false, status: 409 }, { isDone: true }]);
+    expect(await admin.ok('GET', `/roles/${two}`)).toMatchObject({ version: 3, operations: ['volume.view'] });
+    const gone = await send([one, two], { do: 'remove' });
+    expect(gone.items).toMatchObject([{ isDone: true }, { isDone: false, status: 409 }]);
+  });
+
+  it('add to no role what one does not hold where it is granted', async () => {
+    const role = await here.role('small', ['container.view']);
+    await grant(`user:${viewer.username}`, role, depot);
+    const keeping = await here.role('roles', ['role.view', 'role.manage']);
+    const keeperOfRoles = await here.person('roles', [{ role: keeping, on: '/' }]);
+    const answer = await keeperOfRoles.api.call('POST', '/bulk/roles', {
+      items: [role],
+      change: { do: 'add-operations', operations: ['container.exec'] },
+    });
+    expect(answer.status).toBe(403);
+    expect(answer.body.missing).toEqual({ operation: 'container.exec', collection: depot });
   });
 
   it('are at most 500 and none unknown', async () => {

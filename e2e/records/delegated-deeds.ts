@@ -43,6 +43,8 @@ const anything = fc.record({
     'user',
     'apply',
     'bulk-grant',
+    'bulk-role',
+    'bulk-move',
     'request',
     'mapping',
     'drop-team',

@@ -95,6 +95,12 @@ const at = <T>(list: readonly T[], index: number): T => {
   return item;
 };
 
+/** What lies at or below a collection that moved is at another path now. */
+function moveAlong(paths: string[], from: string, to: string): void {
+  const moved = paths.map((path) => (isWithin(path, from) ? `${to}${path.slice(from.length)}` : path));
+  paths.splice(0, paths.length, ...moved);
+}
+
 /** One deed of the delegate; most are refused, which is as good. */
 async function deed({ kind, one, two, three }: Deed, built: Built): Promise<number> {
   const { boss, paths, roles, people, teams, subjects, things, prefix, top, robot } = built;
@@ -147,13 +153,7 @@ async function deed({ kind, one, two, three }: Deed, built: Built): Promise<numb
       const from = at(paths, one);
       const to = `${at([top, '/Shared', ...paths], two)}/${here.unique('moved')}`;
       const status = await call('PATCH', `/collections/${encodeURIComponent(from)}`, { path: to });
-      if (status === 200) {
-        built.paths.splice(
-          0,
-          paths.length,
-          ...paths.map((path) => (isWithin(path, from) ? `${to}${path.slice(from.length)}` : path)),
-        );
-      }
+      if (status === 200) moveAlong(paths, from, to);
       return status;
     }
     case 'wall':
@@ -196,6 +196,19 @@ async function deed({ kind, one, two, three }: Deed, built: Built): Promise<numb
         items: [await grant()],
         change: { do: 'set-role', role: at(roles, two) },
       });
+    case 'bulk-role':
+      return call('POST', '/bulk/roles', {
+        items: [at(roles, one)],
+        change: { do: 'add-operations', operations: at(roleParts, two) },
+      });
+    case 'bulk-move': {
+      const from = at(paths, one);
+      const parent = at([top, '/Shared', ...paths], two);
+      const change = { do: 'move', parent };
+      const status = await call('POST', '/bulk/collections', { items: [from], change });
+      if (status === 200) moveAlong(paths, from, `${parent}${from.slice(from.lastIndexOf('/'))}`);
+      return status;
+    }
     case 'request': {
       const asked = await at(people, one).api.call('POST', '/access-requests', {
         operation: 'container.exec',
@@ -212,8 +225,15 @@ async function deed({ kind, one, two, three }: Deed, built: Built): Promise<numb
       return takingOver(at(people, one).username, 'POST', 'reset-link', {});
     case 'import': {
       const member = { team: at(teams, one), username: at([boss, ...people], two).username };
-      const file =
-        three % 2 === 0 ? { kind: 'grants', rows: [wish] } : { kind: 'memberships', rows: [member] };
+      const files = [
+        { kind: 'grants', rows: [wish] },
+        { kind: 'memberships', rows: [member] },
+        { kind: 'roles', rows: [{ name: wish.role, operations: at(roleParts, one).join(' ') }] },
+        { kind: 'image-prefixes', rows: [{ prefix, collection: wish.collection }] },
+        { kind: 'collections', rows: [{ path: wish.collection, exclusive: one % 2 === 0 }] },
+        { kind: 'service-accounts', rows: [{ username: robot, owner: at(subjects, one) }] },
+      ];
+      const file = at(files, three);
       return call('POST', '/imports', { kind: file.kind, format: 'json', text: JSON.stringify(file.rows) });
     }
     case 'map-group': {

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { startInstallation } from '@/e2e/records/installation';
+import { importKindNames } from '@/lib/imports/kinds';
 
 const here = await startInstallation();
 afterAll(() => here.end());
@@ -63,6 +64,59 @@ describe('an import', () => {
     expect(counts(await preview('grants', grants))).toEqual([0, 0, 2, 0]);
   });
 
+  it('makes programs with who answers for them, and hands them over', async () => {
+    const made = 'username,fullName,owner,state\nrobot-1,Robot,team:leaf,\nrobot-2,,user:zoe,disabled\n';
+    expect(counts(await admin.ok('POST', '/imports', file('service-accounts', made)))).toEqual([2, 0, 0, 0]);
+    expect(await admin.ok('GET', '/users/robot-1')).toMatchObject({ kind: 'service', owner: 'team:leaf' });
+    const report = await admin.ok('POST', '/imports', file('service-accounts', 'username,owner\nrobot-1,\n'));
+    expect(report.lines[0]).toMatchObject({ outcome: 'change', detail: 'owner' });
+    expect((await admin.ok('GET', '/users/robot-1')).owner).toBeNull();
+    expect((await preview('service-accounts', 'username\nzoe\n')).lines[0]).toMatchObject({
+      outcome: 'refused',
+      detail: expect.stringContaining('is a person'),
+    });
+  });
+
+  it('makes roles, and another version of one that holds something else', async () => {
+    const made = 'name,description,operations\nPacker,Packs,container.view container.logs\n';
+    expect(counts(await admin.ok('POST', '/imports', file('roles', made)))).toEqual([1, 0, 0, 0]);
+    expect(counts(await preview('roles', made))).toEqual([0, 0, 1, 0]);
+    const other = 'name,operations\nPacker,"container.logs, container.stop"\n';
+    const report = await admin.ok('POST', '/imports', file('roles', other));
+    expect(report.lines[0].detail).toBe('adds container.stop; takes away container.view');
+    expect(await admin.ok('GET', '/roles/Packer')).toMatchObject({ version: 2, description: 'Packs' });
+    const wrong = 'name,operations\nView Only,container.view\nOdd,container.fly\nNone,\n';
+    expect(counts(await preview('roles', wrong))).toEqual([0, 0, 0, 3]);
+  });
+
+  it('makes collections whatever their order, and moves none', async () => {
+    const text = `path,exclusive\n${shop}/a/b,\n${shop}/a,true\n${shop},false\n`;
+    const report = await admin.ok('POST', '/imports', file('collections', text));
+    expect(counts(report)).toEqual([2, 0, 1, 0]);
+    expect(report.lines[1]).toMatchObject({ outcome: 'create', detail: 'exclusive' });
+    const open = await admin.ok('POST', '/imports', file('collections', `path,exclusive\n${shop}/a,false\n`));
+    expect(open.lines[0]).toMatchObject({ outcome: 'change', detail: 'no longer exclusive' });
+    const wrong = 'path,exclusive\nshop,\n/Shared/Private/nobody,\n/Shared/x,perhaps\n';
+    expect(counts(await preview('collections', wrong))).toEqual([0, 0, 0, 3]);
+  });
+
+  it('gives image prefixes to collections, in whatever form they are written', async () => {
+    const text = `prefix,collection\nacme/,${shop}\nregistry.example/shop,${shop}\n`;
+    expect(counts(await admin.ok('POST', '/imports', file('image-prefixes', text)))).toEqual([2, 0, 0, 0]);
+    const moved = `prefix,collection\ndocker.io/acme/,${depot}\nregistry.example/shop,${shop}\n`;
+    const report = await admin.ok('POST', '/imports', file('image-prefixes', moved));
+    expect(report.lines).toMatchObject([
+      { outcome: 'change', detail: `from ${shop} to ${depot}` },
+      { outcome: 'same' },
+    ]);
+    // What a dry run tells of it is the images that go elsewhere.
+    const keeper = await here.person('images', [{ role: 'Full Control', on: shop }]);
+    const back = file('image-prefixes', `prefix,collection\nacme/,${shop}\n`);
+    const effect = await admin.ok('POST', '/imports?dryRun=true', back);
+    expect(JSON.stringify(effect.people)).toContain(keeper.username);
+    expect(effect.totals.resources).toEqual({ image: 1 });
+  });
+
   it('takes JSON as well', async () => {
     const text = JSON.stringify([{ username: 'json-1', fullName: 'J', email: null }]);
     expect(counts(await admin.ok('POST', '/imports', file('people', text, 'json')))).toEqual([1, 0, 0, 0]);
@@ -122,6 +176,10 @@ describe('who may not', () => {
 
   it.each([
     ['people', 'username\nsmuggled\n'],
+    ['service-accounts', 'username\nsmuggled\n'],
+    ['roles', 'name,operations\nsmuggled,container.view\n'],
+    ['collections', 'path\n/smuggled\n'],
+    ['image-prefixes', 'prefix,collection\nsmuggled,/Shared\n'],
     ['teams', 'name\nsmuggled\n'],
     ['memberships', 'team,username\nleaf,admin\n'],
     ['grants', `subject,role,collection\nuser:zoe,Admin,/\n`],
@@ -139,6 +197,9 @@ describe('who may not', () => {
     }
     expect(await db.user.count({ where: { username: 'smuggled' } })).toBe(0);
     expect(await db.team.count({ where: { name: 'smuggled' } })).toBe(0);
+    expect(await db.role.count({ where: { name: 'smuggled' } })).toBe(0);
+    expect(await db.collection.count({ where: { path: '/smuggled' } })).toBe(0);
+    expect(await db.imagePrefix.count({ where: { prefix: { contains: 'smuggled' } } })).toBe(0);
   });
 
   it('are told of people whom they do not see', async () => {
@@ -152,7 +213,7 @@ describe('who may not', () => {
 describe('an export', () => {
   const read = async (path: string) => (await admin.call('GET', path)).body;
 
-  it.each(['people', 'teams', 'memberships', 'grants'])('of %s is imported as it is', async (kind) => {
+  it.each(importKindNames)('of %s is imported as it is', async (kind) => {
     await db.user.update({ where: { username: 'yan' }, data: { fullName: '=cmd|"/c calc"!A1' } });
     const csv = await read(`/exports/${kind}`);
     const report = await preview(kind, csv);
@@ -177,5 +238,12 @@ describe('an export', () => {
     const { body } = await nobody.api.call('GET', '/exports/people');
     expect(body.trim().split('\r\n')).toHaveLength(2);
     expect((await nobody.api.call('GET', '/exports/grants')).body).not.toContain('team:leaf');
+    for (const [kind, hidden] of [
+      ['service-accounts', 'robot-1'],
+      ['roles', 'Packer'],
+      ['collections', shop],
+      ['image-prefixes', 'acme'],
+    ])
+      expect((await nobody.api.call('GET', `/exports/${kind}`)).body, kind).not.toContain(hidden);
   });
 });

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { startInstallation } from '@/e2e/records/installation';
+import { type Chief, lastAdministrators } from '@/e2e/records/last-administrators';
 import { readYaml } from '@/lib/yaml/read-yaml';
 import { writeYaml } from '@/lib/yaml/write-yaml';
 
@@ -11,37 +12,11 @@ import { writeYaml } from '@/lib/yaml/write-yaml';
 const here = await startInstallation();
 afterAll(() => here.end());
 
-type Caller = typeof here.admin;
-interface Chief {
-  readonly username: string;
-  readonly api: Caller;
-  readonly team: string;
-  readonly upper: string;
-  readonly role: string;
-}
-
-const everything = (await here.admin.ok('GET', '/operations')).items.map(
-  ({ operation }: { operation: string }) => operation,
-);
-const adminGrant = (await here.admin.ok('GET', '/grants?subject=user:admin&role=Admin')).items[0];
-
-/** Somebody who administers the whole through a team below another, by a role of one's own making. */
-async function chiefThroughTeam(): Promise<Chief> {
-  const chief = await here.person('chief');
-  const [upper, team] = [here.unique('upper'), here.unique('team')];
-  const role = await here.role('Everything', everything);
-  await here.admin.ok('POST', '/teams', { name: upper });
-  await here.admin.ok('POST', '/teams', { name: team, parent: upper });
-  await here.admin.ok('PUT', `/teams/${team}/members/${chief.username}`);
-  await here.admin.ok('POST', '/grants', { subject: `team:${upper}`, role, collection: '/' });
-  return { ...chief, team, upper, role };
-}
-
-async function grantOf({ api, upper }: Chief): Promise<string> {
-  return (await api.ok('GET', `/grants?subject=team:${upper}`)).items[0].id;
-}
+const { everything, grantOf, throughTeam, asTheLast, administers } = await lastAdministrators(here);
 
 type Way = (chief: Chief) => Promise<readonly [method: string, path: string, body?: unknown]>;
+
+const file = (kind: string, text: string) => ({ kind, text });
 
 const ways: Readonly<Record<string, Way>> = {
   'revoking the grant': async (chief) => ['DELETE', `/grants/${await grantOf(chief)}`],
@@ -95,6 +70,46 @@ const ways: Readonly<Record<string, Way>> = {
     '/bulk/teams',
     { items: [team], change: { do: 'move', parent: null } },
   ],
+  'removing many accounts': async ({ username }) => [
+    'POST',
+    '/bulk/users',
+    { items: [username], change: { do: 'remove' } },
+  ],
+  'taking an operation out of many roles': async ({ role }) => [
+    'POST',
+    '/bulk/roles',
+    { items: [role], change: { do: 'take-out-operations', operations: everything.slice(0, 1) } },
+  ],
+  'removing many roles': async ({ role }) => [
+    'POST',
+    '/bulk/roles',
+    { items: [role], change: { do: 'remove' } },
+  ],
+  'moving and removing many collections': async () => [
+    'POST',
+    '/bulk/collections',
+    { items: ['/'], change: { do: 'remove' } },
+  ],
+  'importing that the account is disabled': async ({ username }) => [
+    'POST',
+    '/imports',
+    file('people', `username,state\n${username},disabled\n`),
+  ],
+  'importing that the team is elsewhere': async ({ team }) => [
+    'POST',
+    '/imports',
+    file('teams', `name,parent\n${team},\n`),
+  ],
+  'importing the role without an operation': async ({ role }) => [
+    'POST',
+    '/imports',
+    file('roles', `name,operations\n${role},${everything.slice(1).join(' ')}\n`),
+  ],
+  'importing an end of the grant': async ({ upper, role }) => [
+    'POST',
+    '/imports',
+    file('grants', `subject,role,collection,expiresAt\nteam:${upper},${role},/,2099-01-01T00:00:00Z\n`),
+  ],
   'removing many teams': async ({ upper, team }) => [
     'POST',
     '/bulk/teams',
@@ -102,27 +117,9 @@ const ways: Readonly<Record<string, Way>> = {
   ],
 };
 
-/** Admin is out of it while the way is tried, and back afterwards. */
-async function asTheLast<T>(chief: Chief, tried: () => Promise<T>): Promise<T> {
-  await chief.api.ok('DELETE', `/grants/${adminGrant.id}`);
-  try {
-    return await tried();
-  } finally {
-    const { role, collection } = adminGrant;
-    await chief.api.ok('POST', '/grants', { subject: 'user:admin', role, collection });
-    const { items } = await here.admin.ok('GET', '/grants?subject=user:admin&role=Admin');
-    adminGrant.id = items[0].id;
-    // Else the next one would not be the last.
-    await here.admin.ok('DELETE', `/grants/${await grantOf(chief)}`);
-  }
-}
-
-const administers = async ({ api }: Chief) =>
-  (await api.ok('GET', '/access/explain?operation=access.manage&collection=/')).allowed;
-
 describe('the last administrator’s access', () => {
   it.each(Object.keys(ways))('does not end by %s', async (name) => {
-    const chief = await chiefThroughTeam();
+    const chief = await throughTeam();
     const way = ways[name];
     if (!way) throw new Error(`There is no way ${name}.`);
     const { status, body } = await asTheLast(chief, async () => {
@@ -137,7 +134,7 @@ describe('the last administrator’s access', () => {
   });
 
   it('does not end by a document that leaves them out', async () => {
-    const chief = await chiefThroughTeam();
+    const chief = await throughTeam();
     await asTheLast(chief, async () => {
       const text = await chief.api.ok('GET', '/access/export?scope=/');
       // biome-ignore lint/suspicious/noExplicitAny: it is edited as people edit it

@@ -106,6 +106,30 @@ describe('a filtered list', () => {
 });
 
 describe('what a list counts', () => {
+  it('of a tree is what is directly below, on every level, for who sees all of it and for who sees a part', async () => {
+    const top = await here.collection('tree');
+    for (const path of [`${top}/a`, `${top}/a/x`, `${top}/a/y`, `${top}/b`])
+      await admin.ok('POST', '/collections', { path });
+    const counts = async (api: typeof admin) => {
+      const { items, total } = await api.ok('GET', `/collections?under=${top}`);
+      const each = items.map(({ path, childCount }: { path: string; childCount: number }) => [
+        path.slice(top.length),
+        childCount,
+      ]);
+      return { total, ...Object.fromEntries(each) };
+    };
+    expect(await counts(admin)).toEqual({ total: 5, '': 2, '/a': 2, '/a/x': 0, '/a/y': 0, '/b': 0 });
+    const part = await here.person('part', [{ role: 'View Only', on: `${top}/a/x` }]);
+    // The way down to what one sees, and nothing beside it.
+    expect(await counts(part.api)).toEqual({ total: 3, '': 1, '/a': 1, '/a/x': 0 });
+    for (const path of [`${top}/a/x`, `${top}/a/y`]) {
+      const { items } = await admin.ok('GET', `/grants?collection=${path}`);
+      for (const { id } of items) await admin.ok('DELETE', `/grants/${id}`);
+      await admin.ok('DELETE', `/collections/${encodeURIComponent(path)}`);
+    }
+    expect(await counts(admin)).toEqual({ total: 3, '': 2, '/a': 0, '/b': 0 });
+  });
+
   it('is what the person sees', async () => {
     const lonely = await here.person('lonely');
     for (const path of ['/users', '/teams', '/grants', '/collections', '/image-prefixes']) {

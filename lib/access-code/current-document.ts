@@ -5,6 +5,7 @@ import { comesWithAccount, isPrivate } from '@/lib/access-code/unmanaged';
 import type { Actor } from '@/lib/auth/actor';
 import { visibleTo, within } from '@/lib/collections/within';
 import type { Db } from '@/lib/db/client';
+import { prefixAsWritten } from '@/lib/docker-api/image-reference';
 import { may } from '@/lib/grants/authorise';
 import { visibleGrants } from '@/lib/grants/queries';
 import { collectionLimits } from '@/lib/limits/schema';
@@ -94,7 +95,10 @@ async function currentPrefixes(db: Db, scope: CollectionPath) {
     select: { prefix: true, collection: { select: { path: true } } },
   });
   return sorted(
-    rows.map(({ prefix, collection }) => ({ prefix, collection: collection.path })),
+    rows.map(({ prefix, collection }) => ({
+      prefix: prefixAsWritten(prefix),
+      collection: collection.path,
+    })),
     keyOf.prefixes,
   );
 }

@@ -1,3 +1,4 @@
+import { operations as catalogue } from '@/lib/access/operations';
 import { isUuid } from '@/lib/api/fields';
 import type { Change } from '@/lib/audit/change';
 import type { Actor } from '@/lib/auth/actor';
@@ -7,15 +8,19 @@ import type {
   BulkGrants,
   BulkPrefixes,
   BulkResult,
+  BulkRoles,
   BulkTeams,
   BulkUsers,
 } from '@/lib/bulk/schema';
 import { changeCollection, deleteCollection } from '@/lib/collections/changes';
+import { getCollection } from '@/lib/collections/queries';
 import { takeLock } from '@/lib/db/advisory-lock';
 import type { Db } from '@/lib/db/client';
 import { changeGrant, changeRoleOfGrant, deleteGrant } from '@/lib/grants/changes';
 import { deleteImagePrefix, moveImagePrefix } from '@/lib/image-prefixes/changes';
 import { conflict, notFound } from '@/lib/problems/problem';
+import { changeRole, deleteRole } from '@/lib/roles/changes';
+import { getRole } from '@/lib/roles/queries';
 import { changeTeam, deleteTeam } from '@/lib/teams/changes';
 import { addMember, removeMember } from '@/lib/teams/members';
 import { changeUser, deleteUser } from '@/lib/users/change-user';
@@ -78,11 +83,37 @@ export async function changeGrants(tx: Db, actor: Actor, asked: BulkGrants): Don
 export async function changeCollections(tx: Db, actor: Actor, asked: BulkCollections): Done {
   const { change } = asked;
   await takeLock(tx, 'access');
-  return runItems(tx, actor, asked, (collection) =>
-    change.do === 'set-exclusive'
-      ? changeCollection(tx, actor, collection, { exclusive: change.exclusive })
-      : deleteCollection(tx, actor, collection),
-  );
+  return runItems(tx, actor, asked, async (collection) => {
+    switch (change.do) {
+      case 'move': {
+        const { path } = await getCollection(actor, collection, tx);
+        const to = `${change.parent === '/' ? '' : change.parent}${path.slice(path.lastIndexOf('/'))}`;
+        return changeCollection(tx, actor, collection, { path: to });
+      }
+      case 'set-exclusive':
+        return changeCollection(tx, actor, collection, { exclusive: change.exclusive });
+      case 'remove':
+        return deleteCollection(tx, actor, collection);
+    }
+  });
+}
+
+/** Each as it is at this moment: nobody looked at the versions of many. */
+export async function changeRoles(tx: Db, actor: Actor, asked: BulkRoles): Done {
+  const { change } = asked;
+  await takeLock(tx, 'access');
+  return runItems(tx, actor, asked, async (reference) => {
+    if (change.do === 'remove') return deleteRole(tx, actor, reference);
+    const { id, version, operations: held } = await getRole(actor, reference, tx);
+    const named = new Set<string>(change.operations);
+    const operations = catalogue.filter((operation) =>
+      change.do === 'add-operations'
+        ? held.includes(operation) || named.has(operation)
+        : held.includes(operation) && !named.has(operation),
+    );
+    if (operations.length === 0) throw conflict('Nothing would be left in it. Remove it instead.');
+    return changeRole(tx, actor, id, { version, operations });
+  });
 }
 
 export async function changeImagePrefixes(tx: Db, actor: Actor, asked: BulkPrefixes): Done {

@@ -3,6 +3,7 @@ import {
   changeCollections,
   changeGrants,
   changeImagePrefixes,
+  changeRoles,
   changeTeams,
   changeUsers,
 } from '@/lib/bulk/changes';
@@ -11,6 +12,7 @@ import {
   bulkGrants,
   bulkPrefixes,
   bulkResult,
+  bulkRoles,
   bulkTeams,
   bulkUsers,
 } from '@/lib/bulk/schema';
@@ -59,8 +61,16 @@ export const bulkRoutes = [
   defineRoute({
     ...changesMany,
     effect: 'change',
+    path: '/bulk/roles',
+    summary: 'Add operations to many roles, take some out of them, or remove them',
+    body: bulkRoles,
+    handler: ({ actor, body, db }) => changeRoles(db, actor, body),
+  }),
+  defineRoute({
+    ...changesMany,
+    effect: 'change',
     path: '/bulk/collections',
-    summary: 'Change or remove many collections',
+    summary: 'Move, change or remove many collections',
     body: bulkCollections,
     handler: ({ actor, body, db }) => changeCollections(db, actor, body),
   }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { operations } from '@/lib/access/operations';
 import {
   collectionField,
   futureInstantField,
@@ -56,11 +57,26 @@ export type BulkGrants = z.output<typeof bulkGrants>;
 
 export const bulkCollections = bulk(
   z.discriminatedUnion('do', [
+    z.strictObject({
+      ...does('move'),
+      parent: collectionField.meta({ description: 'Each keeps its name below it.' }),
+    }),
     z.strictObject({ ...does('set-exclusive'), exclusive: z.boolean() }),
     z.strictObject(does('remove')),
   ]),
 );
 export type BulkCollections = z.output<typeof bulkCollections>;
+
+const someOperations = z.array(operationField).min(1, 'names no operation').max(operations.length);
+
+export const bulkRoles = bulk(
+  z.discriminatedUnion('do', [
+    z.strictObject({ ...does('add-operations'), operations: someOperations }),
+    z.strictObject({ ...does('take-out-operations'), operations: someOperations }),
+    z.strictObject(does('remove')),
+  ]),
+);
+export type BulkRoles = z.output<typeof bulkRoles>;
 
 export const bulkPrefixes = bulk(
   z.discriminatedUnion('do', [

@@ -61,11 +61,21 @@ export async function getCollection(
   reference: string,
   db: Db = shared,
 ): Promise<CollectionView> {
+  const collection = await findCollection(actor, reference, db);
+  if (!collection) throw notFound('such collection');
+  return collection;
+}
+
+/** Null for one that the actor may not see. */
+export async function findCollection(
+  actor: Actor,
+  reference: string,
+  db: Db = shared,
+): Promise<CollectionView | null> {
   const row = await db.collection.findFirst({
     where: { AND: [visibleTo(actor), byIdOr('path', reference)] },
   });
-  if (!row) throw notFound('such collection');
-  return viewOne(actor, row, db);
+  return row && viewOne(actor, row, db);
 }
 
 export async function viewOne(actor: Actor, row: Collection, db: Db): Promise<CollectionView> {

@@ -93,6 +93,11 @@ export function normalisePrefix(prefix: string): string | Refusal {
   return isAccount ? repository.repository.replace('/library/', '/') : repository.repository;
 }
 
+/** A prefix in its one form as it can be read again: accounts of docker.io with a slash after them. */
+export function prefixAsWritten(prefix: string): string {
+  return normalisePrefix(prefix) === prefix ? prefix : `${prefix}/`;
+}
+
 /** The longest of the (normalised) prefixes that the repository is, or lies below; null for none. */
 export function ownerPrefix(prefixes: Iterable<string>, repository: string): string | null {
   let owner: string | null = null;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instantField, isUuid, lineField, referenceField } from '@/lib/api/fields';
+import { accessEffect } from '@/lib/effects/schema';
 import { ldapSettings, oidcSettings, scimSettings } from '@/lib/identity/settings';
 
 export const idField = z.string().refine(isUuid);
@@ -168,6 +169,10 @@ const moved = z.array(z.strictObject({ user: z.string(), team: z.string() }));
 export const syncPreview = z
   .strictObject({
     stop: z.string().nullable().meta({ description: 'Why it would do nothing at all.' }),
+    effect: accessEffect.nullable().meta({
+      description:
+        'What it would do to access. Null where it would do nothing, and where it would make very many accounts.',
+    }),
     people: z.int().meta({ description: 'How many the directory shows.' }),
     create: z.array(z.strictObject({ user: z.string(), fullName: z.string(), teams: z.array(z.string()) })),
     change: z.array(z.strictObject({ user: z.string(), fullName: z.string(), email: z.string().nullable() })),

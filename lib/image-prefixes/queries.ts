@@ -4,7 +4,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { visibleTo, within, withinAny } from '@/lib/collections/within';
 import { type Db, db as shared } from '@/lib/db/client';
 import { literally } from '@/lib/db/like';
-import { ownerPrefix } from '@/lib/docker-api/image-reference';
+import { normalisePrefix, ownerPrefix } from '@/lib/docker-api/image-reference';
 import { type ImagePrefixView, type PrefixFilter, prefixSorts } from '@/lib/image-prefixes/schema';
 import { type CountedPage, sortedPage } from '@/lib/paging/sorted-page';
 import { notFound } from '@/lib/problems/problem';
@@ -57,6 +57,21 @@ export async function getImagePrefix(actor: Actor, id: string, db: Db = shared):
   });
   if (!row) throw notFound('such image prefix');
   return viewImagePrefix(row);
+}
+
+/** The row of a prefix in any written form; null for one that the actor may not see, and for no name. */
+export async function findImagePrefix(
+  actor: Actor,
+  written: string,
+  db: Db = shared,
+): Promise<ImagePrefixView | null> {
+  const prefix = normalisePrefix(written);
+  if (typeof prefix !== 'string') return null;
+  const row = await db.imagePrefix.findFirst({
+    where: { AND: [visiblePrefixes(actor), { prefix }] },
+    select: prefixColumns,
+  });
+  return row && viewImagePrefix(row);
 }
 
 /**

@@ -1,8 +1,15 @@
 import { z } from 'zod';
 import { defineRoute } from '@/lib/api/define-route';
+import { listCollections } from '@/lib/collections/queries';
+import { collectionFilter } from '@/lib/collections/schema';
+import { prefixAsWritten } from '@/lib/docker-api/image-reference';
 import { listGrants } from '@/lib/grants/queries';
 import { grantFilter } from '@/lib/grants/schema';
+import { listImagePrefixes } from '@/lib/image-prefixes/queries';
+import { prefixFilter } from '@/lib/image-prefixes/schema';
 import { exportFile } from '@/lib/imports/export';
+import { listRoles } from '@/lib/roles/queries';
+import { roleFilter } from '@/lib/roles/schema';
 import { listTeams } from '@/lib/teams/queries';
 import { teamFilter } from '@/lib/teams/schema';
 import { listUsers } from '@/lib/users/queries';
@@ -42,6 +49,25 @@ export const exportRoutes = [
   }),
   defineRoute({
     method: 'GET',
+    path: '/exports/service-accounts',
+    summary: 'Write service accounts to a file',
+    description,
+    permission: { signedIn: 'Only those that the person may see.' },
+    effect: 'read',
+    query: userFilter.omit({ ...paging, kind: true }).extend(format),
+    response,
+    handler: ({ actor, query: { format: form, ...filter }, db }) =>
+      exportFile(
+        'service-accounts',
+        form,
+        (page) => listUsers(actor, { ...filter, kind: 'service', ...page }, db),
+        ({ username, fullName, email, owner, disabledAt }) => [
+          { username, fullName, email, owner, state: disabledAt ? 'disabled' : 'active' },
+        ],
+      ),
+  }),
+  defineRoute({
+    method: 'GET',
     path: '/exports/teams',
     summary: 'Write teams to a file',
     description,
@@ -72,6 +98,59 @@ export const exportRoutes = [
         form,
         (page) => listUsers(actor, { ...filter, ...page }, db),
         ({ username, teams }) => teams.map((team) => ({ team, username })),
+      ),
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/exports/roles',
+    summary: 'Write roles to a file',
+    description: `${description} The built-in ones are in it, and stay as they are by an import.`,
+    permission: { signedIn: 'Only those that the person may see.' },
+    effect: 'read',
+    query: roleFilter.omit(paging).extend(format),
+    response,
+    handler: ({ actor, query: { format: form, ...filter }, db }) =>
+      exportFile(
+        'roles',
+        form,
+        (page) => listRoles(actor, { ...filter, ...page }, db),
+        ({ name, description: text, operations }) => [
+          { name, description: text, operations: operations.join(' ') },
+        ],
+      ),
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/exports/collections',
+    summary: 'Write collections to a file',
+    description,
+    permission: { signedIn: 'Only those that the person may see.' },
+    effect: 'read',
+    query: collectionFilter.omit(paging).extend(format),
+    response,
+    handler: ({ actor, query: { format: form, ...filter }, db }) =>
+      exportFile(
+        'collections',
+        form,
+        (page) => listCollections(actor, { ...filter, ...page }, db),
+        ({ path, exclusive }) => [{ path, exclusive: String(exclusive) }],
+      ),
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/exports/image-prefixes',
+    summary: 'Write to a file which collections own which images',
+    description,
+    permission: { signedIn: 'Only those of collections that the person may see.' },
+    effect: 'read',
+    query: prefixFilter.omit(paging).extend(format),
+    response,
+    handler: ({ actor, query: { format: form, ...filter }, db }) =>
+      exportFile(
+        'image-prefixes',
+        form,
+        (page) => listImagePrefixes(actor, { ...filter, ...page }, db),
+        ({ prefix, collection }) => [{ prefix: prefixAsWritten(prefix), collection }],
       ),
   }),
   defineRoute({

@@ -10,16 +10,21 @@ import { newUser } from '@/lib/users/schema';
 
 const state = z.enum(['active', 'disabled', '']).optional();
 
+/** A program's account; who answers for it is part of the file. */
+export const importServiceAccount: ApplyLine = (tx, actor, values) =>
+  importPerson(tx, actor, { ...values, kind: 'service' });
+
 /**
  * An account by its username. A file never holds passwords: whoever is new is let in by an
  * invitation or by a password that is set for them.
  */
 export const importPerson: ApplyLine = async (tx, actor, values) => {
-  const { email, kind, ...rest } = given(values, 'username', 'fullName', 'email', 'kind');
+  const { email, kind, owner, ...rest } = given(values, 'username', 'fullName', 'email', 'kind', 'owner');
   const wish = readValues(newUser, {
     ...rest,
     ...(email === undefined ? {} : { email: email === '' ? null : email }),
     ...(kind ? { kind } : {}),
+    ...(owner === undefined ? {} : { owner: owner === '' ? null : owner }),
   });
   const wanted = readValues(z.object({ state }), { state: values.state }).state;
   const disabled = wanted === undefined || wanted === '' ? undefined : wanted === 'disabled';
@@ -36,9 +41,15 @@ export const importPerson: ApplyLine = async (tx, actor, values) => {
     {
       ...(values.fullName === undefined ? {} : { fullName: wish.fullName }),
       ...(values.email === undefined ? {} : { email: wish.email }),
+      ...(owner === undefined ? {} : { owner: wish.owner }),
       ...(disabled === undefined ? {} : { disabled }),
     },
-    { fullName: existing.fullName, email: existing.email, disabled: existing.disabledAt !== null },
+    {
+      fullName: existing.fullName,
+      email: existing.email,
+      owner: existing.owner,
+      disabled: existing.disabledAt !== null,
+    },
   );
   if (Object.keys(changes).length === 0) return same(wish.username);
   const { audit } = await changeUser(tx, actor, wish.username, changes);

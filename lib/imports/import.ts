@@ -1,24 +1,32 @@
+import type { MovedResource } from '@/lib/access/effect/moved-resource';
 import type { Change } from '@/lib/audit/change';
 import type { AuditSubject } from '@/lib/audit/record';
 import type { Actor } from '@/lib/auth/actor';
 import { attempt, isProblem } from '@/lib/bulk/savepoint';
 import { takeLock } from '@/lib/db/advisory-lock';
 import { type Db, db } from '@/lib/db/client';
+import { importCollection } from '@/lib/imports/import-collection';
 import { importGrant } from '@/lib/imports/import-grant';
+import { importImagePrefix } from '@/lib/imports/import-image-prefix';
 import { importMembership } from '@/lib/imports/import-membership';
-import { importPerson } from '@/lib/imports/import-person';
+import { inImportOrder } from '@/lib/imports/import-order';
+import { importPerson, importServiceAccount } from '@/lib/imports/import-person';
+import { importRole } from '@/lib/imports/import-role';
 import { importTeam } from '@/lib/imports/import-team';
 import type { ImportKind, ImportLine } from '@/lib/imports/kinds';
 import type { ApplyLine } from '@/lib/imports/line-change';
-import { parentsFirst } from '@/lib/imports/parents-first';
 import { readLines } from '@/lib/imports/read-lines';
 import type { ImportReport, ImportWish } from '@/lib/imports/schema';
 import { Problem } from '@/lib/problems/problem';
 
 const applies: Readonly<Record<ImportKind, ApplyLine>> = {
   people: importPerson,
+  'service-accounts': importServiceAccount,
   teams: importTeam,
   memberships: importMembership,
+  roles: importRole,
+  collections: importCollection,
+  'image-prefixes': importImagePrefix,
   grants: importGrant,
 };
 
@@ -31,8 +39,8 @@ export const importTimeoutMs = 120_000;
  * @throws Problem of the first line that is refused, with what is wrong with each
  */
 export async function importFile(tx: Db, actor: Actor, wish: ImportWish): Promise<Change<ImportReport>> {
-  const { report, audit, first } = await applyLines(tx, actor, wish);
-  if (!first) return { result: report, audit };
+  const { report, audit, moved, first } = await applyLines(tx, actor, wish);
+  if (!first) return { result: report, audit, moved };
   const errors = report.lines
     .filter(({ outcome }) => outcome === 'refused')
     .map(({ line, detail }) => ({ path: `body.text.${line}`, message: detail }));
@@ -65,11 +73,11 @@ export async function previewImport(actor: Actor, wish: ImportWish): Promise<Imp
 }
 
 async function applyLines(tx: Db, actor: Actor, { kind, format, text }: ImportWish) {
-  const read = readLines(kind, format, text);
-  const inOrder = kind === 'teams' ? parentsFirst(read) : read;
+  const inOrder = inImportOrder(kind, readLines(kind, format, text));
   await takeLock(tx, 'access');
   const lines: ImportReport['lines'] = [];
   const audit: AuditSubject[] = [];
+  const moved: MovedResource[] = [];
   let first: Problem | null = null;
   for (const { line, values } of inOrder) {
     const made = await attempt(tx, () => applies[kind](tx, actor, values));
@@ -81,6 +89,7 @@ async function applyLines(tx: Db, actor: Actor, { kind, format, text }: ImportWi
       continue;
     }
     audit.push(...[made.audit].flat());
+    moved.push(...(made.moved ?? []));
     lines.push({ line, outcome: made.outcome, what: made.what, detail: made.detail });
   }
   lines.sort((a, b) => a.line - b.line);
@@ -93,16 +102,21 @@ async function applyLines(tx: Db, actor: Actor, { kind, format, text }: ImportWi
     refused: count('refused'),
     lines,
   };
-  return { report, audit, first };
+  return { report, audit, moved, first };
 }
 
 /** What a line is about, as it is written there. */
 function nameOf(kind: ImportKind, values: ImportLine['values']): string {
-  const { username = '', name = '', team = '', subject = '', role = '', collection = '' } = values;
+  const { username = '', name = '', path = '', prefix = '', team = '', subject = '' } = values;
+  const { role = '', collection = '' } = values;
   return {
     people: username,
+    'service-accounts': username,
     teams: name,
     memberships: `${username} in ${team}`,
+    roles: name,
+    collections: path,
+    'image-prefixes': prefix,
     grants: `${role} to ${subject} on ${collection}`,
   }[kind];
 }

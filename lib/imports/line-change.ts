@@ -1,3 +1,4 @@
+import type { MovedResource } from '@/lib/access/effect/moved-resource';
 import type { Change } from '@/lib/audit/change';
 import type { Actor } from '@/lib/auth/actor';
 import type { Db } from '@/lib/db/client';
@@ -11,6 +12,8 @@ export interface LineChange {
   /** What changes of one that exists, e.g. "full name, e-mail". */
   readonly detail: string;
   readonly audit: Change<unknown>['audit'];
+  /** What is in another collection by it. */
+  readonly moved?: readonly MovedResource[];
 }
 
 /** @throws Problem where the line is refused */

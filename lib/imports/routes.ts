@@ -8,7 +8,8 @@ export const importRoutes = [
   defineRoute({
     method: 'POST',
     path: '/imports',
-    summary: 'Make people, teams, memberships or grants as a file has them',
+    summary:
+      'Make accounts, teams, memberships, roles, collections, image prefixes or grants as a file has them',
     description:
       'CSV (with a head; "," or ";" or tabs) or JSON. All of it or nothing: where a line is refused, the answer is its problem. Nothing is removed. Files hold no passwords.',
     permission,

@@ -40,9 +40,15 @@ function conditionsOf({ q, builtIn, operation }: RoleFilter): Prisma.RoleWhereIn
 
 /** @throws Problem 404 for one that the actor may not see */
 export async function getRole(actor: Actor, reference: string, db: Db = shared): Promise<RoleView> {
+  const role = await findRole(actor, reference, db);
+  if (!role) throw notFound('such role');
+  return role;
+}
+
+/** Null for one that the actor may not see. */
+export async function findRole(actor: Actor, reference: string, db: Db = shared): Promise<RoleView | null> {
   const row = await db.role.findFirst({ where: { AND: [visibleRoles(actor), byIdOr('name', reference)] } });
-  if (!row) throw notFound('such role');
-  return viewRole(row);
+  return row && viewRole(row);
 }
 
 /** What the role held at each version, the latest first. @throws Problem 404 */

@@ -1,5 +1,4 @@
 import type { CollectionDialog } from '@/app/admin/collections/collections-table';
-import { ExclusiveItem } from '@/app/admin/collections/exclusive-item';
 import { TreeCell } from '@/components/records/tree-cell';
 import type { TreeNode } from '@/components/records/use-record-tree';
 import { Badge } from '@/components/ui/badge';
@@ -89,7 +88,7 @@ export function CollectionMenu({
   collection: CollectionView;
   onOpen: (dialog: CollectionDialog) => void;
 }) {
-  const { path, mayManage } = collection;
+  const { path, mayManage, exclusive } = collection;
   const reason = mayManage ? null : `You need collection.manage on ${path}.`;
   const staysReason = path in builtIn ? 'Part of every installation.' : reason;
   return (
@@ -97,7 +96,18 @@ export function CollectionMenu({
       <MenuItem onClick={() => onOpen({ kind: 'add', parent: path })} disabledReason={reason}>
         Add a collection below
       </MenuItem>
-      <ExclusiveItem collection={collection} reason={reason} />
+      <MenuItem
+        onClick={() =>
+          onOpen({
+            kind: 'bulk',
+            action: exclusive ? 'share' : 'make-exclusive',
+            collections: [collection],
+          })
+        }
+        disabledReason={reason}
+      >
+        {exclusive ? 'Share its nodes again' : 'Make its nodes exclusive'}
+      </MenuItem>
       <MenuItem onClick={() => onOpen({ kind: 'move', collection })} disabledReason={staysReason}>
         Rename or move
       </MenuItem>

@@ -13,14 +13,12 @@ const MoveCollection = dynamic(() =>
 const RemoveCollection = dynamic(() =>
   import('@/app/admin/collections/remove-collection').then((module) => module.RemoveCollection),
 );
-const BulkChange = dynamic(() =>
-  import('@/components/records/bulk-change').then((module) => module.BulkChange),
+const CollectionBulk = dynamic(() =>
+  import('@/app/admin/collections/collection-bulk').then((module) => module.CollectionBulk),
 );
 const RecordingPolicyDialog = dynamic(() =>
   import('@/components/recordings/recording-policy-dialog').then((module) => module.RecordingPolicyDialog),
 );
-
-const noun = { one: 'collection', many: 'collections' };
 
 interface CollectionDialogsProps {
   dialog: CollectionDialog;
@@ -52,22 +50,7 @@ export function CollectionDialogs({ dialog, onClose, onMoved }: CollectionDialog
     case 'recording':
       return <RecordingPolicyDialog collection={dialog.collection.path} onClose={onClose} />;
     case 'bulk':
-      return (
-        <BulkChange
-          path="/bulk/collections"
-          noun={noun}
-          items={dialog.collections
-            .toSorted((a, b) => b.path.length - a.path.length)
-            .map(({ id, path }) => ({ key: id, name: path }))}
-          action="Remove"
-          change={{ do: 'remove' }}
-          tone="danger"
-          changes={['collections']}
-          onClose={onClose}
-        >
-          <p>Only those that hold nothing go: what is in the way of the others is told.</p>
-        </BulkChange>
-      );
+      return <CollectionBulk action={dialog.action} collections={dialog.collections} onClose={onClose} />;
     default:
       return null;
   }

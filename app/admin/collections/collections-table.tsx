@@ -2,8 +2,10 @@
 
 import { Plus } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import { type CollectionAction, collectionActions } from '@/app/admin/collections/collection-bulk';
 import { collectionColumns } from '@/app/admin/collections/collection-columns';
 import { CollectionDialogs } from '@/app/admin/collections/collection-dialogs';
+import { FileActions } from '@/components/records/file-actions';
 import { type LoadedTree, type TreeNode, useRecordTree } from '@/components/records/use-record-tree';
 import { useAccess } from '@/components/shell/use-access';
 import { Button } from '@/components/ui/button';
@@ -17,7 +19,7 @@ import type { CollectionView } from '@/lib/collections/schema';
 export type CollectionDialog =
   | { kind: 'add'; parent: string }
   | { kind: 'remove' | 'move'; collection: CollectionView }
-  | { kind: 'bulk'; collections: readonly CollectionView[] }
+  | { kind: 'bulk'; action: CollectionAction; collections: readonly CollectionView[] }
   | { kind: 'recording'; collection: CollectionView }
   | null;
 
@@ -30,7 +32,7 @@ const keyOf = ({ record }: TreeNode<CollectionView>) => record.id;
 const nameOf = ({ record }: TreeNode<CollectionView>) => record.path;
 
 export function CollectionsTable({ initial }: { initial: LoadedTree<CollectionView> }) {
-  const { nodes, server } = useRecordTree<CollectionView>({
+  const { nodes, server, query, isSearch } = useRecordTree<CollectionView>({
     path: '/collections',
     initial,
     top,
@@ -42,12 +44,10 @@ export function CollectionsTable({ initial }: { initial: LoadedTree<CollectionVi
   const columns = useMemo(() => collectionColumns(setDialog), []);
   const access = useAccess();
   const [firstParent] = collectionsGranting(access, 'collection.manage', Date.now());
+  const reason =
+    firstParent === undefined ? 'You need collection.manage on a collection to make one below it.' : null;
   const add = (
-    <DisabledWithReason
-      reason={
-        firstParent === undefined ? 'You need collection.manage on a collection to make one below it.' : null
-      }
-    >
+    <DisabledWithReason reason={reason}>
       <Button tone="primary" onClick={() => setDialog({ kind: 'add', parent: firstParent ?? '/' })}>
         <Plus aria-hidden />
         Add collection
@@ -60,23 +60,32 @@ export function CollectionsTable({ initial }: { initial: LoadedTree<CollectionVi
       <PageHeader
         title="Collections"
         description="A tree in which every resource has one place. What is granted on a collection holds for everything below it."
-        actions={add}
+        actions={
+          <>
+            <FileActions kinds={['collections']} query={isSearch ? query : ''} reason={reason} />
+            {add}
+          </>
+        }
       />
       <DataTable
         id="collections"
         noun={noun}
         rows={nodes}
         server={server}
-        bulkActions={(selection) => (
-          <Button
-            size="small"
-            onClick={() =>
-              setDialog({ kind: 'bulk', collections: selection.rows.map(({ record }) => record) })
-            }
-          >
-            Remove
-          </Button>
-        )}
+        bulkActions={({ rows }) => {
+          const collections = rows.map(({ record }) => record);
+          const mayChange = collections.some(({ mayManage }) => mayManage);
+          return (Object.keys(collectionActions) as CollectionAction[]).map((action) => (
+            <DisabledWithReason
+              key={action}
+              reason={mayChange ? null : 'You need collection.manage on one of them.'}
+            >
+              <Button size="small" onClick={() => setDialog({ kind: 'bulk', action, collections })}>
+                {collectionActions[action].label}
+              </Button>
+            </DisabledWithReason>
+          ));
+        }}
         columns={columns}
         keyOf={keyOf}
         nameOf={nameOf}

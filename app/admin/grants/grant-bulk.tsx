@@ -10,11 +10,12 @@ import { Field } from '@/components/ui/field';
 import { TextInput } from '@/components/ui/text-input';
 import type { GrantView } from '@/lib/grants/schema';
 
-export type GrantAction = 'set-end' | 'set-role' | 'revoke';
+export type GrantAction = 'set-end' | 'set-role' | 'set-reason' | 'revoke';
 
 export const grantActions: Readonly<Record<GrantAction, string>> = {
   'set-end': 'Change until when',
   'set-role': 'Change the role',
+  'set-reason': 'Change the reason',
   revoke: 'Revoke',
 };
 
@@ -29,14 +30,13 @@ interface GrantBulkProps {
 export function GrantBulk({ action, grants, onClose }: GrantBulkProps) {
   const [until, setUntil] = useState('');
   const [role, setRole] = useState('');
-  const change =
-    action === 'revoke'
-      ? { do: action }
-      : action === 'set-role'
-        ? role === ''
-          ? null
-          : { do: action, role }
-        : { do: action, expiresAt: expiryToSend(until) };
+  const [reason, setReason] = useState('');
+  const changes = {
+    revoke: { do: 'revoke' },
+    'set-role': role === '' ? null : { do: 'set-role', role },
+    'set-reason': { do: 'set-reason', reason },
+    'set-end': { do: 'set-end', expiresAt: expiryToSend(until) },
+  };
   return (
     <BulkChange
       path="/bulk/grants"
@@ -46,7 +46,7 @@ export function GrantBulk({ action, grants, onClose }: GrantBulkProps) {
         name: `${held} of ${subjectWords(subject)} on ${collection}`,
       }))}
       action={grantActions[action]}
-      change={change}
+      change={changes[action]}
       tone={action === 'revoke' ? 'danger' : 'primary'}
       changes={['grants', 'access']}
       onClose={onClose}
@@ -54,6 +54,11 @@ export function GrantBulk({ action, grants, onClose }: GrantBulkProps) {
       {action === 'set-end' ? (
         <Field label="Until" hint="In your own time zone. Leave it empty to grant them for good.">
           <TextInput type="datetime-local" value={until} onChange={(event) => setUntil(event.target.value)} />
+        </Field>
+      ) : null}
+      {action === 'set-reason' ? (
+        <Field label="Reason" hint="In place of the one that each grant has now.">
+          <TextInput maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
         </Field>
       ) : null}
       {action === 'set-role' ? (

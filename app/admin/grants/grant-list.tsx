@@ -1,6 +1,6 @@
 'use client';
 
-import { Plus, Upload } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { type ReactNode, useMemo, useState } from 'react';
 import { type GrantAction, grantActions } from '@/app/admin/grants/grant-bulk';
@@ -9,10 +9,10 @@ import { GrantControls } from '@/app/admin/grants/grant-controls';
 import { RevokeGrant } from '@/app/admin/grants/revoke-grant';
 import { useGrantFilter } from '@/app/admin/grants/use-grant-filter';
 import { useMayGrantSomewhere } from '@/app/admin/grants/use-may-grant';
-import { ExportMenu } from '@/components/records/export-menu';
+import { FileActions } from '@/components/records/file-actions';
 import { type LoadedList, useServerList } from '@/components/records/use-server-list';
 import { usePageAction } from '@/components/shell/use-page-action';
-import { Button, LinkButton } from '@/components/ui/button';
+import { Button } from '@/components/ui/button';
 import { DisabledWithReason } from '@/components/ui/disabled-with-reason';
 import { EmptyState } from '@/components/ui/empty-state';
 import { MenuItem } from '@/components/ui/menu-items';
@@ -21,7 +21,6 @@ import { RowMenu } from '@/components/ui/row-menu';
 import type { Column } from '@/components/ui/table/column';
 import { DataTable } from '@/components/ui/table/data-table';
 import type { GrantView } from '@/lib/grants/schema';
-import { paths } from '@/lib/paths/console-paths';
 
 /** Fetched when it is first wanted. */
 const NewGrant = dynamic(() => import('@/app/admin/grants/new-grant').then((module) => module.NewGrant));
@@ -89,13 +88,7 @@ export function GrantList({ title, initial, filter, note, isPage = false }: Gran
           description={note}
           actions={
             <>
-              <ExportMenu kinds={['grants']} query={query} />
-              <DisabledWithReason reason={reason}>
-                <LinkButton href={paths.import('grants')}>
-                  <Upload aria-hidden />
-                  Import
-                </LinkButton>
-              </DisabledWithReason>
+              <FileActions kinds={['grants']} query={query} reason={reason} />
               {add}
             </>
           }

@@ -3,11 +3,13 @@
 import { Plus } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useMemo, useState } from 'react';
+import { useMayGrantSomewhere } from '@/app/admin/grants/use-may-grant';
 import { useMissingRight } from '@/components/access/use-missing-right';
 import { RemoveRecord } from '@/components/forms/remove-record';
+import { FileActions } from '@/components/records/file-actions';
 import { type LoadedList, useServerList } from '@/components/records/use-server-list';
 import { usePageAction } from '@/components/shell/use-page-action';
-import { Button } from '@/components/ui/button';
+import { Button, TextLink } from '@/components/ui/button';
 import { DisabledWithReason } from '@/components/ui/disabled-with-reason';
 import { EmptyState } from '@/components/ui/empty-state';
 import { MenuItem } from '@/components/ui/menu-items';
@@ -17,6 +19,7 @@ import { RowMenu } from '@/components/ui/row-menu';
 import type { Column } from '@/components/ui/table/column';
 import { DataTable } from '@/components/ui/table/data-table';
 import type { ImagePrefixView } from '@/lib/image-prefixes/schema';
+import { paths } from '@/lib/paths/console-paths';
 
 /** Fetched when it is first wanted. */
 const PrefixForm = dynamic(() =>
@@ -39,10 +42,10 @@ const keyOf = (row: ImagePrefixView) => row.id;
 const nameOf = (row: ImagePrefixView) => row.prefix || 'all other images';
 
 export function PrefixesTable({ initial }: { initial: LoadedList<ImagePrefixView> }) {
-  const { rows, server } = useServerList<ImagePrefixView>({ path: '/image-prefixes', initial });
+  const { rows, server, query } = useServerList<ImagePrefixView>({ path: '/image-prefixes', initial });
   const [open, setOpen] = useState<Open>(null);
   const columns = useMemo(() => columnsFor(setOpen), []);
-  const reason = useMissingRight('access.manage', '/');
+  const reason = useMayGrantSomewhere();
   usePageAction('Add image prefix', () => setOpen({ kind: 'add' }), reason);
   const close = () => setOpen(null);
   const add = (
@@ -58,7 +61,12 @@ export function PrefixesTable({ initial }: { initial: LoadedList<ImagePrefixView
       <PageHeader
         title="Image prefixes"
         description="Which collection owns the images whose names begin with a prefix. The longest prefix wins; all other images are in /Shared."
-        actions={add}
+        actions={
+          <>
+            <FileActions kinds={['image-prefixes']} query={query} reason={reason} />
+            {add}
+          </>
+        }
       />
       <DataTable
         id="image-prefixes"
@@ -67,13 +75,14 @@ export function PrefixesTable({ initial }: { initial: LoadedList<ImagePrefixView
         server={server}
         bulkActions={(selection) =>
           (['move', 'remove'] as const).map((action) => (
-            <Button
-              key={action}
-              size="small"
-              onClick={() => setOpen({ kind: 'bulk', action, prefixes: selection.rows })}
-            >
-              {action === 'move' ? 'Move' : 'Remove'}
-            </Button>
+            <DisabledWithReason key={action} reason={reason}>
+              <Button
+                size="small"
+                onClick={() => setOpen({ kind: 'bulk', action, prefixes: selection.rows })}
+              >
+                {action === 'move' ? 'Move' : 'Remove'}
+              </Button>
+            </DisabledWithReason>
           ))
         }
         columns={columns}
@@ -97,6 +106,7 @@ export function PrefixesTable({ initial }: { initial: LoadedList<ImagePrefixView
           shown={open.prefix}
           done="The prefix was removed"
           changes={['image-prefixes']}
+          tellsEffect
         >
           <p>
             The images stay where they are. Those under it then belong to the next shorter prefix, and with it
@@ -125,7 +135,7 @@ function columnsFor(onOpen: (open: Open) => void): readonly Column<ImagePrefixVi
     {
       id: 'collection',
       header: 'Collection',
-      cell: (row) => row.collection,
+      cell: (row) => <TextLink href={paths.collection(row.collection)}>{row.collection}</TextLink>,
       sortBy: (row) => row.collection,
     },
     {

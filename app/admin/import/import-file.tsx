@@ -16,21 +16,20 @@ import { TextArea } from '@/components/ui/text-input';
 import { showToast } from '@/components/ui/toast-store';
 import { api } from '@/lib/http/request';
 import { decodeText } from '@/lib/imports/decode-text';
-import { type ImportKind, importKindNames, importKinds } from '@/lib/imports/kinds';
+import { type ImportKind, importKindNames, importKinds, importKindWords } from '@/lib/imports/kinds';
 import type { ImportReport } from '@/lib/imports/schema';
 import { paths } from '@/lib/paths/console-paths';
 
-const areas: Readonly<Record<ImportKind, string>> = {
-  people: 'people',
-  teams: 'teams',
-  memberships: 'teams',
-  grants: 'grants',
-};
+const options = importKindNames.map((name) => ({ value: name, label: importKindWords(name) }));
 
-const options = importKindNames.map((name) => ({
-  value: name,
-  label: name.charAt(0).toUpperCase() + name.slice(1),
-}));
+/** What is worth knowing beside the columns. */
+const notes: Readonly<Partial<Record<ImportKind, string>>> = {
+  people: 'Files hold no passwords: whoever is new is let in by an invitation or a password that you set.',
+  'service-accounts': 'Who answers for one is written as user:ana or team:web.',
+  roles: 'Operations stand between spaces. Built-in roles stay as they are.',
+  collections: 'Exclusive is true or false. Nothing is moved: another path is another collection.',
+  'image-prefixes': 'The empty prefix owns all other images.',
+};
 
 /** A file, what it would do line by line, and then all of it or nothing. */
 export function ImportFile({ kind }: { kind: ImportKind }) {
@@ -47,7 +46,7 @@ export function ImportFile({ kind }: { kind: ImportKind }) {
     onSuccess: async ({ created, changed }) => {
       showToast({ title: 'Imported', description: `${created} made, ${changed} changed.`, tone: 'ok' });
       await queryClient.invalidateQueries();
-      navigate(paths.adminArea(areas[kind]));
+      navigate(paths.adminArea(importKinds[kind].area));
     },
   });
   const edit = (next: string) => {
@@ -60,7 +59,7 @@ export function ImportFile({ kind }: { kind: ImportKind }) {
     if (file) edit(decodeText(new Uint8Array(await file.arrayBuffer())));
   };
   const report = preview.data;
-  const { columns, required } = importKinds[kind];
+  const { columns, required, area } = importKinds[kind];
   return (
     <>
       <PageHeader
@@ -68,7 +67,7 @@ export function ImportFile({ kind }: { kind: ImportKind }) {
         description={
           <>
             Makes and changes what a file lists, all of it or nothing. Nothing is removed.{' '}
-            <TextLink href={paths.adminArea(areas[kind])}>Back to the list</TextLink>
+            <TextLink href={paths.adminArea(area)}>Back to the list</TextLink>
           </>
         }
       />
@@ -92,7 +91,7 @@ export function ImportFile({ kind }: { kind: ImportKind }) {
             </div>
             <Field
               label="Or paste it"
-              hint={`Columns: ${columns.join(', ')}. Needed: ${required.join(', ')}.${kind === 'people' ? ' Files hold no passwords: whoever is new is let in by an invitation or a password that you set.' : ''}`}
+              hint={`Columns: ${columns.join(', ')}. Needed: ${required.join(', ')}. ${notes[kind] ?? ''}`}
             >
               <TextArea
                 rows={8}

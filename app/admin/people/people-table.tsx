@@ -1,21 +1,20 @@
 'use client';
 
-import { Mail, Plus, Upload } from 'lucide-react';
+import { Mail, Plus } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { type PeopleAction, peopleActions } from '@/app/admin/people/people-bulk';
 import { peopleColumns } from '@/app/admin/people/people-columns';
 import { PeopleFilters, usePeopleFilter } from '@/app/admin/people/people-filters';
 import { useMissingRight } from '@/components/access/use-missing-right';
-import { ExportMenu } from '@/components/records/export-menu';
+import { FileActions } from '@/components/records/file-actions';
 import { type LoadedList, useServerList } from '@/components/records/use-server-list';
 import { usePageAction } from '@/components/shell/use-page-action';
-import { Button, LinkButton } from '@/components/ui/button';
+import { Button } from '@/components/ui/button';
 import { DisabledWithReason } from '@/components/ui/disabled-with-reason';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { DataTable } from '@/components/ui/table/data-table';
-import { paths } from '@/lib/paths/console-paths';
 import type { UserView } from '@/lib/users/schema';
 
 /** Fetched when it is first wanted. */
@@ -83,13 +82,11 @@ export function PeopleTable({ kind, initial }: PeopleTableProps) {
         description={description}
         actions={
           <>
-            <ExportMenu kinds={['people', 'memberships']} query={query} />
-            <DisabledWithReason reason={reason}>
-              <LinkButton href={paths.import('people')}>
-                <Upload aria-hidden />
-                Import
-              </LinkButton>
-            </DisabledWithReason>
+            <FileActions
+              kinds={[kind === 'person' ? 'people' : 'service-accounts', 'memberships']}
+              query={query}
+              reason={reason}
+            />
             {kind === 'person' ? (
               <DisabledWithReason reason={reason}>
                 <Button onClick={() => setIsInviting(true)}>

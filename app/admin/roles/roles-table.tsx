@@ -1,10 +1,14 @@
 'use client';
 
 import { Plus } from 'lucide-react';
+import dynamic from 'next/dynamic';
+import { useState } from 'react';
+import { type RoleAction, roleActions } from '@/app/admin/roles/role-bulk';
 import { useMissingRight } from '@/components/access/use-missing-right';
+import { FileActions } from '@/components/records/file-actions';
 import { type LoadedList, useServerList } from '@/components/records/use-server-list';
 import { Badge } from '@/components/ui/badge';
-import { LinkButton, TextLink } from '@/components/ui/button';
+import { Button, LinkButton, TextLink } from '@/components/ui/button';
 import { DisabledWithReason } from '@/components/ui/disabled-with-reason';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
@@ -13,6 +17,9 @@ import type { Column } from '@/components/ui/table/column';
 import { DataTable } from '@/components/ui/table/data-table';
 import { paths } from '@/lib/paths/console-paths';
 import type { RoleView } from '@/lib/roles/schema';
+
+/** Fetched when it is first wanted. */
+const RoleBulk = dynamic(() => import('@/app/admin/roles/role-bulk').then((module) => module.RoleBulk));
 
 const columns: readonly Column<RoleView>[] = [
   {
@@ -57,7 +64,8 @@ const keyOf = (role: RoleView) => role.id;
 const nameOf = (role: RoleView) => role.name;
 
 export function RolesTable({ initial }: { initial: LoadedList<RoleView> }) {
-  const { rows, server } = useServerList<RoleView>({ path: '/roles', initial });
+  const { rows, server, query } = useServerList<RoleView>({ path: '/roles', initial });
+  const [bulk, setBulk] = useState<{ action: RoleAction; roles: readonly RoleView[] } | null>(null);
   const reason = useMissingRight('role.manage', '/');
   const add = (
     <DisabledWithReason reason={reason}>
@@ -72,7 +80,12 @@ export function RolesTable({ initial }: { initial: LoadedList<RoleView> }) {
       <PageHeader
         title="Roles"
         description="Named sets of operations. A grant gives a role to somebody on a collection."
-        actions={add}
+        actions={
+          <>
+            <FileActions kinds={['roles']} query={query} reason={reason} />
+            {add}
+          </>
+        }
       />
       <DataTable
         id="roles"
@@ -84,7 +97,17 @@ export function RolesTable({ initial }: { initial: LoadedList<RoleView> }) {
         nameOf={nameOf}
         defaultSort={bySort}
         empty={<EmptyState action={add}>There are no roles.</EmptyState>}
+        bulkActions={(selection) =>
+          (Object.keys(roleActions) as RoleAction[]).map((action) => (
+            <DisabledWithReason key={action} reason={reason}>
+              <Button size="small" onClick={() => setBulk({ action, roles: selection.rows })}>
+                {roleActions[action]}
+              </Button>
+            </DisabledWithReason>
+          ))
+        }
       />
+      {bulk ? <RoleBulk {...bulk} onClose={() => setBulk(null)} /> : null}
     </>
   );
 }

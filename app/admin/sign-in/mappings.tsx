@@ -7,11 +7,11 @@ import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import * as z from 'zod/mini';
 import { records } from '@/app/admin/records';
+import { ConfirmEnd } from '@/components/access/confirm-end';
 import { SelectField, TextField } from '@/components/forms/bound-fields';
 import { FormDialog } from '@/components/forms/form-dialog';
 import { useSave } from '@/components/forms/use-save';
 import { Button } from '@/components/ui/button';
-import { ErrorNotice } from '@/components/ui/error-notice';
 import type { MappingView, ProviderView } from '@/lib/identity/schema';
 import type { TeamView } from '@/lib/teams/schema';
 
@@ -26,19 +26,9 @@ export function Mappings({ provider, onClose }: { provider: ProviderView; onClos
   const { data: mappings = [] } = useQuery(records<MappingView>(path));
   const { data: teams = [] } = useQuery(records<TeamView>('/teams'));
   const form = useForm({ resolver: zodResolver(schema), defaultValues: { group: '', team: '' } });
-  const [error, setError] = useState<unknown>(null);
+  const [ending, setEnding] = useState<MappingView | null>(null);
   const save = useSave();
   const changes = [path.slice(1), 'identity/providers'];
-  const remove = (mapping: MappingView) => {
-    setError(null);
-    save({
-      method: 'DELETE',
-      path: `${path}/${mapping.id}`,
-      shown: null,
-      done: 'The mapping was ended',
-      changes,
-    }).catch(setError);
-  };
   return (
     <FormDialog
       open
@@ -52,7 +42,6 @@ export function Mappings({ provider, onClose }: { provider: ProviderView; onClos
         form.reset();
       }}
     >
-      <ErrorNotice error={error} />
       {mappings.length === 0 ? (
         <p className="text-ink-soft">No group is mapped yet.</p>
       ) : (
@@ -65,7 +54,7 @@ export function Mappings({ provider, onClose }: { provider: ProviderView; onClos
                 tone="quiet"
                 size="icon"
                 aria-label={`End the mapping of ${mapping.group} to ${mapping.team}`}
-                onClick={() => remove(mapping)}
+                onClick={() => setEnding(mapping)}
               >
                 <X aria-hidden />
               </Button>
@@ -73,6 +62,16 @@ export function Mappings({ provider, onClose }: { provider: ProviderView; onClos
           ))}
         </ul>
       )}
+      {ending ? (
+        <ConfirmEnd
+          key={ending.id}
+          question={`End the mapping of ${ending.group} to ${ending.team}?`}
+          path={`${path}/${ending.id}`}
+          done="The mapping was ended"
+          changes={[...changes, 'teams', 'users', 'access']}
+          onClose={() => setEnding(null)}
+        />
+      ) : null}
       <div className="grid gap-4 sm:grid-cols-2">
         <TextField form={form} name="group" label="Group" hint="As the provider names it." required />
         <SelectField

@@ -7,11 +7,11 @@ import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import * as z from 'zod/mini';
 import { records } from '@/app/admin/records';
+import { ConfirmEnd } from '@/components/access/confirm-end';
 import { TextField } from '@/components/forms/bound-fields';
 import { FormDialog } from '@/components/forms/form-dialog';
 import { useSave } from '@/components/forms/use-save';
 import { Button } from '@/components/ui/button';
-import { ErrorNotice } from '@/components/ui/error-notice';
 import type { LinkView, ProviderView } from '@/lib/identity/schema';
 import { paths } from '@/lib/paths/console-paths';
 
@@ -25,20 +25,10 @@ export function People({ provider, onClose }: { provider: ProviderView; onClose:
   const path = `/identity/providers/${provider.id}/links`;
   const { data: links = [] } = useQuery(records<LinkView>(path));
   const form = useForm({ resolver: zodResolver(schema), defaultValues: { user: '', subject: '' } });
-  const [error, setError] = useState<unknown>(null);
+  const [ending, setEnding] = useState<LinkView | null>(null);
   const save = useSave();
   const changes = [path.slice(1), 'identity/providers'];
   const isScim = provider.kind === 'scim';
-  const remove = (link: LinkView) => {
-    setError(null);
-    save({
-      method: 'DELETE',
-      path: `${path}/${link.id}`,
-      shown: null,
-      done: 'The link was ended',
-      changes,
-    }).catch(setError);
-  };
   return (
     <FormDialog
       open
@@ -57,7 +47,6 @@ export function People({ provider, onClose }: { provider: ProviderView; onClose:
         form.reset();
       }}
     >
-      <ErrorNotice error={error} />
       {links.length === 0 ? (
         <p className="text-ink-soft">Nobody yet.</p>
       ) : (
@@ -72,7 +61,7 @@ export function People({ provider, onClose }: { provider: ProviderView; onClose:
                 tone="quiet"
                 size="icon"
                 aria-label={`End the link of ${link.user}`}
-                onClick={() => remove(link)}
+                onClick={() => setEnding(link)}
               >
                 <X aria-hidden />
               </Button>
@@ -80,6 +69,16 @@ export function People({ provider, onClose }: { provider: ProviderView; onClose:
           ))}
         </ul>
       )}
+      {ending ? (
+        <ConfirmEnd
+          key={ending.id}
+          question={`End the link of ${ending.user}? Their sessions by it end too.`}
+          path={`${path}/${ending.id}`}
+          done="The link was ended"
+          changes={[...changes, 'teams', 'users', 'access']}
+          onClose={() => setEnding(null)}
+        />
+      ) : null}
       <div className="grid gap-4 sm:grid-cols-2">
         <TextField form={form} name="user" label="User name here" required />
         <TextField

@@ -106,7 +106,8 @@ function ProviderDialogs({ dialog, onClose }: { dialog: ProviderDialog; onClose:
           phrase={provider.name}
           path={`/identity/providers/${provider.id}`}
           done={`${provider.name} was removed`}
-          changes={['identity/providers']}
+          changes={['identity/providers', 'teams', 'users', 'access']}
+          tellsEffect
         >
           <p>
             Its links, its mappings of groups and the memberships that it gave go, and sessions that came by

@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
+import { EffectView } from '@/components/access/effect-view';
 import { useSave } from '@/components/forms/use-save';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
@@ -59,7 +60,7 @@ export function SyncDialog({ provider, onClose }: { provider: ProviderView; onCl
 }
 
 function Preview({ preview }: { preview: SyncPreview }) {
-  const { stop, people, create, change, disable, add, remove, skip } = preview;
+  const { stop, effect, people, create, change, disable, add, remove, skip } = preview;
   const groups: readonly [string, readonly string[]][] = [
     [
       'Accounts made',
@@ -100,6 +101,7 @@ function Preview({ preview }: { preview: SyncPreview }) {
           </ul>
         </section>
       ))}
+      {effect && shown.length > 0 ? <EffectView effect={effect} /> : null}
     </div>
   );
 }

@@ -1,20 +1,19 @@
 'use client';
 
-import { Plus, Upload } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useMemo, useState } from 'react';
 import type { TeamAction } from '@/app/admin/teams/team-bulk';
 import { teamColumns } from '@/app/admin/teams/team-columns';
 import { useMissingRight } from '@/components/access/use-missing-right';
-import { ExportMenu } from '@/components/records/export-menu';
+import { FileActions } from '@/components/records/file-actions';
 import { type LoadedTree, type TreeNode, useRecordTree } from '@/components/records/use-record-tree';
 import { usePageAction } from '@/components/shell/use-page-action';
-import { Button, LinkButton } from '@/components/ui/button';
+import { Button } from '@/components/ui/button';
 import { DisabledWithReason } from '@/components/ui/disabled-with-reason';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { DataTable } from '@/components/ui/table/data-table';
-import { paths } from '@/lib/paths/console-paths';
 import type { TeamView } from '@/lib/teams/schema';
 
 /** Fetched when it is first wanted. */
@@ -59,13 +58,7 @@ export function TeamsTable({ initial }: { initial: LoadedTree<TeamView> }) {
         description="Members of a team also hold what the teams above it were granted."
         actions={
           <>
-            <ExportMenu kinds={['teams']} query={isSearch ? query : ''} />
-            <DisabledWithReason reason={reason}>
-              <LinkButton href={paths.import('teams')}>
-                <Upload aria-hidden />
-                Import
-              </LinkButton>
-            </DisabledWithReason>
+            <FileActions kinds={['teams']} query={isSearch ? query : ''} reason={reason} />
             {add}
           </>
         }

@@ -7,7 +7,7 @@ import { notFound } from '@/lib/problems/problem';
 
 export function prefixSteps(current: AccessDocument, wished: AccessDocument) {
   const { added, changed, removed } = compare(
-    current.prefixes,
+    current.prefixes?.map(canonical),
     wished.prefixes?.map(canonical),
     keyOf.prefixes,
   );

@@ -1,17 +1,26 @@
+import type { Actor } from '@/lib/auth/actor';
 import type { Db } from '@/lib/db/client';
+import { previewChange } from '@/lib/effects/preview-change';
+import type { AccessEffect } from '@/lib/effects/schema';
+import type { KnownDirectory } from '@/lib/identity/ldap/directories';
+import type { SyncPlan } from '@/lib/identity/ldap/plan-sync';
 import { plannedSync, readPeople } from '@/lib/identity/ldap/read-sync';
+import { applySync } from '@/lib/identity/ldap/sync';
 import { identityNetworks } from '@/lib/identity/networks';
 import type { SyncPreview } from '@/lib/identity/schema';
 import { openProviderSecret } from '@/lib/identity/secret';
 import { ldapSettings } from '@/lib/identity/settings';
 import { invalid, notFound, Problem } from '@/lib/problems/problem';
 
+/** To make more accounts and roll them back again takes too long. */
+const mostMade = 300;
+
 /**
  * What a synchronisation with the directory would do now, also of one that is still switched off.
  *
  * @throws Problem 503 where the directory cannot be read
  */
-export async function previewSync(db: Db, id: string): Promise<SyncPreview> {
+export async function previewSync(db: Db, actor: Actor, id: string): Promise<SyncPreview> {
   const row = await db.identityProvider.findUnique({ where: { id } });
   if (!row) throw notFound('such provider');
   if (row.kind !== 'ldap') throw invalid('params.provider', 'Only a directory is synchronised');
@@ -23,9 +32,10 @@ export async function previewSync(db: Db, id: string): Promise<SyncPreview> {
     allowed: await identityNetworks(db),
   };
   const people = await readable(() => readPeople(directory));
-  const { stop, create, change, disable, add, remove, skip } = await plannedSync(db, directory, people);
+  const plan = await plannedSync(db, directory, people);
+  const { create, change, disable, add, remove, skip } = plan;
   return {
-    stop,
+    ...(await effectOf(actor, directory, plan)),
     people: people.length,
     create: create.map(({ person, teams }) => ({
       user: person.username ?? '',
@@ -42,6 +52,29 @@ export async function previewSync(db: Db, id: string): Promise<SyncPreview> {
     remove: remove.map(({ username, team }) => ({ user: username, team })),
     skip: skip.map(({ name, why }) => ({ name, why })),
   };
+}
+
+/** What it would do to access, and why it would not be done. */
+async function effectOf(
+  actor: Actor,
+  directory: KnownDirectory,
+  plan: SyncPlan,
+): Promise<{ stop: string | null; effect: AccessEffect | null }> {
+  if (plan.stop !== null || plan.create.length > mostMade) return { stop: plan.stop, effect: null };
+  try {
+    const effect = await previewChange(
+      actor,
+      async () => undefined,
+      async (tx) => {
+        await applySync(tx, directory, plan);
+        return { result: undefined, audit: [] };
+      },
+    );
+    return { stop: null, effect };
+  } catch (error) {
+    if (error instanceof Problem && error.status === 409) return { stop: error.message, effect: null };
+    throw error;
+  }
 }
 
 async function readable<T>(read: () => Promise<T>): Promise<T> {

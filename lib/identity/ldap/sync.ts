@@ -54,18 +54,12 @@ async function carriedOut(
 ): Promise<Last> {
   await takeLock(tx, 'access');
   const plan = await plannedSync(tx, directory, people);
-  const by: AuditActor = {
-    username: directory.name,
-    userId: null,
-    credential: 'synchronisation',
-    address: '',
-  };
+  const by = byItself(directory);
   if (plan.stop !== null) {
     await recordSync(tx, by, directory, { stopped: plan.stop });
     return { isDone: false, message: plan.stop, ...nothing };
   }
-  await apply(tx, by, directory, plan);
-  await requireAnAdministrator(tx);
+  await applySync(tx, directory, plan);
   const counts = {
     created: plan.create.length,
     changed: plan.change.length,
@@ -79,7 +73,14 @@ async function carriedOut(
   return { isDone: true, message, ...counts };
 }
 
-async function apply(tx: Db, by: AuditActor, { id, name }: KnownDirectory, plan: SyncPlan): Promise<void> {
+function byItself({ name }: KnownDirectory): AuditActor {
+  return { username: name, userId: null, credential: 'synchronisation', address: '' };
+}
+
+/** Does what was planned. @throws Problem 409 when nobody would be left who administers the whole */
+export async function applySync(tx: Db, directory: KnownDirectory, plan: SyncPlan): Promise<void> {
+  const { id, name } = directory;
+  const by = byItself(directory);
   const teams = new Map(
     (
       await tx.groupMapping.findMany({
@@ -127,6 +128,7 @@ async function apply(tx: Db, by: AuditActor, { id, name }: KnownDirectory, plan:
   for (const { userId, team } of plan.remove) {
     await tx.membership.deleteMany({ where: { userId, providerId: id, team: { name: team } } });
   }
+  await requireAnAdministrator(tx);
 }
 
 function recordSync(

@@ -2,14 +2,10 @@
 
 import { Ban, CircleCheck, KeyRound, Link as LinkIcon, Pencil, ShieldOff, Trash2 } from 'lucide-react';
 import type { PersonDialog } from '@/app/admin/people/[username]/person';
-import { useSave } from '@/components/forms/use-save';
 import { Button } from '@/components/ui/button';
 import { DisabledWithReason } from '@/components/ui/disabled-with-reason';
 import { MenuItem } from '@/components/ui/menu-items';
 import { RowMenu } from '@/components/ui/row-menu';
-import { showToast } from '@/components/ui/toast-store';
-import { failureMessage } from '@/lib/http/failure';
-import { editedUser } from '@/lib/users/edited-user';
 import type { UserView } from '@/lib/users/schema';
 
 interface PersonActionsProps {
@@ -21,26 +17,7 @@ interface PersonActionsProps {
 }
 
 export function PersonActions({ user, isSelf, reason, onOpen }: PersonActionsProps) {
-  const save = useSave();
   const selfReason = reason ?? (isSelf ? 'This is your own account.' : null);
-  const setDisabled = async (disabled: boolean) => {
-    try {
-      await save({
-        method: 'PATCH',
-        path: `/users/${encodeURIComponent(user.username)}`,
-        body: { disabled },
-        shown: editedUser(user),
-        done: disabled ? `${user.username} can no longer sign in` : `${user.username} can sign in again`,
-        changes: ['users'],
-      });
-    } catch (error) {
-      showToast({
-        title: `${user.username} was not changed`,
-        description: failureMessage(error),
-        tone: 'danger',
-      });
-    }
-  };
   return (
     <>
       <DisabledWithReason reason={reason}>
@@ -72,17 +49,13 @@ export function PersonActions({ user, isSelf, reason, onOpen }: PersonActionsPro
         {user.disabledAt ? (
           <MenuItem
             icon={<CircleCheck aria-hidden />}
-            onClick={() => void setDisabled(false)}
+            onClick={() => onOpen('enable')}
             disabledReason={reason}
           >
             Enable
           </MenuItem>
         ) : (
-          <MenuItem
-            icon={<Ban aria-hidden />}
-            onClick={() => void setDisabled(true)}
-            disabledReason={selfReason}
-          >
+          <MenuItem icon={<Ban aria-hidden />} onClick={() => onOpen('disable')} disabledReason={selfReason}>
             Disable
           </MenuItem>
         )}

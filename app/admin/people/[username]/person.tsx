@@ -34,7 +34,13 @@ const ResetPassword = dynamic(() =>
   import('@/app/admin/people/[username]/person-dialogs').then((module) => module.ResetPassword),
 );
 
-export type PersonDialog = 'edit' | 'password' | 'link' | 'factors' | 'remove' | null;
+const PeopleBulk = dynamic(() =>
+  import('@/app/admin/people/people-bulk').then((module) => module.PeopleBulk),
+);
+
+const noun = { one: 'account', many: 'accounts' };
+
+export type PersonDialog = 'edit' | 'password' | 'link' | 'factors' | 'disable' | 'enable' | 'remove' | null;
 
 export function Person({
   initial,
@@ -112,6 +118,9 @@ export function Person({
       />
       {dialog === 'edit' ? <EditPerson user={user} open onClose={close} /> : null}
       {dialog === 'link' ? <LinkDialog user={user} onClose={close} /> : null}
+      {dialog === 'disable' || dialog === 'enable' ? (
+        <PeopleBulk action={dialog} people={[user]} noun={noun} onClose={close} />
+      ) : null}
       {dialog === 'password' ? <ResetPassword user={user} open onClose={close} /> : null}
       <RemoveRecord
         open={dialog === 'factors'}
@@ -137,7 +146,8 @@ export function Person({
         shown={editedUser(user)}
         done={`${user.username} was removed`}
         changes={['users', 'teams', 'grants']}
-        onRemoved={() => navigate(paths.adminArea('people'))}
+        tellsEffect
+        onRemoved={() => navigate(paths.adminArea(user.kind === 'service' ? 'service-accounts' : 'people'))}
       >
         <p>
           Their sessions, tokens, certificates, memberships and grants go, and their open streams end. The

@@ -75,6 +75,7 @@ export function RoleDetails({ record: role, grants }: { record: RoleView; grants
         shown={role}
         done={`The role ${role.name} was removed`}
         changes={['roles', 'grants']}
+        tellsEffect
         onRemoved={() => navigate(paths.adminArea('roles'))}
       >
         <p>

@@ -104,6 +104,7 @@ export function Team({ team: initial, members, below, grants }: TeamProps) {
         shown={editedTeam(team)}
         done={`Team ${team.name} was removed`}
         changes={['teams', 'users', 'grants']}
+        tellsEffect
         onRemoved={() => navigate(paths.adminArea('teams'))}
       >
         <p>
