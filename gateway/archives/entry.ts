@@ -36,6 +36,8 @@ export function readEntry(from: Header): ArchiveEntry | null {
   if (name === '') return null;
   const isLink = type === 'symlink' || type === 'link';
   const linkname = isLink ? readableText(from.linkname ?? '') : null;
+  // The one who writes it anew would wait for its target, and nothing would come after it.
+  if (linkname === '') throw new Refused(400, `the link ${JSON.stringify(from.name)} leads nowhere`);
   const size = type === 'file' ? (from.size ?? 0) : 0;
   const { mtime } = extended;
   const header: ArchiveEntry['header'] = {

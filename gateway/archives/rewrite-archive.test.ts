@@ -40,12 +40,18 @@ async function read(
 const passAll = (): Fate => ({ kind: 'pass' });
 
 async function rewritten(upload: Buffer, fateOf: Parameters<typeof rewriteArchive>[1] = passAll) {
+  const [root, ...found] = await read(await bytesRewritten(upload, fateOf));
+  expect(root).toMatchObject({ name: './', type: 'directory' });
+  return found;
+}
+
+async function bytesRewritten(upload: Buffer, fateOf: Parameters<typeof rewriteArchive>[1] = passAll) {
   const archive = rewriteArchive(Readable.from([upload.subarray(0, 700), upload.subarray(700)]), fateOf);
   const output = bytesOf(archive.output);
   output.catch(() => undefined);
   await archive.read;
   archive.seal([{ name: 'last', bytes: Buffer.from('ours') }]);
-  return read(await output);
+  return output;
 }
 
 describe('rewriting an archive', () => {
@@ -103,6 +109,7 @@ describe('rewriting an archive', () => {
     ['neither file', { name: 'null', type: 'character-device' }],
     ['sparse', { name: 'x', pax: { 'GNU.sparse.major': '1' } }],
     ['too long', { name: 'x'.repeat(5000) }],
+    ['leads nowhere', { name: 'link', type: 'symlink' }],
   ])('refuses an archive that %s: %j', async (words, header) => {
     await expect(rewritten(await tar([[header, 'x']]))).rejects.toThrow(words);
   });
@@ -113,6 +120,16 @@ describe('rewriting an archive', () => {
     await expect(rewritten(whole.subarray(0, 512 + 599))).rejects.toThrow('unexpected EOF');
     await expect(rewritten(whole.subarray(0, 512 + 300))).rejects.toThrow();
   });
+
+  it.each(['BZh91AY&SY', 'P*M\x18\x01\x01\x01\x01', '(\xb5/\xfd', '\x1f\x8b\x08'])(
+    'sends nothing that a reader could take for compressed: %j',
+    async (name) => {
+      const upload = gzipSync(await tar([[{ name }, 'x'.repeat(2000)]]));
+      const sent = await bytesRewritten(upload);
+      expect(sent.subarray(0, 10).toString('latin1')).toBe(`./${'\0'.repeat(8)}`);
+      expect((await read(sent)).map((entry) => entry.name)).toEqual(['./', name, 'last']);
+    },
+  );
 
   it('refuses half an archive, and what is none', async () => {
     const whole = await plain();

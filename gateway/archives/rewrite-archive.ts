@@ -38,6 +38,12 @@ export interface RewrittenArchive {
 /** Its types do not say so. */
 const oldFormatsToo = { allowUnknownFormat: true } as Parameters<typeof extract>[0];
 const mostEntries = 1_000_000;
+/**
+ * What every archive begins with: its own root, which engines pass over. They tell compressed archives
+ * by their first bytes, and those of a client's first name can be the beginning of a bzip2 file ("BZh…"),
+ * whose content they would then take in the place of the archive that we looked at.
+ */
+const beginning = { name: './', type: 'directory', mode: 0o755, uid: 0, gid: 0, mtime: new Date(0) } as const;
 /** Uncompressed: a few megabytes of zeros can be compressed into next to nothing. */
 const mostBytes = 64 * 1024 ** 3;
 
@@ -52,6 +58,7 @@ export function rewriteArchive(upload: Readable, fateOf: (entry: ArchiveEntry) =
   written.on('error', () => output.destroy());
   output.once('close', () => written.destroy());
   written.pipe(output);
+  written.entry({ ...beginning });
   const read = readAll(upload, written, fateOf);
   const giveUp = () => {
     written.destroy();
