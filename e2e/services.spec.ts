@@ -259,8 +259,19 @@ configs:
   for (const part of [`${name}_web`, `${name}_motd`, `${name}_default`])
     await expect(dialog).toContainText(part);
   await dialog.getByRole('textbox').fill(name);
-  await dialog.getByRole('button', { name: 'Remove', exact: true }).click();
-  await expect.poll(() => truth(`${name}_web`), { timeout: 30_000 }).toBeUndefined();
+  process.kill(worker, 'SIGSTOP');
+  try {
+    await dialog.getByRole('button', { name: 'Remove', exact: true }).click();
+    await expect(page.getByText('Being removed')).toBeVisible({ timeout: 20_000 });
+    await page.close();
+    page = await signedIn(ana, `/apps/swarm/stacks/${name}`);
+    await expect(page.getByText('Being removed')).toBeVisible();
+    await expectAccessible(page);
+  } finally {
+    process.kill(worker, 'SIGCONT');
+  }
+  await expect.poll(() => truth(`${name}_web`), { timeout: 60_000 }).toBeUndefined();
+  await expect(page.getByText(`${name} is gone`)).toBeVisible({ timeout: 60_000 });
 });
 
 test('on a phone a service can be restarted and rolled back', async ({ signedIn }) => {

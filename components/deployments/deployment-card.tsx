@@ -12,15 +12,15 @@ import type { DeploymentView } from '@/lib/deployments/schema';
 import { stepWords } from '@/lib/deployments/steps';
 import { api } from '@/lib/http/request';
 
-/** How far a deployment is, step by step, and what can be done with one that did not go through. */
+/** How far a deployment or a removal is, step by step, and what can be done with one that did not go through. */
 export function DeploymentCard({ deployment }: { deployment: DeploymentView }) {
-  const { id, state, detail, steps, canContinue, createdAt, endedAt } = deployment;
+  const { id, action, state, detail, steps, canContinue, createdAt, endedAt } = deployment;
   const isRunning = state === 'running';
   const { tone, word, sentence } = deploymentWords(deployment);
   const change = useMutation({
     mutationFn: (what: 'continue' | 'stop') => api<DeploymentView>('POST', `/deployments/${id}/${what}`),
     onSuccess: (changed) => {
-      if (changed.state === 'running') followDeployment(changed);
+      if (changed.state === 'running') void followDeployment(changed);
     },
   });
   return (
@@ -39,10 +39,10 @@ export function DeploymentCard({ deployment }: { deployment: DeploymentView }) {
     >
       <div className="flex flex-col gap-3">
         <p role="status">{sentence}</p>
-        {state === 'failed' || state === 'stopped' ? (
+        {(state === 'failed' && action === 'deploy') || state === 'stopped' ? (
           <ErrorNotice error={detail === '' ? null : new Error(detail)} />
         ) : null}
-        {state === 'done' ? null : <Steps steps={steps} isRunning={isRunning} />}
+        {state === 'done' ? null : <Steps steps={steps} isRunning={isRunning} action={action} />}
         <ErrorNotice error={change.error} />
         {isRunning || canContinue ? (
           <div className="flex flex-wrap gap-2">
@@ -61,17 +61,27 @@ export function DeploymentCard({ deployment }: { deployment: DeploymentView }) {
   );
 }
 
-function Steps({ steps, isRunning }: { steps: DeploymentView['steps']; isRunning: boolean }) {
+function Steps({
+  steps,
+  isRunning,
+  action,
+}: Pick<DeploymentView, 'steps' | 'action'> & { isRunning: boolean }) {
+  // What is in the way of a removal is told by each part that stays: those come first.
+  const saysWhy = action === 'remove' && !isRunning;
+  const isDone = (step: DeploymentView['steps'][number]) => Number(step.state !== 'failed');
+  const shown = saysWhy ? steps.toSorted((a, b) => isDone(a) - isDone(b)) : steps;
   return (
     <ol aria-label="Steps" className="flex max-h-80 flex-col gap-1.5 overflow-y-auto">
-      {steps.map((step) => {
+      {shown.map((step) => {
         const { tone, words } = stepStands(step, isRunning);
         return (
-          <li key={`${step.kind} ${step.name}`} className="flex flex-wrap items-baseline gap-x-3">
+          <li key={`${step.kind} ${step.name} ${step.id}`} className="flex flex-wrap items-baseline gap-x-3">
             <StatusDot tone={tone} working={isRunning && step.state === 'running'}>
               {stepWords(step)}
             </StatusDot>
-            <span className="text-[0.8125rem] text-ink-soft">{words}</span>
+            <span className="min-w-0 break-words text-[0.8125rem] text-ink-soft">
+              {step.state === 'failed' && saysWhy ? step.outcome : words}
+            </span>
           </li>
         );
       })}

@@ -6,12 +6,12 @@ import { ResourceLink } from '@/components/resources/resource-link';
 import { Card } from '@/components/ui/card';
 import { StatusDot } from '@/components/ui/status-dot';
 
-/** What the person is deploying, and what did not go through. Nothing where there is neither. */
+/** What the person is deploying or removing, and what did not go through. Nothing where there is neither. */
 export function DeploymentsNotice({ clusters }: { clusters: readonly string[] }) {
   const open = useDeployments(clusters).filter(({ state }) => state !== 'done' && state !== 'stopped');
   if (open.length === 0) return null;
   return (
-    <Card title="Your deployments" className="mb-4" flush>
+    <Card title="Stacks that you are changing" className="mb-4" flush>
       <ul className="divide-y divide-line">
         {open.map((deployment) => {
           const { tone, word, sentence } = deploymentWords(deployment);

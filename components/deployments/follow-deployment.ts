@@ -5,10 +5,16 @@ import { trackWork, WorkStopped } from '@/components/shell/activity-store';
 import type { DeploymentView } from '@/lib/deployments/schema';
 import { deploymentsTopic } from '@/lib/deployments/topic';
 
-/** Shows in the activity list how far a deployment is that goes on by itself. Only what it says, not what it does, ends with the tab. */
-export function followDeployment({ id, cluster, stack }: DeploymentView): void {
+/**
+ * Shows in the activity list how far a deployment or a removal is that goes on by itself. Only what it
+ * says, not what it does, ends with the tab.
+ *
+ * @returns when it is done
+ * @throws Error in the words of what stood in its way; WorkStopped where somebody stopped it
+ */
+export function followDeployment({ id, cluster, stack, action }: DeploymentView): Promise<void> {
   const work = trackWork(
-    `Deploy ${stack}`,
+    `${action === 'deploy' ? 'Deploy' : 'Remove'} ${stack}`,
     (report) =>
       new Promise<void>((resolve, reject) => {
         const list = new LiveList<DeploymentView>([deploymentsTopic], null);
@@ -33,6 +39,7 @@ export function followDeployment({ id, cluster, stack }: DeploymentView): void {
       }),
     { href: pageHref(cluster, 'stacks', stack) },
   );
-  // The list says what became of it.
+  // The list says what became of it, whether or not somebody waits for it.
   work.catch(() => undefined);
+  return work;
 }

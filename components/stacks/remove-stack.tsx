@@ -2,24 +2,35 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { usePathname } from 'next/navigation';
+import { followDeployment } from '@/components/deployments/follow-deployment';
+import { askDoor } from '@/components/live/ask-door';
 import type { ActionDialogProps } from '@/components/resources/actions/resource-action';
 import { BulkDialog } from '@/components/resources/bulk/bulk-dialog';
-import { trackWork } from '@/components/shell/activity-store';
+import { Skipped } from '@/components/resources/bulk/run-in-bulk';
+import { leavePage } from '@/components/resources/leave-page';
 import type { StackLine } from '@/components/stacks/stack-columns';
-import { removeStack, stackParts } from '@/components/stacks/stack-parts';
 import { ErrorNotice } from '@/components/ui/error-notice';
-import { navigate } from '@/components/ui/navigate';
+import type { DeploymentView } from '@/lib/deployments/schema';
+import { api } from '@/lib/http/request';
+import { partsOf } from '@/lib/stacks/deploy/parts-of';
 
 const noun = { one: 'stack', many: 'stacks' };
 
-/** Lists what goes of each stack before anything does. */
+/** Lists what goes of each stack before anything does. The server removes exactly that. */
 export function RemoveStacks({ rows, onClose }: ActionDialogProps<StackLine>) {
   const pathname = usePathname();
-  const parts = useQuery({
+  const reviewed = useQuery({
     queryKey: ['stack-parts', rows.map(({ cluster, name }) => `${cluster}/${name}`).join()],
-    queryFn: async () =>
-      (await Promise.all(rows.map(({ cluster, name }) => stackParts(cluster, name)))).flat(),
+    gcTime: 0,
+    queryFn: () =>
+      Promise.all(rows.map(async (row) => ({ row, parts: await partsOf(askDoor(row.cluster), row.name) }))),
   });
+  const remove = async ({ cluster, name, id }: StackLine) => {
+    const parts = reviewed.data?.find(({ row }) => row.cluster === cluster && row.id === id)?.parts ?? [];
+    if (parts.length === 0) throw new Skipped('Nothing of it is there any more.');
+    const body = { cluster, stack: name, parts };
+    await followDeployment(await api<DeploymentView>('POST', '/deployments/removals', { body }));
+  };
   return (
     <BulkDialog
       rows={rows}
@@ -27,25 +38,23 @@ export function RemoveStacks({ rows, onClose }: ActionDialogProps<StackLine>) {
       action="Remove"
       done="removed"
       isDestructive
-      notReady={parts.data ? null : 'What goes is being looked up.'}
-      act={(row) =>
-        trackWork(`Remove stack ${row.name}`, (report) => removeStack(row.cluster, row.name, report))
-      }
-      onDone={() => {
-        const at = pathname.lastIndexOf('/stacks/');
-        if (at !== -1) navigate(pathname.slice(0, at + '/stacks'.length));
-      }}
+      notReady={reviewed.data ? null : 'What goes is being looked up.'}
+      act={remove}
+      onDone={() => leavePage(pathname, 'stacks')}
       onClose={onClose}
     >
       <p>This will be gone, and cannot be undone. Volumes stay, with what is in them.</p>
-      <ErrorNotice error={parts.error} />
+      <ErrorNotice error={reviewed.error} />
       <ul className="max-h-52 overflow-y-auto rounded-md bg-sunken px-3 py-2">
-        {(parts.data ?? []).map((part) => (
-          <li key={`${part.kind}/${part.id}`} className="truncate">
-            <span className="text-ink-soft">{part.kind.slice(0, -1)}</span> {part.name}
-          </li>
-        ))}
+        {(reviewed.data ?? []).flatMap(({ parts }) =>
+          parts.map(({ kind, id, name }) => (
+            <li key={`${kind}/${id}`} className="truncate">
+              <span className="text-ink-soft">{kind}</span> {name}
+            </li>
+          )),
+        )}
       </ul>
+      <p className="text-ink-soft">The server removes it part by part: you can close this page.</p>
     </BulkDialog>
   );
 }

@@ -11,10 +11,12 @@ import { type GivenGrant, stand } from '@/e2e/fixtures/stand';
 import { type Lab, startLab } from '@/e2e/lab/lab';
 import { waitFor } from '@/e2e/wait-for';
 import type { DeploymentView } from '@/lib/deployments/schema';
+import { partsOf } from '@/lib/stacks/deploy/parts-of';
+import type { StackPart } from '@/lib/stacks/deploy/stack-part';
 
 const patience = { timeoutMs: 60_000, intervalMs: 100 };
 
-/** Stacks that the server deploys, as whoever asked for it. */
+/** Stacks that the server deploys and removes, as whoever asked for it. */
 describe('a deployment', () => {
   const cluster = stand.unique('slow');
   const folder = mkdtempSync(join(tmpdir(), 'wh-deploy-'));
@@ -110,7 +112,7 @@ secrets:
     const changed = await ended(await deploy(ana, stack, less));
     expect(outcomes(changed).slice(2)).toEqual([
       `service ${stack}_a: changed`,
-      `removal ${stack}_b: removed`,
+      `service-removal ${stack}_b: removed`,
     ]);
     expect(await service(`${stack}_b`)).toBeUndefined();
 
@@ -195,5 +197,67 @@ secrets:
     const { body } = await truth.ask('GET', '/services');
     const names = (body as { Spec: { Name: string } }[]).map(({ Spec }) => Spec.Name);
     expect(names.filter((name) => name.startsWith(`${stack}_`)).sort()).toEqual([`${stack}_a`, `${stack}_b`]);
+  });
+
+  const remove = (person: Person, stack: string, parts: readonly StackPart[]): Promise<DeploymentView> =>
+    person.api.post('/deployments/removals', { cluster, stack, parts });
+  /** All that there is of it, past the door. */
+  const allOf = (stack: string) =>
+    partsOf(async (_, path, { query } = {}) => {
+      const search = new URLSearchParams(query as Record<string, string>);
+      return (await truth.ask('GET', `${path}?${search}`)).body;
+    }, stack);
+
+  it('removes nothing for who may not remove it, and finds nothing for who does not see it', async () => {
+    const stack = stand.unique('shop');
+    await ended(await deploy(ana, stack));
+    const parts = await allOf(stack);
+    expect(parts).toHaveLength(4);
+    const vera = await stand.person('vera', { role: 'View Only', on: shop });
+    const refused = await ended(await remove(vera, stack, parts), vera);
+    expect(refused).toMatchObject({ state: 'failed', canContinue: true });
+    expect(refused.detail).toMatch(/^removal of service .*service\.remove.* And 3 more\.$/);
+    expect(outcomes(refused)).toEqual(
+      parts.map(({ kind, name }) =>
+        expect.stringMatching(`^${kind}-removal ${name}: .*${kind}\\.remove on ${shop}`),
+      ),
+    );
+    expect((await ana.api.call('GET', `/deployments/${refused.id}`)).status).toBe(404);
+    const ben = await stand.person('ben', { on: await stand.collection('bakery') });
+    const blind = await ended(await remove(ben, stack, parts), ben);
+    expect(outcomes(blind).every((outcome) => outcome.endsWith(': was gone'))).toBe(true);
+    expect(await allOf(stack)).toEqual(parts);
+  });
+
+  it('removes what was looked at and nothing else, also when the worker is killed in the middle', async () => {
+    const [stack, other] = [stand.unique('shop'), stand.unique('other')];
+    await ended(await deploy(ana, stack, { compose: compose(['a', 'b'], 1) }));
+    await ended(await deploy(ana, other));
+    const [parts, kept] = [await allOf(stack), await allOf(other)];
+    // Of another stack; and of this one, but made anew since it was looked at.
+    const [service] = parts;
+    const notMeant = [...kept, { kind: 'service', id: '0'.repeat(25), name: service?.name ?? '' } as const];
+    const nothing = await ended(await remove(ana, stack, notMeant));
+    expect(outcomes(nothing).every((outcome) => outcome.endsWith(': was gone'))).toBe(true);
+    expect([await allOf(stack), await allOf(other)]).toEqual([parts, kept]);
+
+    slow.hold('answers', (call) => call.startsWith('DELETE /services/'));
+    const begun = await remove(ana, stack, parts);
+    await waitFor('the engine to have removed the first', () => slow.held().length === 1, patience);
+    expect((await ana.api.call('POST', '/deployments/removals', { cluster, stack, parts })).status).toBe(409);
+    await kill('worker.js');
+    slow.release();
+    const done = await ended(begun);
+    expect(done).toMatchObject({ state: 'done', detail: '' });
+    expect(outcomes(done).slice(1)).toEqual([
+      `service-removal ${parts[1]?.name}: removed`,
+      `secret-removal ${stack}_key: removed`,
+      `network-removal ${stack}_default: removed`,
+    ]);
+    expect([await allOf(stack), await allOf(other)]).toEqual([[], kept]);
+    const { items } = await (await stand.admin()).api.get(
+      `/audit?cluster=${cluster}&text=${stack}&limit=100`,
+    );
+    expect(JSON.stringify(items)).toContain('stack.remove');
   });
 });

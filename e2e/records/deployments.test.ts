@@ -52,10 +52,47 @@ describe('a deployment that is stored', () => {
     expect((await ana.api.call('POST', '/deployments', wish('x', more))).status).toBe(status);
   });
 
-  it('takes five at a time of one person', async () => {
+  it('takes ten at a time of one person', async () => {
     const ana = await here.person('ana');
-    for (const at of [1, 2, 3, 4, 5]) await ana.api.ok('POST', '/deployments', wish(`shop${at}`));
-    expect((await ana.api.call('POST', '/deployments', wish('shop6'))).status).toBe(409);
+    for (const at of Array.from({ length: 10 }).keys())
+      await ana.api.ok('POST', '/deployments', wish(`shop${at}`));
+    expect((await ana.api.call('POST', '/deployments', wish('shop10'))).status).toBe(409);
+  });
+});
+
+describe('the removal of a stack that is stored', () => {
+  const part = (kind: string, name: string) => ({ kind, name, id: `id-of-${name}` });
+  const parts = [part('network', 'shop_default'), part('secret', 'shop_key'), part('service', 'shop_web')];
+  const removal = (more: object = {}) => ({ cluster: 'local', stack: 'shop', parts, ...more });
+
+  it('takes what uses something first, sends nothing, and takes the place of the last deployment', async () => {
+    const ana = await here.person('ana');
+    const { id } = await ana.api.ok('POST', '/deployments', wish('shop'));
+    const early = await ana.api.call('POST', '/deployments/removals', removal());
+    expect([early.status, early.body.detail]).toEqual([409, expect.stringContaining('deploying shop')]);
+    await ana.api.ok('POST', `/deployments/${id}/stop`);
+    const made = await ana.api.ok('POST', '/deployments/removals', removal());
+    expect(made).toMatchObject({ action: 'remove', state: 'running' });
+    expect(made.steps.map(({ kind, id }: { kind: string; id: string }) => [kind, id])).toEqual([
+      ['service-removal', 'id-of-shop_web'],
+      ['secret-removal', 'id-of-shop_key'],
+      ['network-removal', 'id-of-shop_default'],
+    ]);
+    const { canonical } = await here.lastAudit();
+    expect(canonical).toContain('stack.remove');
+    expect(canonical).toContain('removal of secret shop_key');
+    const row = await here.db.deployment.findUniqueOrThrow({ where: { id: made.id } });
+    expect(row.sealedPlan).toBeNull();
+    expect(await ana.api.ok('GET', '/deployments')).toMatchObject({ items: [{ id: made.id }] });
+  });
+
+  it.each([
+    ['a cluster that is not there', { cluster: 'elsewhere' }, 404],
+    ['nothing', { parts: [] }, 422],
+    ['volumes', { parts: [part('volume', 'shop_data')] }, 422],
+  ])('refuses %s', async (_, more, status) => {
+    const ana = await here.person('ana');
+    expect((await ana.api.call('POST', '/deployments/removals', removal(more))).status).toBe(status);
   });
 });
 

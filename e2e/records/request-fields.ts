@@ -35,6 +35,8 @@ export const plainFields: ReadonlySet<string> = new Set([
     'parent',
   ],
   ...[
+    'parts[].id',
+    'parts[].name',
     'path',
     'prefix',
     'provider',

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { answerJson } from '@/gateway/answer';
 import type { Call } from '@/gateway/call';
+import { makeInSwarm } from '@/gateway/create/make-in-swarm';
 import { makeWithinMs, oneAtATime } from '@/gateway/create/one-at-a-time';
 import { demandGuarded, destinationOf } from '@/gateway/create/target-collection';
-import { askEngine, jsonOf } from '@/gateway/pipeline/ask-engine';
+import { jsonOf } from '@/gateway/pipeline/ask-engine';
 import { answerEngineError, engineMessage } from '@/gateway/pipeline/engine-error';
 import { onRecord } from '@/gateway/pipeline/on-record';
 import { demand } from '@/gateway/pipeline/rights';
@@ -41,9 +42,7 @@ export async function networkCreate(call: Call): Promise<void> {
     }
     const request = { driver: network.Driver, internal: network.Internal, ipam: network.IPAM };
     await onRecord(call, { ...about, collection, allowedBy, request }, async () => {
-      const answer = await askEngine(call, {
-        method: 'POST',
-        segments: ['networks', 'create'],
+      const answer = await makeInSwarm(call, 'networks', network.Name, {
         body: {
           ...network,
           Labels: labelsToSend(network, call.exchange.correlationId),

@@ -11,6 +11,7 @@ export const deploymentSelect = {
   id: true,
   ownerId: true,
   stack: true,
+  action: true,
   state: true,
   detail: true,
   steps: true,
@@ -23,7 +24,7 @@ type Row = Prisma.DeploymentGetPayload<{ select: typeof deploymentSelect }>;
 
 const storedSteps = z.array(deploymentStep);
 
-/** The person's own, the latest first: the last one of each stack. */
+/** The person's own, removals too, the latest first: the last one of each stack. */
 export async function listDeployments(
   actor: Actor,
   { cluster, stack, ...request }: DeploymentFilter,

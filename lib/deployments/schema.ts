@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { collectionField, instantField, referenceField } from '@/lib/api/fields';
 import { stepKinds, stepStates } from '@/lib/deployments/steps';
 import { pageQuery } from '@/lib/paging/page';
+import { partKinds } from '@/lib/stacks/deploy/stack-part';
 
 /** What a Swarm takes in one secret or config. */
 const longestContent = 1_024_000;
@@ -38,9 +39,26 @@ export const newDeployment = z.strictObject({
     .meta({ description: 'Services of the stack that are not in the file and go' }),
 });
 
+export const newRemoval = z.strictObject({
+  cluster: referenceField,
+  stack: z.string().min(1).max(255),
+  parts: z
+    .array(
+      z.strictObject({
+        kind: z.enum(partKinds),
+        id: z.string().min(1).max(64),
+        name: z.string().min(1).max(255),
+      }),
+    )
+    .min(1)
+    .max(2_000)
+    .meta({ description: 'What goes: all of it was looked at, and nothing else goes' }),
+});
+
 export const deploymentStep = z.strictObject({
   kind: z.enum(stepKinds),
   name: z.string(),
+  id: z.string().default(''),
   state: z.enum(stepStates),
   outcome: z.string(),
 });
@@ -49,6 +67,7 @@ export const deploymentView = z.strictObject({
   id: z.uuid(),
   cluster: z.string(),
   stack: z.string(),
+  action: z.enum(['deploy', 'remove']),
   state: z.enum(['running', 'failed', 'done', 'stopped']),
   detail: z.string(),
   steps: z.array(deploymentStep),
@@ -64,5 +83,6 @@ export const deploymentFilter = z.strictObject({
 });
 
 export type NewDeployment = z.output<typeof newDeployment>;
+export type NewRemoval = z.output<typeof newRemoval>;
 export type DeploymentFilter = z.output<typeof deploymentFilter>;
 export type DeploymentView = z.output<typeof deploymentView>;

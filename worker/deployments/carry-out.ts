@@ -11,9 +11,10 @@ import { type Door, DoorRefusal, DoorUnavailable, openDoor } from '@/worker/door
 const storedSteps = z.array(deploymentStep);
 
 /**
- * Carries out what is left of a deployment, step by step, as whoever asked for it. How far it is is
- * written down before and after each step, so that whoever takes it up again knows where; each step
- * looks first whether it was done.
+ * Carries out what is left of a deployment or a removal, step by step, as whoever asked for it. How far
+ * it is is written down before and after each step, so that whoever takes it up again knows where; each
+ * step looks first whether it was done. A step of a deployment that is refused ends it: what follows may
+ * need it. Of a removal as much goes as may.
  *
  * @throws DoorUnavailable when it is worth trying again later
  */
@@ -26,9 +27,9 @@ export async function carryOutDeployment(
     where: { id: deploymentId },
     include: { cluster: { select: { name: true } } },
   });
-  if (deployment?.state !== 'running' || deployment.sealedPlan === null) return;
-  const { stack, cluster } = deployment;
-  const plan = openPlan(deployment.sealedPlan, deploymentId);
+  if (deployment?.state !== 'running') return;
+  const { stack, cluster, action, sealedPlan } = deployment;
+  const plan = sealedPlan && openPlan(sealedPlan, deploymentId);
   const steps = storedSteps.parse(deployment.steps);
   const progress = new Progress(db, deploymentId, steps);
   await withDeploymentToken(db, deploymentId, async (token) => {
@@ -40,10 +41,11 @@ export async function carryOutDeployment(
         await progress.done(at, await doStep(ask, stack, plan, step));
       } catch (error) {
         if (error instanceof DoorUnavailable) throw error;
-        return progress.failed(at, wordsOf(error));
+        await progress.failed(at, wordsOf(error));
+        if (action === 'deploy' || isEnded(error)) break;
       }
     }
-    await progress.allDone();
+    await progress.end();
   });
 }
 
@@ -52,8 +54,11 @@ export async function giveUp(db: PrismaClient, deploymentId: string, reason: str
   const deployment = await db.deployment.findUnique({ where: { id: deploymentId } });
   if (deployment?.state !== 'running') return;
   const steps = storedSteps.parse(deployment.steps);
-  const at = steps.findIndex(({ state }) => state !== 'done');
-  await new Progress(db, deploymentId, steps).failed(Math.max(at, 0), reason);
+  const underWay = steps.findIndex(({ state }) => state === 'running');
+  const at = underWay === -1 ? steps.findIndex(({ state }) => state !== 'done') : underWay;
+  const progress = new Progress(db, deploymentId, steps);
+  await progress.failed(Math.max(at, 0), reason);
+  await progress.end();
 }
 
 /** Says what it waits for while it is tried again. */
@@ -76,7 +81,7 @@ class Progress {
 
   /** @returns whether it is still wanted */
   async begin(at: number): Promise<boolean> {
-    this.#set(at, { state: 'running' });
+    this.#set(at, { state: 'running', outcome: '' });
     const { count } = await this.#db.deployment.updateMany({
       where: { id: this.#id, state: 'running' },
       data: { steps: this.#stored(), detail: '' },
@@ -91,21 +96,19 @@ class Progress {
   }
 
   async failed(at: number, reason: string): Promise<void> {
-    this.#set(at, { state: 'failed' });
-    const step = this.#steps[at];
-    const detail = step ? `${stepWords(step)}: ${reason}` : reason;
-    const steps = this.#stored();
-    await this.#db.deployment.updateMany({ where: { id: this.#id }, data: { steps } });
-    await this.#db.deployment.updateMany({
-      where: { id: this.#id, state: 'running' },
-      data: { state: 'failed', detail, endedAt: new Date() },
-    });
+    this.#set(at, { state: 'failed', outcome: reason });
+    await this.#db.deployment.updateMany({ where: { id: this.#id }, data: { steps: this.#stored() } });
   }
 
-  async allDone(): Promise<void> {
+  /** It is done when all steps are, and failed otherwise; one that was stopped meanwhile stays so. */
+  async end(): Promise<void> {
+    const [failed, ...more] = this.#steps.filter(({ state }) => state === 'failed');
+    const rest = more.length > 0 ? ` And ${more.length} more.` : '';
     await this.#db.deployment.updateMany({
       where: { id: this.#id, state: 'running' },
-      data: { state: 'done', detail: '', endedAt: new Date(), sealedPlan: null },
+      data: failed
+        ? { state: 'failed', detail: `${stepWords(failed)}: ${failed.outcome}${rest}`, endedAt: new Date() }
+        : { state: 'done', detail: '', endedAt: new Date(), sealedPlan: null },
     });
   }
 
@@ -130,8 +133,12 @@ function asking(door: Door): AskDoor {
   };
 }
 
+/** Nothing else can be done either. */
+function isEnded(error: unknown): boolean {
+  return error instanceof DoorRefusal && error.status === 401;
+}
+
 function wordsOf(error: unknown): string {
-  if (error instanceof DoorRefusal && error.status === 401)
-    return 'The account or the token that asked for it may not act any more.';
+  if (isEnded(error)) return 'The account or the token that asked for it may not act any more.';
   return error instanceof Error ? error.message : String(error);
 }

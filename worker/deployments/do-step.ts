@@ -1,12 +1,13 @@
 import { setTimeout } from 'node:timers/promises';
 import type { DeploymentPlan } from '@/lib/deployments/plan';
-import type { DeploymentStep } from '@/lib/deployments/steps';
+import { type DeploymentStep, isRemoval } from '@/lib/deployments/steps';
 import type { AskDoor } from '@/lib/docker-api/ask-door';
 import { comparableSpec } from '@/lib/docker-api/spec/comparable-spec';
 import { withPinnedImage } from '@/lib/services/pinned-image';
 import { planUpdate } from '@/lib/services/plan';
 import { boundSpec, overExisting } from '@/lib/stacks/bound-spec';
 import { whatIs } from '@/lib/stacks/deploy/what-is';
+import { removePart } from '@/worker/deployments/remove-part';
 import { DoorRefusal } from '@/worker/door';
 
 /** What came of a step, in words that follow its name. */
@@ -18,16 +19,17 @@ const attempts = 5;
 const firstPauseMs = 250;
 
 /**
- * Does one step of a deployment. It looks first what there is, so that a step which was done before,
+ * Does one step of a deployment or a removal. It looks first what there is, so that a step which was done before,
  * and whose end nobody heard of, is not done twice.
  *
+ * @param plan null for a removal, which sends nothing
  * @throws DoorRefusal in the door's or the engine's words; DoorUnavailable when it is worth trying again
  */
 export async function doStep(
   ask: AskDoor,
   stack: string,
-  plan: DeploymentPlan,
-  step: Pick<DeploymentStep, 'kind' | 'name'>,
+  plan: DeploymentPlan | null,
+  step: Pick<DeploymentStep, 'kind' | 'name' | 'id'>,
 ): Promise<Outcome> {
   for (let attempt = 1; ; attempt++) {
     try {
@@ -42,9 +44,12 @@ export async function doStep(
 function tryStep(
   ask: AskDoor,
   stack: string,
-  plan: DeploymentPlan,
-  { kind, name }: Pick<DeploymentStep, 'kind' | 'name'>,
+  plan: DeploymentPlan | null,
+  step: Pick<DeploymentStep, 'kind' | 'name' | 'id'>,
 ): Promise<Outcome> {
+  if (isRemoval(step)) return removePart(ask, stack, step);
+  if (plan === null) throw new Error('What was to be sent is not known any more.');
+  const { kind, name } = step;
   switch (kind) {
     case 'network':
       return makeNetwork(ask, stack, plan, name);
@@ -52,10 +57,8 @@ function tryStep(
       return makeData(ask, stack, plan, 'secrets', name);
     case 'config':
       return makeData(ask, stack, plan, 'configs', name);
-    case 'service':
+    default:
       return makeService(ask, stack, plan, name);
-    case 'removal':
-      return removeService(ask, stack, name);
   }
 }
 
@@ -110,13 +113,6 @@ async function makeService(
   if (planned.spec && asText(planned.spec) === asText(present.spec)) return 'unchanged';
   await ask('POST', `/services/${id}/update`, { query: { version }, body: wished });
   return 'changed';
-}
-
-async function removeService(ask: AskDoor, stack: string, name: string): Promise<Outcome> {
-  const present = (await whatIs(ask, stack)).services.get(name);
-  if (!present) return 'was gone';
-  await ask('DELETE', `/services/${present.id}`);
-  return 'removed';
 }
 
 function named<T extends { readonly name: string }>(things: readonly T[], name: string): T {

@@ -4,11 +4,11 @@ import { usePathname } from 'next/navigation';
 import { engineUrl } from '@/components/live/engine-url';
 import type { ActionDialogProps } from '@/components/resources/actions/resource-action';
 import { BulkDialog } from '@/components/resources/bulk/bulk-dialog';
+import { leavePage } from '@/components/resources/leave-page';
 import { changeService } from '@/components/services/change-service';
 import { followChange } from '@/components/services/follow-change';
 import { rollBack } from '@/components/services/roll-back';
 import type { ServiceLine } from '@/components/services/service-columns';
-import { navigate } from '@/components/ui/navigate';
 import { held, released } from '@/lib/docker-api/spec/held-update';
 import { withForceUpdate } from '@/lib/docker-api/spec/service-changes';
 import { request } from '@/lib/http/request';
@@ -97,10 +97,7 @@ export function RemoveServicesDialog({ rows, onClose }: Props) {
       isDestructive
       act={(row) => request('DELETE', engineUrl(row.cluster, `/services/${row.id}`))}
       detailOf={(row) => `${row.cluster}, ${row.collection}`}
-      onDone={() => {
-        const at = pathname.lastIndexOf('/services/');
-        if (at !== -1) navigate(pathname.slice(0, at + '/services'.length));
-      }}
+      onDone={() => leavePage(pathname, 'services')}
       onClose={onClose}
     >
       <p>

@@ -72,7 +72,7 @@ export function StackDeploy({ cluster, name: given, cancelHref }: StackDeployPro
       const removed = review.services.filter(({ kind }) => kind === 'removed').map((service) => service.name);
       const remove = isPruning ? removed : [];
       const body = { cluster, stack: name, compose: text, variables, collection, contents: files, remove };
-      followDeployment(await api<DeploymentView>('POST', '/deployments', { body }));
+      void followDeployment(await api<DeploymentView>('POST', '/deployments', { body }));
       navigate(pageHref(cluster, 'stacks', name));
     });
   const named = namedFiles(name, text, variables);

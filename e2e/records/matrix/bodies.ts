@@ -31,6 +31,11 @@ export const freshBodies: Readonly<Record<string, Body>> = {
     stack: name('stack'),
     compose: 'services: {web: {image: busybox}}',
   }),
+  'POST /deployments/removals': () => ({
+    cluster: 'local',
+    stack: name('stack'),
+    parts: [{ kind: 'service', id: 'x', name: 'web' }],
+  }),
   'POST /invitations': () => ({ username: name('user') }),
   'POST /audit/searches': () => ({ name: name('search'), filter: {}, isShared: false }),
   'PATCH /audit/searches/{search}': () => ({ name: name('search') }),

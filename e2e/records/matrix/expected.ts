@@ -77,6 +77,7 @@ export const signedInRoutes: Readonly<Record<string, Expected>> = {
   'DELETE /orders/{id}': 'own',
   'GET /deployments': 'everyone',
   'POST /deployments': 'everyone',
+  'POST /deployments/removals': 'everyone',
   'GET /deployments/{deployment}': 'own',
   'POST /deployments/{deployment}/continue': 'own',
   'POST /deployments/{deployment}/stop': 'own',
