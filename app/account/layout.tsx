@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
-import { QueryState } from '@/app/providers/query-state';
+import { ViewState } from '@/app/providers/view-state';
 import { accountPages } from '@/components/shell/account-pages';
 import { SectionNav } from '@/components/shell/section-nav';
 import { SignedInLayout } from '@/components/shell/signed-in-layout';
@@ -22,7 +22,7 @@ export default async function AccountLayout({ children }: { children: ReactNode 
   return (
     <SignedInLayout>
       <SectionNav label="Account" links={accountPages}>
-        <QueryState>{children}</QueryState>
+        <ViewState>{children}</ViewState>
       </SectionNav>
     </SignedInLayout>
   );

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
-import { QueryState } from '@/app/providers/query-state';
+import { ViewState } from '@/app/providers/view-state';
 import { reachedAdminAreas } from '@/components/shell/admin-areas';
 import { SectionNav } from '@/components/shell/section-nav';
 import { SignedInLayout } from '@/components/shell/signed-in-layout';
@@ -23,7 +23,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   return (
     <SignedInLayout>
       <SectionNav label="Administration" links={links}>
-        <QueryState>{children}</QueryState>
+        <ViewState>{children}</ViewState>
       </SectionNav>
     </SignedInLayout>
   );

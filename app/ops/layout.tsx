@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
-import { QueryState } from '@/app/providers/query-state';
+import { ViewState } from '@/app/providers/view-state';
 import { SignedInLayout } from '@/components/shell/signed-in-layout';
 
 export const metadata: Metadata = { title: { default: 'Ops', template: '%s · Ops · Wheelhouse' } };
@@ -8,7 +8,7 @@ export const metadata: Metadata = { title: { default: 'Ops', template: '%s · Op
 export default function OpsLayout({ children }: { children: ReactNode }) {
   return (
     <SignedInLayout>
-      <QueryState>{children}</QueryState>
+      <ViewState>{children}</ViewState>
     </SignedInLayout>
   );
 }

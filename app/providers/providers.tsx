@@ -1,13 +1,10 @@
 'use client';
 
 import { CSPProvider } from '@base-ui/react/csp-provider';
-import { QueryClientProvider } from '@tanstack/react-query';
 import { ThemeProvider } from 'next-themes';
-import { type ReactNode, useState } from 'react';
-import { makeQueryClient } from '@/app/providers/query-client';
+import type { ReactNode } from 'react';
 
 export function Providers({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {
-  const [queryClient] = useState(makeQueryClient);
   return (
     <ThemeProvider
       attribute="class"
@@ -16,9 +13,7 @@ export function Providers({ nonce, children }: { nonce: string | undefined; chil
       disableTransitionOnChange
       {...(nonce ? { nonce } : {})}
     >
-      <CSPProvider nonce={nonce}>
-        <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
-      </CSPProvider>
+      <CSPProvider nonce={nonce}>{children}</CSPProvider>
     </ThemeProvider>
   );
 }

@@ -1,9 +1,9 @@
 'use client';
 
-import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { useTopics } from '@/components/live/use-live-rows';
+import { readAnew } from '@/components/queries/read-anew';
 import { showToast } from '@/components/ui/toast-store';
 import { api } from '@/lib/http/request';
 import type { NoticeView } from '@/lib/notices/schema';
@@ -24,7 +24,6 @@ export function FollowNotices({ initial, onCount }: FollowNoticesProps) {
   const unread = isPending ? initial.unread : (rows[0]?.unread ?? 0);
   const latest = isPending ? initial.latest : (rows[0]?.latest ?? '');
   const seen = useRef({ unread: initial.unread, latest: initial.latest });
-  const queryClient = useQueryClient();
   const router = useRouter();
   useEffect(() => {
     const before = seen.current;
@@ -32,9 +31,9 @@ export function FollowNotices({ initial, onCount }: FollowNoticesProps) {
     seen.current = { unread, latest };
     onCount(unread);
     router.refresh();
-    for (const key of stale) void queryClient.invalidateQueries({ queryKey: [key] });
+    readAnew(stale);
     if (latest > before.latest) sayLatest(latest);
-  }, [unread, latest, onCount, queryClient, router]);
+  }, [unread, latest, onCount, router]);
   return null;
 }
 

@@ -1,12 +1,10 @@
 'use client';
 
-import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { PackageOpen } from 'lucide-react';
 import { useState } from 'react';
 import { ItemCard } from '@/components/orders/item-card';
 import { OrderCard } from '@/components/orders/order-card';
-import { refreshAfterMs } from '@/components/orders/order-state';
-import { ordersKey } from '@/components/orders/orders-key';
+import { useOrders } from '@/components/orders/use-orders';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorNotice } from '@/components/ui/error-notice';
 import { lazily } from '@/components/ui/lazily';
@@ -29,17 +27,10 @@ interface DeskPageProps {
 
 /** The desk of somebody who orders things: what they have, and what they can have. */
 export function DeskPage({ fullName, items, initialOrders, helpers }: DeskPageProps) {
-  const cache = useQueryClient();
   const [extending, setExtending] = useState<OrderView | null>(null);
   const [removing, setRemoving] = useState<OrderView | null>(null);
-  const { data, error } = useQuery({
-    queryKey: ordersKey,
-    queryFn: async ({ signal }) => (await api<{ items: OrderView[] }>('GET', '/orders', { signal })).items,
-    initialData: initialOrders,
-    refetchInterval: ({ state }) => refreshAfterMs(state.data ?? []),
-  });
-  const orders = data.filter(({ state }) => state !== 'removed');
-  const refresh = () => void cache.invalidateQueries({ queryKey: ordersKey });
+  const { orders: all, error, refresh } = useOrders(initialOrders);
+  const orders = all.filter(({ state }) => state !== 'removed');
   const [retrying, setRetrying] = useState<string | null>(null);
   const retry = async ({ id, title }: OrderView) => {
     setRetrying(id);

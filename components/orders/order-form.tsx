@@ -1,9 +1,7 @@
 'use client';
 
-import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
-import { rememberOrder } from '@/components/orders/orders-key';
 import { ThemeChoice } from '@/components/orders/theme-choice';
 import { type UntilChoice, untilInstant, untilProblem } from '@/components/orders/until';
 import { UntilFields } from '@/components/orders/until-fields';
@@ -25,7 +23,6 @@ interface OrderFormProps {
 /** The plain form of something that can be ordered. */
 export function OrderForm({ item }: OrderFormProps) {
   const router = useRouter();
-  const cache = useQueryClient();
   const [inputs, setInputs] = useState(() => firstInputs(item));
   const [until, setUntil] = useState<UntilChoice>({ kind: 'weeks', count: 2 });
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
@@ -42,10 +39,9 @@ export function OrderForm({ item }: OrderFormProps) {
     if (Object.keys(wrong).length > 0 || !instant || isBusy) return;
     setBusy(true);
     try {
-      const order = await api<OrderView>('POST', '/orders', {
+      await api<OrderView>('POST', '/orders', {
         body: { item: item.slug, inputs, until: instant.toISOString() },
       });
-      rememberOrder(cache, order);
       showToast({ title: `${item.title} ordered. It is being prepared.`, tone: 'ok' });
       navigate(paths.desk());
       router.refresh();

@@ -3,6 +3,7 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { Search } from 'lucide-react';
 import { type KeyboardEvent, useId, useMemo, useState } from 'react';
+import { Queries } from '@/components/queries/queries';
 import { currentPageActions } from '@/components/shell/page-actions';
 import { type Command, fixedCommands, groupedCommands } from '@/components/shell/palette/commands';
 import { useFoundRecords } from '@/components/shell/palette/found-records';
@@ -27,7 +28,9 @@ export function Palette({ facts, open, onOpenChange }: PaletteProps) {
         <Base.Backdrop className="fixed inset-0 z-40 bg-scrim" />
         <Base.Popup className="pop fixed inset-x-3 top-3 z-40 mx-auto flex max-h-[min(30rem,80dvh)] max-w-160 flex-col overflow-hidden sm:top-[14dvh]">
           <Base.Title className="sr-only">Search</Base.Title>
-          <PaletteSearch facts={facts} onDone={() => onOpenChange(false)} />
+          <Queries>
+            <PaletteSearch facts={facts} onDone={() => onOpenChange(false)} />
+          </Queries>
         </Base.Popup>
       </Base.Portal>
     </Base.Root>
