@@ -2,10 +2,6 @@ import { type QueryKey, queryOptions, type UseQueryOptions, useQuery } from '@ta
 import type { ClusterView } from '@/lib/clusters/schema';
 import type { CollectionView } from '@/lib/collections/schema';
 import { listAll } from '@/lib/http/list-all';
-import type { ImagePrefixView } from '@/lib/image-prefixes/schema';
-import type { RoleView } from '@/lib/roles/schema';
-import type { TeamView } from '@/lib/teams/schema';
-import type { UserView } from '@/lib/users/schema';
 
 export function records<T>(path: string) {
   return queryOptions({
@@ -14,11 +10,7 @@ export function records<T>(path: string) {
   });
 }
 
-export const userRecords = records<UserView>('/users');
-export const teamRecords = records<TeamView>('/teams');
-export const roleRecords = records<RoleView>('/roles');
 export const collectionRecords = records<CollectionView>('/collections');
-export const prefixRecords = records<ImagePrefixView>('/image-prefixes');
 export const clusterRecords = records<ClusterView>('/clusters');
 
 /** Records as the page brought them, kept up to date from then on. */

@@ -6,7 +6,7 @@ import { readThroughDoor } from '@/lib/containers/read-through-door';
 import { type FleetRow, fleetTopic } from '@/lib/fleet/fleet-row';
 import { RequestFailure } from '@/lib/http/failure';
 import { firstRows } from '@/lib/live/first-rows';
-import type { ClusterRow, LiveKind, LiveRowOf } from '@/lib/live/kinds';
+import type { LiveKind, LiveRowOf } from '@/lib/live/kinds';
 import { readTopic, topicOf } from '@/lib/live/topic';
 import type { OnCluster } from '@/lib/rows/placed-row';
 import { type UsageRow, usageTopic } from '@/lib/usage/usage-row';
@@ -38,10 +38,6 @@ export function loadLiveRow<Kind extends LiveKind>(
   id: string,
 ): Promise<InitialRows<OnCluster<LiveRowOf[Kind]>> | null> {
   return load([topicOf(kind, cluster, id)]);
-}
-
-export function loadLiveClusters(): Promise<InitialRows<ClusterRow> | null> {
-  return load(['clusters']);
 }
 
 /** Every cluster in numbers, as far as the person may see what is on it. */

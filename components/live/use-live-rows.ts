@@ -3,7 +3,7 @@
 import { useMemo, useState, useSyncExternalStore } from 'react';
 import { type InitialRows, type Live, LiveList } from '@/components/live/live-list';
 import type { LiveState } from '@/components/live/live-state';
-import type { ClusterRow, LiveKind, LiveRowOf } from '@/lib/live/kinds';
+import type { LiveKind, LiveRowOf } from '@/lib/live/kinds';
 import { topicOf } from '@/lib/live/topic';
 import type { OnCluster } from '@/lib/rows/placed-row';
 
@@ -50,11 +50,6 @@ export function useLiveRow<Kind extends LiveKind>(
     given,
   );
   return { row: rows[0] ?? null, state, since, isPending };
-}
-
-/** The clusters that there are and how they stand. */
-export function useLiveClusters(initial: InitialRows<ClusterRow> | null = null): Live<ClusterRow> {
-  return useTopics<ClusterRow>(['clusters'], initial);
 }
 
 /** Follows topics by their names; see lib/live/topic. */

@@ -50,8 +50,6 @@ export type SwarmState =
       readonly managers: readonly string[];
     };
 
-export type SwarmTls = z.output<typeof tlsInfo>;
-
 /** Read from `GET /info`, which holds no token, so that looking at it is not on record. */
 export function readSwarmState(answer: unknown): SwarmState {
   const swarm = z.parse(info, answer).Swarm;

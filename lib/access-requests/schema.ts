@@ -10,7 +10,6 @@ import {
 import { pageQuery } from '@/lib/paging/page';
 
 export const requestState = z.enum(['open', 'granted', 'declined', 'withdrawn', 'lapsed']);
-export type RequestState = z.output<typeof requestState>;
 
 const minutesField = z
   .int()

@@ -25,4 +25,3 @@ export const noticeCount = z.strictObject({ unread: z.int() }).meta({ id: 'Notic
 export const readNotices = z.strictObject({
   ids: z.array(z.uuid()).max(500).optional().meta({ description: 'Those that were read; all unless told.' }),
 });
-export type ReadNotices = z.output<typeof readNotices>;

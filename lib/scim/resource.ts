@@ -28,8 +28,6 @@ export function withMeta<T extends { id: string }>(
   };
 }
 
-export type Resource = ReturnType<typeof withMeta<{ id: string }>>;
-
 /** RFC 7644, 3.4.2. */
 export function listOf(resources: readonly unknown[], total: number, startIndex: number) {
   return {

@@ -1,5 +1,4 @@
 import {
-  createHash,
   createPrivateKey,
   createPublicKey,
   generateKeyPairSync,
@@ -34,12 +33,6 @@ export function makeSealKey(): Buffer {
 
 export function publicPemOf(privatePem: Buffer | string): string {
   return createPublicKey(createPrivateKey(privatePem)).export({ type: 'spki', format: 'pem' }).toString();
-}
-
-/** By which people and manifests name a key. */
-export function keyId(publicPem: string): string {
-  const der = createPublicKey(publicPem).export({ type: 'spki', format: 'der' });
-  return createHash('sha256').update(der).digest('hex').slice(0, 16);
 }
 
 export function signRange(range: SealedRange, privatePem: Buffer): Buffer {

@@ -52,5 +52,3 @@ export const networkConnect = z.strictObject({
 export const networkDisconnect = z.strictObject({ Container: containerReference, Force: flag });
 
 export type NetworkCreate = z.output<typeof networkCreate>;
-export type NetworkConnect = z.output<typeof networkConnect>;
-export type NetworkDisconnect = z.output<typeof networkDisconnect>;

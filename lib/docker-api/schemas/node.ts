@@ -8,5 +8,3 @@ export const nodeSpec = z.strictObject({
   Role: orNull(z.enum(['worker', 'manager'])),
   Availability: orNull(z.enum(['active', 'pause', 'drain'])),
 });
-
-export type NodeSpec = z.output<typeof nodeSpec>;

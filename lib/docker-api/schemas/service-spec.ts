@@ -52,4 +52,3 @@ export const serviceSpec = z.strictObject({
 });
 
 export type ServiceSpec = z.output<typeof serviceSpec>;
-export type ServicePort = z.output<typeof port>;

@@ -71,5 +71,3 @@ export const serviceTask = z.strictObject({
   ForceUpdate: count,
   Runtime: orNull(z.enum(['', 'container'], 'the only tasks that are offered are containers')),
 });
-
-export type ServiceTask = z.output<typeof serviceTask>;

@@ -209,8 +209,6 @@ export const composeFile = z.strictObject({
 
 export type ComposeFile = z.infer<typeof composeFile>;
 export type ComposeService = z.infer<typeof service>;
-export type ComposeVolume = z.infer<typeof volume>;
-export type ComposeNetwork = z.infer<typeof network>;
 export type ComposeData = z.infer<typeof data>;
 export type Deploy = z.infer<typeof deploy>;
 export type Rollout = z.infer<typeof rollout>;
