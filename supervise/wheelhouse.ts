@@ -69,7 +69,6 @@ export async function startWheelhouse(root: string, bundles: string, started: St
     gatewayUrl: consoleOrigin(host, port),
     keys,
     audit,
-    registries: environment.WHEELHOUSE_REGISTRIES,
     root,
     bundles,
   });

@@ -1,5 +1,3 @@
-import { hkdfSync } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { get } from 'node:http';
 import { connect } from 'node:net';
 import { dirname, join } from 'node:path';
@@ -25,7 +23,6 @@ export interface Shared {
   readonly gatewayUrl: string;
   readonly keys: KeyFiles;
   readonly audit: AuditDirectory;
-  readonly registries: readonly string[];
   /** The checkout. */
   readonly root: string;
   readonly bundles: string;
@@ -63,8 +60,6 @@ export function children(shared: Shared): Children {
         args: ['start', '-H', '127.0.0.1', '-p', String(shared.webPort), '--keepAliveTimeout', '90000'],
         env: {
           ...env,
-          NEXTAUTH_URL: shared.publicUrl,
-          NEXTAUTH_SECRET: sessionSecret(shared.keys),
           WHEELHOUSE_BREACHED_FOLDER: breachedFolderIn(dirname(dirname(shared.keys.dataKeyFile))),
         },
         // Next greets on its standard output and complains on the other.
@@ -106,15 +101,7 @@ function sharedEnvironment(shared: Shared): NodeJS.ProcessEnv {
     WHEELHOUSE_WEB_URL: `http://127.0.0.1:${shared.webPort}`,
     WHEELHOUSE_GATEWAY_URL: shared.gatewayUrl,
     WHEELHOUSE_KEY_FILE: shared.keys.dataKeyFile,
-    WHEELHOUSE_REGISTRIES: shared.registries.join(','),
   };
-}
-
-/** next-auth signs its short-lived cookies (CSRF, callback) with it. */
-function sessionSecret({ dataKeyFile }: KeyFiles): string {
-  return Buffer.from(hkdfSync('sha256', readFileSync(dataKeyFile), '', 'wheelhouse next-auth', 32)).toString(
-    'base64url',
-  );
 }
 
 function answersOk(url: string): Promise<boolean> {
