@@ -1,3 +1,5 @@
+import { cookieIn } from '@/lib/auth/own-cookie';
+
 /** What of a request says who asks. */
 export interface CredentialHeaders {
   readonly authorization?: string | null | undefined;
@@ -8,11 +10,6 @@ export interface PresentedCredential {
   readonly token: string;
   /** A browser sends cookies by itself, so what comes with one needs the same-origin check. */
   readonly via: 'bearer' | 'cookie';
-}
-
-/** Over https the name itself makes browsers refuse the cookie from another host, path or over http. */
-export function sessionCookieName(publicOrigin: string): string {
-  return publicOrigin.startsWith('https:') ? '__Host-wheelhouse_session' : 'wheelhouse_session';
 }
 
 /**
@@ -29,15 +26,6 @@ export function presentedCredential(
     const token = /^Bearer +([^\s,]+)$/i.exec(authorization)?.[1];
     return token === undefined ? null : { token, via: 'bearer' };
   }
-  const values = new Set(cookieValues(cookie ?? '', sessionCookieName(publicOrigin)));
-  const [token] = values;
-  return token === undefined || token === '' || values.size > 1 ? null : { token, via: 'cookie' };
-}
-
-function cookieValues(header: string, name: string): string[] {
-  return header
-    .split(';')
-    .map((pair) => pair.trim())
-    .filter((pair) => pair.startsWith(`${name}=`))
-    .map((pair) => pair.slice(name.length + 1));
+  const token = cookieIn(cookie, 'session', publicOrigin);
+  return token === null ? null : { token, via: 'cookie' };
 }

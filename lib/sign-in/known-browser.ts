@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { cookieIn, setCookie } from '@/lib/auth/own-cookie';
 import { publicOrigin } from '@/lib/auth/public-origin';
 import { hashToken } from '@/lib/auth/tokens';
 import { db } from '@/lib/db/client';
@@ -9,22 +10,12 @@ import { knownForDays } from '@/lib/sign-in/throttle';
  * behind the same address are not counted against it. It lets nobody in.
  */
 
-export function browserCookieName(origin = publicOrigin()): string {
-  return origin.startsWith('https:') ? '__Host-wheelhouse_browser' : 'wheelhouse_browser';
-}
-
 const form = /^whb_[A-Za-z0-9_-]{43}$/;
 
 /** What the browser shows in its Cookie header; null for nothing, or for several of which one was planted. */
 export function browserIn(header: string | null): string | null {
-  const name = `${browserCookieName()}=`;
-  const values = (header ?? '')
-    .split(';')
-    .map((part) => part.trim())
-    .filter((part) => part.startsWith(name))
-    .map((part) => part.slice(name.length));
-  const [value] = values;
-  return values.length === 1 && value !== undefined && form.test(value) ? value : null;
+  const value = cookieIn(header, 'browser', publicOrigin());
+  return value !== null && form.test(value) ? value : null;
 }
 
 /** As what a known address is kept; no address has a space. */
@@ -39,7 +30,6 @@ export function browserKey(browser: string): string {
  * @returns a Set-Cookie header
  */
 export async function rememberBrowser(account: string, browser: string | null): Promise<string> {
-  const origin = publicOrigin();
   const value = browser ?? `whb_${randomBytes(32).toString('base64url')}`;
   const where = { account, address: browserKey(value) };
   const lastAt = new Date();
@@ -48,7 +38,6 @@ export async function rememberBrowser(account: string, browser: string | null): 
     create: { ...where, lastAt },
     update: { lastAt },
   });
-  const seconds = knownForDays * 24 * 60 * 60;
-  const secure = origin.startsWith('https:') ? '; Secure' : '';
-  return `${browserCookieName(origin)}=${value}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Strict${secure}`;
+  const until = new Date(lastAt.getTime() + knownForDays * 24 * 60 * 60_000);
+  return setCookie('browser', value, publicOrigin(), { until, sameSite: 'strict' });
 }

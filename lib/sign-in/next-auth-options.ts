@@ -3,8 +3,8 @@ import type { NextAuthOptions } from 'next-auth';
 import credentialsProvider from 'next-auth/providers/credentials';
 import type { z } from 'zod';
 import { authenticateToken } from '@/lib/auth/authenticate';
+import { cookieName } from '@/lib/auth/own-cookie';
 import { publicOrigin } from '@/lib/auth/public-origin';
-import { sessionCookieName } from '@/lib/auth/request-credential';
 import { revokeSession } from '@/lib/sessions/sessions';
 import { nextAuthSecret } from '@/lib/sign-in/next-auth-secret';
 import { passkeySignIn } from '@/lib/sign-in/passkey-sign-in';
@@ -74,7 +74,7 @@ export function nextAuthOptions({ onResult, ...context }: SignInContext): NextAu
     session: { strategy: 'jwt', maxAge: longestCookieSeconds },
     cookies: {
       sessionToken: {
-        name: sessionCookieName(origin),
+        name: cookieName('session', origin),
         options: { httpOnly: true, sameSite: 'lax', path: '/', secure },
       },
       // We do not use it, and next-auth fails on one that somebody planted: a name nobody can guess.

@@ -1,9 +1,9 @@
 import { problemAnswer, problemOf } from '@/lib/api/problem-answer';
 import type { Actor } from '@/lib/auth/actor';
 import { authenticateRequest } from '@/lib/auth/authenticate-request';
+import { setCookie } from '@/lib/auth/own-cookie';
 import { peerOfHeaders } from '@/lib/auth/peer-of-headers';
 import { publicOrigin } from '@/lib/auth/public-origin';
-import { sessionCookieName } from '@/lib/auth/request-credential';
 import { requestIdIn } from '@/lib/auth/request-id';
 import { isSameOrigin } from '@/lib/auth/same-origin';
 import { beginFlow } from '@/lib/identity/oidc/begin';
@@ -136,10 +136,7 @@ async function endFormerSession(request: Request): Promise<void> {
 
 /** As next-auth sets it (lib/sign-in/next-auth-options). */
 function sessionCookie(token: string, expiresAt: Date): string {
-  const origin = publicOrigin();
-  const secure = origin.startsWith('https:') ? '; Secure' : '';
-  const name = sessionCookieName(origin);
-  return `${name}=${token}; Path=/; HttpOnly; SameSite=Lax; Expires=${expiresAt.toUTCString()}${secure}`;
+  return setCookie('session', token, publicOrigin(), { until: expiresAt, sameSite: 'lax' });
 }
 
 function toSignIn(code: FailureCode, next: string, cookies: readonly string[] = []): Response {
