@@ -8,7 +8,24 @@ const cellsOf = (text: string) => readDelimited(text).rows.map(({ cells }) => ce
 describe('delimited text', () => {
   it('is read back as it was written', () => {
     const cell = fc.string({
-      unit: fc.constantFrom('a', '"', ',', ';', '=', '+', '-', '@', "'", '\n', '\r', '\t', ' ', 'é'),
+      unit: fc.constantFrom(
+        'a',
+        '"',
+        ',',
+        ';',
+        '=',
+        '+',
+        '|',
+        '%',
+        '\0',
+        '@',
+        "'",
+        '\n',
+        '\r',
+        '\t',
+        ' ',
+        'é',
+      ),
     });
     const rows = fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 5 });
     fc.assert(
@@ -44,12 +61,20 @@ describe('delimited text', () => {
     expect(readDelimited('a,b\n"1,2\n3,4').fault).toBe('The quotation mark in line 2 is never closed');
   });
 
-  it.each(['=HYPERLINK("http://evil")', '+1', '-1', '@SUM(A1)', '\t=1', "'=1"])(
-    'lets no spreadsheet run %j',
-    (text) => {
-      const written = writeDelimited([[text, 'x']]);
-      expect(written.replace(/^"/, '')).toMatch(/^'/);
-      expect(cellsOf(written)).toEqual([[text, 'x']]);
-    },
-  );
+  it.each([
+    '=HYPERLINK("http://evil")',
+    '+1',
+    '-1',
+    '@SUM(A1)',
+    '\t=1',
+    "'=1",
+    ' =cmd|x',
+    '|x',
+    '%0A',
+    "' =1",
+  ])('lets no spreadsheet run %j', (text) => {
+    const written = writeDelimited([[text, 'x']]);
+    expect(written.replace(/^"/, '')).toMatch(/^'/);
+    expect(cellsOf(written)).toEqual([[text, 'x']]);
+  });
 });

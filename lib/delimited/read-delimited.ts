@@ -1,3 +1,5 @@
+import { formula } from '@/lib/delimited/write-delimited';
+
 export interface DelimitedRow {
   /** Where it begins in the text; the first line is 1. */
   readonly line: number;
@@ -66,5 +68,5 @@ function delimiterOf(text: string): string {
 
 /** What `writeDelimited` put before what a spreadsheet would calculate. */
 function withoutGuard(cell: string): string {
-  return /^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
+  return cell.startsWith("'") && formula.test(cell) ? cell.slice(1) : cell;
 }

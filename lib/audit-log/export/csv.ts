@@ -1,4 +1,5 @@
 import type { AuditRecord } from '@/lib/audit/schema';
+import { writeDelimited } from '@/lib/delimited/write-delimited';
 
 const columns: readonly (readonly [string, (record: AuditRecord) => string])[] = [
   ['id', ({ id }) => id],
@@ -25,28 +26,13 @@ const columns: readonly (readonly [string, (record: AuditRecord) => string])[] =
   ['after', ({ after }) => jsonOrNothing(after)],
 ];
 
-/** RFC 4180: fields in quotation marks, lines that end in CR LF. */
 export function csvHeader(): string {
-  return line(columns.map(([name]) => name));
+  return writeDelimited([columns.map(([name]) => name)]);
 }
 
+/** One entry as a line, with its end. */
 export function csvLine(record: AuditRecord): string {
-  return line(columns.map(([, read]) => read(record)));
-}
-
-function line(fields: readonly string[]): string {
-  return `${fields.map(quoted).join(',')}\r\n`;
-}
-
-/**
- * Spreadsheets take what begins like this for a formula, wherever a client's text stands in it: an
- * apostrophe before it makes them show it as text (OWASP, CSV injection).
- */
-const formula = /^[\s\0]*[=+\-@\t\r|%]/;
-
-function quoted(field: string): string {
-  const safe = formula.test(field) ? `'${field}` : field;
-  return `"${safe.replaceAll('"', '""')}"`;
+  return writeDelimited([columns.map(([, read]) => read(record))]);
 }
 
 function jsonOrNothing(content: Readonly<Record<string, unknown>> | null): string {
