@@ -1,5 +1,5 @@
+import { writeDuration } from '@/lib/amounts/duration';
 import type { JsonObject } from '@/lib/docker-api/json';
-import { writeDuration } from '@/lib/services/form/amounts';
 import type { ServiceForm } from '@/lib/services/form/service-form';
 
 /** "at most 0.5 CPUs and 512 MiB; 256 MiB kept free" */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formField, fromValues, readBytes, toValues } from '@/lib/limits/form-values';
+import { formField, fromValues, toValues } from '@/lib/limits/form-values';
 import { collectionLimits, noLimits } from '@/lib/limits/schema';
 
 const limits = collectionLimits.parse({
@@ -26,14 +26,6 @@ describe('limits in a form', () => {
       totalMemory: '10000000001 B',
     });
   });
-
-  it.each([
-    ['2 GiB', 2 * 1024 ** 3],
-    ['2g', 2 * 1024 ** 3],
-    ['512 MB', 512 * 1024 ** 2],
-    ['1,5 GiB', 1.5 * 1024 ** 3],
-    [' ', null],
-  ])('%j', (text, amount) => expect(readBytes(text)).toBe(amount));
 
   it('say what is wrong, each at its field', () => {
     const values = {

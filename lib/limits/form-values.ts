@@ -1,5 +1,5 @@
+import { readBytes, readCount, readCpus, writeBytes, writeCpus } from '@/lib/amounts/amounts';
 import { ulimitNames } from '@/lib/docker-api/guard/ulimits';
-import { humanBytes } from '@/lib/docker-api/guard/units';
 import type { CollectionLimits, PairField, QuotaField } from '@/lib/limits/schema';
 
 /** Limits as people write them: "512 MiB", "1.5", "8000-8999, 9100". "" sets nothing. */
@@ -21,32 +21,6 @@ export interface LimitValues {
 }
 
 export type LimitField = keyof LimitValues;
-
-const units: Readonly<Record<string, number>> = { k: 1, m: 2, g: 3, t: 4 };
-
-/** Null: nothing is set. @throws RangeError with what is wrong */
-export function readBytes(text: string): number | null {
-  const written = text.trim();
-  if (written === '') return null;
-  const [, amount = '', unit = ''] = /^([0-9]+(?:[.,][0-9]+)?)\s*(?:([kmgt])i?b?|b)$/i.exec(written) ?? [];
-  if (amount === '') throw new RangeError('Write an amount with its unit, such as 512 MiB or 2 GiB.');
-  return Math.round(Number(amount.replace(',', '.')) * 1024 ** (units[unit.toLowerCase()] ?? 0));
-}
-
-function readCpus(text: string): number | null {
-  const written = text.trim();
-  if (written === '') return null;
-  if (!/^[0-9]+(?:[.,][0-9]+)?$/.test(written))
-    throw new RangeError('Write a number of CPUs, such as 0.5 or 2.');
-  return Math.round(Number(written.replace(',', '.')) * 1e9);
-}
-
-function readCount(text: string): number | null {
-  const written = text.trim();
-  if (written === '') return null;
-  if (!/^[0-9]{1,15}$/.test(written)) throw new RangeError('Write a whole number.');
-  return Number(written);
-}
 
 function readList(text: string): string[] | null {
   const written = text.trim();
@@ -70,15 +44,11 @@ function readUlimits(text: string): CollectionLimits['ulimits'] {
   );
 }
 
-const cpus = (nano: number | null) => (nano === null ? '' : String(nano / 1e9));
-const bytes = (amount: number | null) => (amount === null ? '' : exactBytes(amount));
-const count = (amount: number | null) => (amount === null ? '' : String(amount));
-
-/** In the largest unit that says it exactly, so that saving what was read changes nothing. */
-function exactBytes(amount: number): string {
-  const short = humanBytes(amount);
-  return readBytes(short) === amount ? short : `${amount} B`;
-}
+const or = (write: (amount: number) => string) => (amount: number | null) =>
+  amount === null ? '' : write(amount);
+const cpus = or(writeCpus);
+const bytes = or(writeBytes);
+const count = or(String);
 
 export function toValues(limits: CollectionLimits): LimitValues {
   const { memoryBytes, nanoCpus, pids, ulimits } = limits;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { readBytes, readCount, readCpus, readDuration } from '@/lib/services/form/amounts';
+import { readBytes, readCount, readCpus } from '@/lib/amounts/amounts';
+import { readDuration } from '@/lib/amounts/duration';
 import { readWords } from '@/lib/services/form/words';
 
 /** A text that `read` understands; what is wrong with another is the sentence that it throws. */

@@ -1,6 +1,7 @@
+import { readCount } from '@/lib/amounts/amounts';
+import { readDuration } from '@/lib/amounts/duration';
 import { asList, asObject, asText } from '@/lib/docker-api/answers/fields';
 import type { Json, JsonObject } from '@/lib/docker-api/json';
-import { readCount, readDuration } from '@/lib/services/form/amounts';
 import type { FileField, MountField, PortField, ServiceForm } from '@/lib/services/form/service-form';
 import { readWords } from '@/lib/services/form/words';
 
@@ -64,9 +65,9 @@ export function healthIn(form: ServiceForm): JsonObject | undefined {
   if (healthKind === 'image') return undefined;
   if (healthKind === 'none') return { Test: ['NONE'] };
   const numbers = {
-    Interval: readDuration(form.healthInterval),
-    Timeout: readDuration(form.healthTimeout),
-    StartPeriod: readDuration(form.healthStart),
+    Interval: readDuration(form.healthInterval) ?? 0,
+    Timeout: readDuration(form.healthTimeout) ?? 0,
+    StartPeriod: readDuration(form.healthStart) ?? 0,
     Retries: readCount(form.healthRetries) ?? 0,
   };
   return {

@@ -1,7 +1,8 @@
+import { writeBytes, writeCpus } from '@/lib/amounts/amounts';
+import { writeDuration } from '@/lib/amounts/duration';
 import { asList, asObject, asText } from '@/lib/docker-api/answers/fields';
 import type { Json, JsonObject } from '@/lib/docker-api/json';
 import { collectionLabel } from '@/lib/docker-api/labels';
-import { writeBytes, writeCpus, writeDuration } from '@/lib/services/form/amounts';
 import type { FileField, MountField, Pair, PortField, ServiceForm } from '@/lib/services/form/service-form';
 import { writeWords } from '@/lib/services/form/words';
 
@@ -33,19 +34,19 @@ export function formOf(spec: JsonObject): ServiceForm {
     networks: objects(networks).map(({ Target }) => ({ target: asText(Target) })),
     secrets: objects(container.Secrets).map((each) => fileOf(each, 'Secret')),
     configs: objects(container.Configs).map((each) => fileOf(each, 'Config')),
-    limitCpus: writeCpus(amount(asObject(Limits).NanoCPUs)),
-    limitMemory: writeBytes(amount(asObject(Limits).MemoryBytes)),
-    reserveCpus: writeCpus(amount(asObject(Reservations).NanoCPUs)),
-    reserveMemory: writeBytes(amount(asObject(Reservations).MemoryBytes)),
+    limitCpus: unlessNone(asObject(Limits).NanoCPUs, writeCpus),
+    limitMemory: unlessNone(asObject(Limits).MemoryBytes, writeBytes),
+    reserveCpus: unlessNone(asObject(Reservations).NanoCPUs, writeCpus),
+    reserveMemory: unlessNone(asObject(Reservations).MemoryBytes, writeBytes),
     restart: oneOf(['none', 'on-failure', 'any'], restart.Condition),
-    restartDelay: writeDuration(amount(restart.Delay)),
+    restartDelay: unlessNone(restart.Delay, writeDuration),
     restartAttempts: count(restart.MaxAttempts),
     ...healthOf(container.Healthcheck),
     constraints: asList(placement.Constraints).map((each) => ({ text: asText(each) })),
     maxPerNode: count(placement.MaxReplicas),
     updateParallelism: update.Parallelism === undefined ? '' : String(amount(update.Parallelism)),
-    updateDelay: writeDuration(amount(update.Delay)),
-    updateMonitor: writeDuration(amount(update.Monitor)),
+    updateDelay: unlessNone(update.Delay, writeDuration),
+    updateMonitor: unlessNone(update.Monitor, writeDuration),
     updateFailure: oneOf(['pause', 'continue', 'rollback'], update.FailureAction),
     updateOrder: oneOf(['stop-first', 'start-first'], update.Order),
   };
@@ -105,9 +106,9 @@ function healthOf(value: Json | undefined): Pick<ServiceForm, HealthField> {
   return {
     healthKind: kind,
     health: kind === 'shell' ? rest.join(' ') : kind === 'exec' ? writeWords(rest) : '',
-    healthInterval: writeDuration(amount(check.Interval)),
-    healthTimeout: writeDuration(amount(check.Timeout)),
-    healthStart: writeDuration(amount(check.StartPeriod)),
+    healthInterval: unlessNone(check.Interval, writeDuration),
+    healthTimeout: unlessNone(check.Timeout, writeDuration),
+    healthStart: unlessNone(check.StartPeriod, writeDuration),
     healthRetries: count(check.Retries),
   };
 }
@@ -125,8 +126,13 @@ function amount(value: Json | undefined): number {
 }
 
 /** "" for 0, which is how engines say "none". */
+function unlessNone(value: Json | undefined, write: (amount: number) => string): string {
+  const given = amount(value);
+  return given === 0 ? '' : write(given);
+}
+
 function count(value: Json | undefined): string {
-  return amount(value) === 0 ? '' : String(amount(value));
+  return unlessNone(value, String);
 }
 
 function oneOf<T extends string>(known: readonly T[], value: Json | undefined): T | '' {

@@ -1,7 +1,8 @@
+import { readBytes, readCount, readCpus } from '@/lib/amounts/amounts';
+import { readDuration } from '@/lib/amounts/duration';
 import { asList, asObject } from '@/lib/docker-api/answers/fields';
 import type { Json, JsonObject } from '@/lib/docker-api/json';
 import { collectionLabel } from '@/lib/docker-api/labels';
-import { readBytes, readCount, readCpus, readDuration } from '@/lib/services/form/amounts';
 import { healthIn, writeFiles, writeMounts, writePorts } from '@/lib/services/form/parts';
 import type { ServiceForm } from '@/lib/services/form/service-form';
 import { readWords } from '@/lib/services/form/words';
@@ -83,14 +84,17 @@ export const sections: readonly Section[] = [
   {
     fields: ['limitCpus', 'limitMemory'],
     write: (spec, { limitCpus, limitMemory }) =>
-      inResources(spec, 'Limits', { NanoCPUs: readCpus(limitCpus), MemoryBytes: readBytes(limitMemory) }),
+      inResources(spec, 'Limits', {
+        NanoCPUs: readCpus(limitCpus) ?? 0,
+        MemoryBytes: readBytes(limitMemory) ?? 0,
+      }),
   },
   {
     fields: ['reserveCpus', 'reserveMemory'],
     write: (spec, { reserveCpus, reserveMemory }) =>
       inResources(spec, 'Reservations', {
-        NanoCPUs: readCpus(reserveCpus),
-        MemoryBytes: readBytes(reserveMemory),
+        NanoCPUs: readCpus(reserveCpus) ?? 0,
+        MemoryBytes: readBytes(reserveMemory) ?? 0,
       }),
   },
   {

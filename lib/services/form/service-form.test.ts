@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readBytes, readDuration, writeBytes, writeDuration } from '@/lib/services/form/amounts';
 import { formOf } from '@/lib/services/form/read-form';
 import { readWords, writeWords } from '@/lib/services/form/words';
 import { newSpec, withForm } from '@/lib/services/form/write-form';
@@ -107,14 +106,4 @@ it('reads back every command that it writes', () => {
     }),
   );
   expect(() => readWords("echo 'open")).toThrow(RangeError);
-});
-
-it('reads back every amount that it writes', () => {
-  fc.assert(
-    fc.property(fc.nat(2 ** 31), fc.nat(1e13), (bytes, ns) => {
-      expect([readBytes(writeBytes(bytes)), readDuration(writeDuration(ns))]).toEqual([bytes, ns]);
-    }),
-  );
-  expect(() => readDuration('5')).toThrow(RangeError);
-  expect(() => readBytes('5')).toThrow(RangeError);
 });

@@ -1,4 +1,5 @@
-import { readBytes, readDuration } from '@/lib/services/form/amounts';
+import { readBytes } from '@/lib/amounts/amounts';
+import { readDuration } from '@/lib/amounts/duration';
 import { readWords } from '@/lib/services/form/words';
 
 type Scalar = string | number | boolean;
@@ -36,13 +37,13 @@ export function listOf(value: string | readonly Scalar[] | undefined): string[] 
 }
 
 export function duration(value: string | undefined): number | undefined {
-  return value === undefined ? undefined : readDuration(value);
+  return value === undefined ? undefined : (readDuration(value) ?? 0);
 }
 
 /** "512M", "1gb", or a number of bytes. */
 export function bytes(value: string | number | undefined): number | undefined {
   if (value === undefined) return undefined;
-  return typeof value === 'number' || /^\d+$/.test(value) ? Number(value) : readBytes(value);
+  return typeof value === 'number' || /^\d+$/.test(value) ? Number(value) : (readBytes(value) ?? 0);
 }
 
 /** "0.5" → billionths of a CPU. */
