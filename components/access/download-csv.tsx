@@ -3,6 +3,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
 import { Button } from '@/components/ui/button';
+import { saveFile } from '@/components/ui/save-file';
 import { showToast } from '@/components/ui/toast-store';
 import { failureMessage } from '@/lib/http/failure';
 
@@ -17,13 +18,7 @@ interface DownloadCsvProps {
 export function DownloadCsv({ name, make, isDisabled = false }: DownloadCsvProps) {
   const download = useMutation({
     mutationFn: make,
-    onSuccess: (text) => {
-      const link = document.createElement('a');
-      link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
-      link.download = `${name}.csv`;
-      link.click();
-      URL.revokeObjectURL(link.href);
-    },
+    onSuccess: (text) => saveFile(`${name}.csv`, new Blob([text], { type: 'text/csv' })),
     onError: (error) => showToast({ title: failureMessage(error), tone: 'danger' }),
   });
   return (

@@ -1,7 +1,5 @@
 import { type EngineQuery, engineUrl } from '@/components/live/engine-url';
-import { RequestFailure } from '@/lib/http/failure';
-import { failureOf } from '@/lib/http/failure-of';
-import { withProof } from '@/lib/http/with-proof';
+import { successful } from '@/lib/http/request';
 
 export interface EngineRequest {
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -17,26 +15,12 @@ export interface EngineRequest {
  * @throws RequestFailure with the words of the door or the engine when it is refused or fails;
  *   the signal's AbortError when it was given up
  */
-export async function engineRequest(
+export function engineRequest(
   cluster: string,
   path: string,
   { method = 'GET', query, body, signal }: EngineRequest = {},
 ): Promise<Response> {
-  const answer = await withProof(() =>
-    fetch(engineUrl(cluster, path, query), {
-      method,
-      cache: 'no-store',
-      headers: body === undefined ? {} : { 'content-type': 'application/json' },
-      body: body === undefined ? null : JSON.stringify(body),
-      signal: signal ?? null,
-    }),
-  ).catch((cause: unknown) => {
-    if (signal?.aborted) throw cause;
-    const message = 'No answer from the server. Check your connection and try again.';
-    throw new RequestFailure({ status: 0, message }, { cause });
-  });
-  if (!answer.ok) throw await failureOf(answer);
-  return answer;
+  return successful(method, engineUrl(cluster, path, query), { body, signal });
 }
 
 /** The chunks of a streamed answer as they arrive; leaving the loop early cancels the request. */

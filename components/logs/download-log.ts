@@ -1,4 +1,5 @@
 import type { LogBuffer } from '@/components/logs/log-buffer';
+import { saveFile } from '@/components/ui/save-file';
 
 /** Saves the lines that are kept as a text file, each with its time, without escape codes. */
 export function downloadLog(
@@ -10,10 +11,5 @@ export function downloadLog(
   for (const { time, task, plain } of buffer.lines()) {
     parts.push(`${[time, task && nameOfTask(task), plain].filter(Boolean).join(' ')}\n`);
   }
-  const url = URL.createObjectURL(new Blob(parts, { type: 'text/plain;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `${name}.log`;
-  link.click();
-  URL.revokeObjectURL(url);
+  saveFile(`${name}.log`, new Blob(parts, { type: 'text/plain;charset=utf-8' }));
 }

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { CopyTextButton } from '@/components/ui/code-block';
+import { saveFile } from '@/components/ui/save-file';
 
 interface RecoveryCodesProps {
   codes: readonly string[];
@@ -51,10 +52,5 @@ export function RecoveryCodes({ codes, onKept }: RecoveryCodesProps) {
 
 function saveAsFile(codes: readonly string[]): void {
   const text = `Recovery codes for Wheelhouse at ${window.location.host}. Each works once.\n\n${codes.join('\n')}\n`;
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = 'wheelhouse-recovery-codes.txt';
-  link.click();
-  URL.revokeObjectURL(url);
+  saveFile('wheelhouse-recovery-codes.txt', new Blob([text], { type: 'text/plain' }));
 }

@@ -19,8 +19,7 @@ interface RequestOptions {
  * @throws RequestFailure when the answer is no success or none came
  */
 export async function request<T>(method: Method, path: string, options: RequestOptions = {}): Promise<T> {
-  const response = await send(method, path, options);
-  if (!response.ok) throw await failureOf(response);
+  const response = await successful(method, path, options);
   const text = await response.text();
   return (text === '' ? null : JSON.parse(text)) as T;
 }
@@ -37,35 +36,37 @@ export function api<T>(method: Method, path: string, options?: RequestOptions): 
 
 /** The text of a file of ours. @throws RequestFailure when the answer is no success or none came */
 export async function requestText(path: string, signal: AbortSignal): Promise<string> {
-  const response = await send('GET', path, { signal });
-  if (!response.ok) throw await failureOf(response);
-  return response.text();
+  return (await successful('GET', path, { signal })).text();
 }
 
-async function send(
+/**
+ * The same with the answer as it comes, which may be a file or a stream. Where the door or /api/v1 asks
+ * who is there, the person is asked, and it is sent once more.
+ *
+ * @throws RequestFailure; what a signal was raised with, when it was given up
+ */
+export async function successful(
   method: Method,
   path: string,
-  { body, signal, ifMatch }: RequestOptions,
+  { body, signal, ifMatch }: RequestOptions = {},
 ): Promise<Response> {
-  try {
-    return await withProof(() =>
-      fetch(path, {
-        method,
-        signal: signal ?? null,
-        cache: 'no-store',
-        headers: {
-          accept: 'application/json',
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-          ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }),
-        },
-        body: body === undefined ? null : JSON.stringify(body),
-      }),
-    );
-  } catch (cause) {
-    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
-    throw new RequestFailure(
-      { status: 0, message: 'No answer from the server. Check your connection and try again.' },
-      { cause },
-    );
-  }
+  const response = await withProof(() =>
+    fetch(path, {
+      method,
+      signal: signal ?? null,
+      cache: 'no-store',
+      headers: {
+        accept: 'application/json',
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }),
+      },
+      body: body === undefined ? null : JSON.stringify(body),
+    }),
+  ).catch((cause: unknown) => {
+    if (signal?.aborted) throw cause;
+    const message = 'No answer from the server. Check your connection and try again.';
+    throw new RequestFailure({ status: 0, message }, { cause });
+  });
+  if (!response.ok) throw await failureOf(response);
+  return response;
 }
