@@ -1,9 +1,11 @@
 import type { CollectionPath } from '@/lib/access/collection-path';
 import type { Operation } from '@/lib/access/operations';
+import { entryContent } from '@/lib/audit/entry-content';
 import type { Actor } from '@/lib/auth/actor';
 import { collectionId } from '@/lib/collections/queries';
 import { isVisibleCollection } from '@/lib/collections/visibility';
 import type { Db } from '@/lib/db/client';
+import { missingRight } from '@/lib/docker-api/errors';
 import { notFound } from '@/lib/problems/problem';
 
 const rememberedMs = 24 * 60 * 60_000;
@@ -28,9 +30,13 @@ export async function knownCollection(
   return id;
 }
 
+/** As many refusals of the last day are looked at. */
+const mostRefusals = 50;
+
 /**
  * Whether the door refused it on a thing that they see there, and said so: images, for one, are seen
- * in collections that are not. A refusal that names a thing is only ever said of what is seen.
+ * in collections that are not. A refusal that says what is missing is only ever said of what is seen;
+ * only how it begins is ours, the rest of an entry can hold what the person wrote.
  */
 async function wasRefused(
   tx: Db,
@@ -38,7 +44,8 @@ async function wasRefused(
   operation: Operation,
   collection: CollectionPath,
 ): Promise<boolean> {
-  const found = await tx.auditEntry.findFirst({
+  const said = missingRight(operation, collection, '');
+  const found = await tx.auditEntry.findMany({
     where: {
       phase: 'refusal',
       actor: username,
@@ -47,9 +54,11 @@ async function wasRefused(
       cluster: { not: '' },
       resourceId: { not: '' },
       at: { gt: new Date(Date.now() - rememberedMs) },
-      canonical: { contains: `${operation} on ${collection} ` },
+      canonical: { contains: `"detail":"${said}` },
     },
-    select: { seq: true },
+    orderBy: { seq: 'desc' },
+    take: mostRefusals,
+    select: { canonical: true },
   });
-  return found !== null;
+  return found.some(({ canonical }) => entryContent.parse(JSON.parse(canonical)).detail.startsWith(said));
 }
