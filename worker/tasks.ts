@@ -1,6 +1,7 @@
-import type { JobHelpers, TaskList } from 'graphile-worker';
+import type { JobHelpers, Task, TaskList } from 'graphile-worker';
 import { z } from 'zod';
 import { lookAfterRequest, lookAfterRequests } from '@/lib/access-requests/look-after';
+import { duringJob } from '@/lib/audit/request-under-way';
 import { queueDueSyncs } from '@/lib/identity/ldap/due-syncs';
 import { syncDirectory } from '@/lib/identity/ldap/sync';
 import { answerForgotten } from '@/lib/links/forgotten';
@@ -31,8 +32,20 @@ const mailPayload = z.object({ mailId: z.uuid() });
 const forgottenPayload = z.object({ name: z.string(), address: z.string() });
 const deliveryPayload = z.object({ deliveryId: z.uuid() });
 
-/** What the queue's jobs (lib/queue/jobs.ts) do. A job that throws is tried again, later each time. */
+/**
+ * What the queue's jobs (lib/queue/jobs.ts) do. A job that throws is tried again, later each time. What
+ * it records says which job it was.
+ */
 export function tasksOf(db: PrismaClient, gatewayUrl: string): TaskList {
+  return Object.fromEntries(
+    Object.entries(workOf(db, gatewayUrl)).map(([name, work]): [string, Task] => [
+      name,
+      (payload, helpers) => duringJob(name, async () => work?.(payload, helpers)),
+    ]),
+  );
+}
+
+function workOf(db: PrismaClient, gatewayUrl: string): TaskList {
   return {
     'order.prepare': (payload, helpers) =>
       trying(db, payload, helpers, (orderId) => prepareOrder(db, gatewayUrl, orderId)),

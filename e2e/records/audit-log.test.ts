@@ -194,7 +194,7 @@ describe('what an entry says', () => {
         operation: 'team.manage',
         collection: '/',
         detail: expect.stringContaining('You need team.manage on /'),
-        request: { method: 'POST', path: '/teams' },
+        request: { method: 'POST', path: '/teams', body: { name: 'x' } },
       }),
     ]);
   });

@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { beyondRest } from '@/e2e/records/beyond-rest';
 import type { EchoingEngine } from '@/e2e/records/echoing-engine';
 import { adminPassword, type Installation } from '@/e2e/records/installation';
 import type { openOwnDoor } from '@/e2e/records/own-door';
@@ -57,9 +58,14 @@ export async function auditedCast({ here, engine, door, shop }: Where) {
     return headers.get('x-request-id') ?? '';
   };
 
-  const overScim = async (method: string, path: string, body: unknown): Promise<string> => {
+  const overScim = async (
+    method: string,
+    path: string,
+    body: unknown,
+    token: string = scimToken,
+  ): Promise<string> => {
     const headers = {
-      authorization: `Bearer ${scimToken}`,
+      authorization: `Bearer ${token}`,
       'content-type': 'application/scim+json',
       'user-agent': agent,
       'x-forwarded-for': '10.9.8.7',
@@ -97,6 +103,7 @@ export async function auditedCast({ here, engine, door, shop }: Where) {
   };
 
   return {
+    ...(await beyondRest(here, ben.username)),
     container,
     ana,
     ben,

@@ -6,6 +6,9 @@ import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { oneOfEach } from '@/e2e/records/one-of-each';
 
+/** What its processes print; of what is typed to them they show nothing, as one that asks for a password. */
+export const prompt = 'Password: ';
+
 /**
  * An engine that has one thing of each kind, does nothing that it is asked for unless it agreed to it,
  * and says so in words that repeat all of what it was asked: the worst that its messages can be.
@@ -46,14 +49,22 @@ export async function startEchoingEngine(collection: string, environment: string
     // A body that breaks off is a request that was given up.
     serve(request, response).catch(() => response.destroy());
   });
-  server.on('upgrade', (_request, socket: Duplex) => {
-    socket.end('HTTP/1.1 101 UPGRADED\r\nConnection: Upgrade\r\nUpgrade: tcp\r\n\r\n');
+  const typed: Buffer[] = [];
+  server.on('upgrade', (_request, socket: Duplex, early: Buffer) => {
+    socket.write('HTTP/1.1 101 UPGRADED\r\nConnection: Upgrade\r\nUpgrade: tcp\r\n\r\n');
+    socket.write(Buffer.from([1, 0, 0, 0, 0, 0, 0, prompt.length, ...Buffer.from(prompt)]));
+    typed.push(early);
+    socket.on('data', (chunk: Buffer) => typed.push(chunk));
+    socket.on('end', () => socket.end());
+    socket.on('error', () => socket.destroy());
   });
   server.listen(socketPath);
   await once(server, 'listening');
   return {
     endpoint: `unix://${socketPath}`,
     asked,
+    /** What came in over raw streams, of all of them. */
+    typed: () => Buffer.concat(typed).toString('utf8'),
     ...world,
     /** From now on it does what matches "METHOD /path". */
     agreeTo: (what: RegExp) => {

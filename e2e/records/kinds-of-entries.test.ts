@@ -2,6 +2,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { agent, auditedCast } from '@/e2e/records/audited-cast';
 import { startEchoingEngine } from '@/e2e/records/echoing-engine';
 import { startInstallation } from '@/e2e/records/installation';
+import { done, type Kind, nobody, refused, uuid } from '@/e2e/records/kind-of-entry';
+import { kindsBeyondRest } from '@/e2e/records/kinds-beyond-rest';
 import { openOwnDoor } from '@/e2e/records/own-door';
 import { waitFor } from '@/e2e/wait-for';
 import type { AuditRecord } from '@/lib/audit/schema';
@@ -27,6 +29,7 @@ const {
 } = cast;
 afterAll(async () => {
   await door.end();
+  await cast.end();
   engine.stop();
   await here.end();
 });
@@ -40,22 +43,12 @@ const recordOf = (requestId: string): Promise<AuditRecord> =>
     return items.find(({ outcome }: AuditRecord) => outcome !== 'pending');
   });
 
-interface Kind {
-  readonly what: string;
-  readonly cause: () => Promise<string>;
-  readonly says: Record<string, unknown>;
-}
-
 const grant = /a grant to/;
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const done = { outcome: 'done', status: expect.any(Number), request: expect.any(Object) };
-const refused = { outcome: 'refused', request: expect.any(Object), allowedBy: '' };
 const thing = { kind: 'container', id: engine.container.id, name: engine.container.name };
 const bySession = {
   credential: expect.stringMatching(/^session/),
   credentialId: expect.stringMatching(uuid),
 };
-const nobody = { actor: 'anonymous', userId: null, credential: '', credentialId: '' };
 
 const kinds: readonly Kind[] = [
   {
@@ -180,6 +173,29 @@ const kinds: readonly Kind[] = [
       ...refused,
       ...bySession,
       resource: { kind: 'user', id: expect.any(String), name: expect.any(String) },
+      request: expect.objectContaining({
+        method: 'PATCH',
+        path: '/users/{user}',
+        body: { fullName: 'Mine' },
+      }),
+    },
+  },
+  {
+    what: 'a change with a secret that is refused',
+    cause: () => overRest(ben.token, 'POST', '/users', { username: 'eve', password: ana.password }),
+    says: {
+      ...refused,
+      ...bySession,
+      request: { method: 'POST', path: '/users', body: { username: 'eve', password: '(left out)' } },
+    },
+  },
+  {
+    what: 'a question that is refused',
+    cause: () => overRest(ben.token, 'GET', '/audit/export?format=csv&actor=ana'),
+    says: {
+      ...refused,
+      ...bySession,
+      request: { method: 'GET', path: '/audit/export', query: { format: 'csv', actor: 'ana' } },
     },
   },
   {
@@ -249,6 +265,12 @@ const kinds: readonly Kind[] = [
       allowedBy: expect.stringMatching(/./),
     },
   },
+  {
+    what: 'a provisioning by somebody unknown',
+    cause: () => overScim('POST', '/Users', { userName: 'new' }, 'whp_nobody'),
+    says: { ...refused, ...nobody, status: 401, request: { method: 'POST', path: '/scim/v2/Users' } },
+  },
+  ...kindsBeyondRest(cast, ben.username),
 ];
 describe('an entry of the log', () => {
   it.each(kinds)('says all of $what', async ({ cause, says }) => {

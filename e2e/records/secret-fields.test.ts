@@ -1,18 +1,13 @@
 import { afterAll, expect, it, vi } from 'vitest';
+import { allThatIsKept, capturePrinted, found } from '@/e2e/records/all-that-is-kept';
 import { startInstallation } from '@/e2e/records/installation';
-import { plainFields, secretFields } from '@/e2e/records/request-fields';
+import { plainFields } from '@/e2e/records/request-fields';
 import { sampleBodies } from '@/e2e/records/sample-bodies';
+import { secretFields } from '@/lib/api/secret-fields';
 import { textsOfSchema } from '@/lib/docker-api/secrets/texts-of-schema.fixture';
 
 const here = await startInstallation();
-const printed: string[] = [];
-for (const stream of [process.stdout, process.stderr]) {
-  const write = stream.write.bind(stream);
-  vi.spyOn(stream, 'write').mockImplementation((text, ...rest) => {
-    printed.push(String(text));
-    return Reflect.apply(write, stream, [text, ...rest]);
-  });
-}
+const printed = capturePrinted();
 afterAll(() => {
   vi.restoreAllMocks();
   return here.end();
@@ -46,7 +41,7 @@ it('keeps every secret of every request out of the log, the tables and what it p
   for (const { route, name, secrets } of carrying) {
     const body = structuredClone(Object(sampleBodies[name] ?? {}));
     for (const field of secrets) {
-      const marker = `Marker-${markers.length}-kept-out-of-everything-x7q`;
+      const marker = `Marker-${String(markers.length).padStart(4, '0')}-kept-out-of-everything-x7q`;
       markers.push(marker);
       setAt(body, field.split('.'), marker);
     }
@@ -67,24 +62,10 @@ it('keeps every secret of every request out of the log, the tables and what it p
   expect(accepted).toEqual(
     expect.arrayContaining(['POST /users', 'POST /webhooks', 'PATCH /webhooks/{webhook}']),
   );
-  const said = new Map<string, string>([['what is printed', printed.join('')]]);
-  for (const format of ['csv', 'jsonl']) {
-    said.set(`export as ${format}`, (await here.admin.call('GET', `/audit/export?format=${format}`)).body);
-  }
-  const tables = await here.db.$queryRaw<{ name: string }[]>`
-    SELECT c.relname AS "name" FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-    WHERE c.relkind IN ('r', 'p') AND n.nspname = 'public'`;
-  for (const { name } of tables) {
-    const rows = await here.db.$queryRawUnsafe<{ row: string }[]>(`SELECT t::text AS "row" FROM "${name}" t`);
-    said.set(`table ${name}`, rows.map(({ row }) => row).join('\n'));
-  }
+  const said = await allThatIsKept(here);
+  said.set('what is printed', printed.join(''));
   expect(said.get('table AuditEntry')).toContain('user.manage');
-  const kept = [...said].flatMap(([where, text]) =>
-    markers
-      .filter((marker) => text.includes(marker) || text.includes(Buffer.from(marker).toString('hex')))
-      .map((marker) => `${where}: ${marker}`),
-  );
-  expect(kept).toEqual([]);
+  expect(found(said, markers)).toEqual([]);
 });
 
 function setAt(

@@ -41,6 +41,33 @@ describe('signing in to the console', () => {
     expect((await jar.fetch('GET', '/api/v1/me')).status).toBe(401);
   });
 
+  it('is on record whole, as is signing out and what another page sent', async () => {
+    const person = await someone();
+    const { api } = await stand.admin();
+    const form = { csrfToken: await csrfToken(), ...person };
+    const foreign = await jar.fetch('POST', signInPath, form, { origin: 'https://evil.example' });
+    const entered = await jar.fetch('POST', signInPath, form);
+    const left = await jar.fetch('POST', '/api/auth/signout', { csrfToken: await csrfToken() });
+    const session = { kind: 'session', id: expect.any(String), name: person.username };
+    for (const [answer, says] of [
+      [foreign, { actor: 'anonymous', operation: 'session.create', outcome: 'refused', status: 403 }],
+      [entered, { actor: person.username, operation: 'session.create', status: 200, resource: session }],
+      [left, { actor: person.username, operation: 'session.revoke', status: 200, resource: session }],
+    ] as const) {
+      const { items } = await api.get(`/audit?correlationId=${answer.headers.get('x-request-id')}`);
+      expect(items).toEqual([
+        expect.objectContaining({
+          outcome: 'done',
+          address: expect.stringMatching(/./),
+          client: expect.stringMatching(/./),
+          durationMs: expect.any(Number),
+          allowedBy: 'outcome' in says ? '' : expect.stringMatching(/^(?:open to everybody|signed in): ./),
+          ...says,
+        }),
+      ]);
+    }
+  });
+
   it('never goes on with a session that was there before', async () => {
     const [attacker, victim] = [await someone(), await someone()];
     const { token: planted } = await stand.anonymous.post('/auth/login', attacker);

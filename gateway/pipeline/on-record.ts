@@ -16,6 +16,8 @@ import {
   recordOutcome,
 } from '@/lib/audit/record';
 import { db } from '@/lib/db/client';
+import { isUnreachable } from '@/lib/db/unreachable';
+import { wordsOnArchive } from '@/lib/docker-api/secrets/words-on-archive';
 
 /** What became of a change. */
 export interface Outcome {
@@ -56,7 +58,7 @@ export async function onRecord(
 }
 
 async function makeOnRecord(
-  { exchange }: Call,
+  call: Call,
   intent: RecordedIntent,
   change: () => Promise<Outcome>,
 ): Promise<void> {
@@ -65,15 +67,29 @@ async function makeOnRecord(
     await conclude(intent, {
       outcome: status < 400 ? 'done' : isUncertain(status, detail) ? 'unknown' : 'failed',
       status,
-      ...(detail === undefined ? {} : { detail: withoutOwnSecrets(exchange, detail) }),
+      ...(detail === undefined ? {} : { detail: keptOf(call, detail) }),
       ...(more ? { subject: more } : {}),
     });
   } catch (error) {
     // Where the engine went away in the middle nobody knows whether it had begun.
     const outcome = error instanceof EngineUnreachable ? 'unknown' : 'failed';
-    await conclude(intent, { outcome, detail: withoutOwnSecrets(exchange, reasonOf(error)) });
+    const status = statusOf(error);
+    await conclude(intent, { outcome, status, detail: withoutOwnSecrets(call.exchange, reasonOf(error)) });
     throw error;
   }
+}
+
+/** Of what an engine says: secrets that were in fields are known by their values, those in archives are not. */
+function keptOf({ exchange, route }: Call, said: string): string {
+  const { headers } = exchange.request;
+  const hasBody = Number(headers['content-length'] ?? 0) > 0 || headers['transfer-encoding'] !== undefined;
+  return route.body === 'stream' && hasBody ? wordsOnArchive(said) : withoutOwnSecrets(exchange, said);
+}
+
+/** What whoever asked is answered (gateway/pipeline/refuse). */
+function statusOf(error: unknown): number {
+  if (error instanceof Refused) return error.status;
+  return error instanceof EngineUnreachable || isUnreachable(error) ? 503 : 500;
 }
 
 async function intend(

@@ -1,5 +1,6 @@
 import { log, reasonOf } from '@/gateway/log';
 import { recordChange } from '@/lib/audit/record';
+import { duringJob } from '@/lib/audit/request-under-way';
 import { db } from '@/lib/db/client';
 import type { Leadership } from '@/lib/leading/leadership';
 import { recordingSettingsOf } from '@/lib/recordings/settings';
@@ -12,7 +13,7 @@ const mostAtOnce = 500;
 export function keepRecordings(leadership: Leadership): () => void {
   const look = () => {
     if (!leadership.leads('recordings')) return;
-    dropOldRecordings(Date.now()).catch((error: unknown) =>
+    duringJob('recordings:retention', () => dropOldRecordings(Date.now())).catch((error: unknown) =>
       log('warn', 'old recordings not removed', { reason: reasonOf(error) }),
     );
   };

@@ -26,7 +26,7 @@ export const basePath = '/api/v1';
 export async function handleRequest(routes: readonly Route[], request: Request): Promise<Response> {
   let route: Route | null = null;
   let actor: Actor | null = null;
-  let params: Readonly<Record<string, string>> = {};
+  let raw: RawInput = { params: {}, query: {}, body: undefined };
   const facts = factsOf(request);
   const startedAtMs = performance.now();
   try {
@@ -35,18 +35,20 @@ export async function handleRequest(routes: readonly Route[], request: Request):
     const match = matchRoute(routes, method, url.pathname.slice(basePath.length));
     if (match.kind === 'nothing') throw notFound('such address');
     if (match.kind === 'other-methods') throw methodNotAllowed(match.allowed);
-    ({ route, params } = match);
+    route = match.route;
+    raw = { ...raw, params: match.params };
     const query = readQuery(url.search);
     actor = 'public' in route.permission ? null : await authenticate(request, route, facts);
     const notForViewers = actor && refusalWhileViewing(actor, route);
     if (notForViewers) throw notForViewers;
     const body = route.body === null ? undefined : await readBody(request, route.mostBytes ?? undefined);
-    const answer = await carryOut(route, actor, { params, query, body }, facts);
+    raw = { ...raw, query, body };
+    const answer = await carryOut(route, actor, raw, facts);
     if (actor && !route.changes) recordRestRead(actor, route, startedAtMs);
     return withRequestId(answerOf(route, answer), facts);
   } catch (error) {
     return withRequestId(
-      await refuse(problemOf(error, facts.requestId), { route, params, startedAtMs, actor, facts }),
+      await refuse(problemOf(error, facts.requestId), { route, raw, startedAtMs, actor, facts }),
       facts,
     );
   }
@@ -72,7 +74,8 @@ function ruleInWords(permission: { readonly signedIn: string } | { readonly publ
 }
 
 interface Refused {
-  readonly params: Readonly<Record<string, string>>;
+  /** As far as it was read. */
+  readonly raw: RawInput;
   readonly startedAtMs: number;
   readonly route: Route | null;
   readonly actor: Actor | null;
@@ -81,11 +84,11 @@ interface Refused {
 
 async function refuse(
   problem: Problem,
-  { route, params, startedAtMs, actor, facts }: Refused,
+  { route, raw, startedAtMs, actor, facts }: Refused,
 ): Promise<Response> {
   const { requestId } = facts;
   try {
-    if (route) await recordRefused(actor, { route, params, startedAtMs }, problem, facts);
+    if (route) await recordRefused(actor, { route, raw, startedAtMs }, problem, facts);
     return await answerProblem(problem, requestId, actor);
   } catch (error) {
     return problemAnswer(problemOf(error, requestId), requestId);

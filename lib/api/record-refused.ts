@@ -1,24 +1,38 @@
 import type { Route } from '@/lib/api/define-route';
+import type { RawInput } from '@/lib/api/read-input';
 import type { RequestFacts } from '@/lib/api/route';
+import { withoutSecretFields } from '@/lib/api/secret-fields';
 import { anonymousActor, recordBoundedRefusal } from '@/lib/audit/bounded-refusal';
+import { brief, mostOfRefused } from '@/lib/audit/brief';
 import { type AuditSubject, auditActor } from '@/lib/audit/record';
+import { withoutSecrets } from '@/lib/audit/without-secrets';
 import type { Actor } from '@/lib/auth/actor';
 import type { Problem } from '@/lib/problems/problem';
 
 interface AskedOf {
   readonly route: Route;
-  /** What the path names, as it was written. */
-  readonly params: Readonly<Record<string, string>>;
+  /** What was asked, as far as it was read. */
+  readonly raw: RawInput;
   /** By the process's own clock. */
   readonly startedAtMs: number;
 }
 
 /** The record that a path is about: of /teams/{team}/members/{user} the team. */
-function namedBy({ path }: Route, params: AskedOf['params']): Partial<AuditSubject> {
+function namedBy({ path }: Route, { params }: RawInput): Partial<AuditSubject> {
   const [, noun = '', key = ''] = /^\/([^/{]+)\/\{(\w+)\}/.exec(path) ?? [];
   const named = params[key];
   if (named === undefined) return {};
   return { resourceKind: noun.replace(/s$/, ''), resourceId: named, resourceName: named };
+}
+
+/** What the route takes of the query, and a body that fits it, without secrets: of others nobody knows them. */
+function contentOf(route: Route, { query, body }: RawInput): Readonly<Record<string, unknown>> {
+  const taken = Object.entries(query).filter(([name]) => name in route.query.shape);
+  const content = {
+    ...(taken.length > 0 ? { query: Object.fromEntries(taken) } : {}),
+    ...(route.body?.safeParse(body).success ? { body: withoutSecretFields(body) } : {}),
+  };
+  return brief(withoutSecrets(content), mostOfRefused);
 }
 
 /**
@@ -29,7 +43,7 @@ function namedBy({ path }: Route, params: AskedOf['params']): Partial<AuditSubje
  */
 export async function recordRefused(
   actor: Actor | null,
-  { route, params, startedAtMs }: AskedOf,
+  { route, raw, startedAtMs }: AskedOf,
   problem: Problem,
   facts: RequestFacts,
 ): Promise<void> {
@@ -45,8 +59,8 @@ export async function recordRefused(
     {
       operation: problem.missing?.operation ?? asked,
       collection: problem.missing?.collection ?? '/',
-      ...namedBy(route, params),
-      request: { method: route.method, path: route.path, ...params },
+      ...namedBy(route, raw),
+      request: { method: route.method, path: route.path, ...raw.params, ...contentOf(route, raw) },
     },
     { status: problem.status, detail: problem.message, durationMs: performance.now() - startedAtMs },
     requestId,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { brief, storable } from '@/lib/audit/brief';
 import { auditLog } from '@/lib/audit/commit-entries';
 import { requestUnderWay } from '@/lib/audit/request-under-way';
 import { withoutSecrets } from '@/lib/audit/without-secrets';
@@ -173,8 +174,6 @@ export function auditActor(actor: Actor): AuditActor {
   };
 }
 
-/** The log is kept for ever, and a request may be megabytes long. */
-const longestText = 4_000;
 const longestRequest = 32_000;
 
 async function append(
@@ -209,20 +208,8 @@ async function append(
 
 function recordable({ request, before, after }: AuditSubject) {
   return {
-    ...(request ? { request: brief(withoutSecrets(request)) } : {}),
-    ...(before ? { before: brief(withoutSecrets(before)) } : {}),
-    ...(after ? { after: brief(withoutSecrets(after)) } : {}),
+    ...(request ? { request: brief(withoutSecrets(request), longestRequest) } : {}),
+    ...(before ? { before: brief(withoutSecrets(before), longestRequest) } : {}),
+    ...(after ? { after: brief(withoutSecrets(after), longestRequest) } : {}),
   };
-}
-
-function brief(request: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  const text = JSON.stringify(request, storable);
-  return text.length <= longestRequest ? request : { tooLong: true, beginning: text.slice(0, longestText) };
-}
-
-/** Postgres refuses NUL and half surrogates in JSON; what was refused must still be recorded. */
-function storable(_key: string, value: unknown): unknown {
-  if (typeof value !== 'string') return value;
-  const shown = value.length > longestText ? `${value.slice(0, longestText)}…` : value;
-  return shown.toWellFormed().replaceAll('\0', '\ufffd');
 }

@@ -1,10 +1,12 @@
 import { problemOf } from '@/lib/api/problem-answer';
-import { recordBoundedRefusal } from '@/lib/audit/bounded-refusal';
-import { auditActor } from '@/lib/audit/record';
+import { anonymousActor, recordBoundedRefusal } from '@/lib/audit/bounded-refusal';
+import { brief, mostOfRefused } from '@/lib/audit/brief';
+import { type AuditActor, auditActor } from '@/lib/audit/record';
 import { duringRequest } from '@/lib/audit/request-under-way';
 import { peerOfHeaders } from '@/lib/auth/peer-of-headers';
 import { requestIdHeader, requestIdIn } from '@/lib/auth/request-id';
 import { authenticateScimToken, type ScimCaller } from '@/lib/auth/scim-token';
+import { scimBodyOnRecord } from '@/lib/scim/body-on-record';
 import { oneOf, resourceTypes, schemas, serviceProviderConfig } from '@/lib/scim/discovery';
 import { ScimError } from '@/lib/scim/error';
 import {
@@ -52,6 +54,7 @@ export async function handleScim(request: Request): Promise<Response> {
 
 async function answered(request: Request, requestId: string): Promise<Response> {
   let caller: ScimCaller | null = null;
+  const read: { body?: unknown } = {};
   const status = { POST: 201, DELETE: 204 }[request.method] ?? 200;
   const underWay = { status, begunAt: Date.now(), allowedBy: '' };
   try {
@@ -61,12 +64,14 @@ async function answered(request: Request, requestId: string): Promise<Response> 
     });
     if (!caller) throw new ScimError(401, 'Send the token of the provisioning.');
     const known = caller;
-    return answer(await duringRequest(underWay, () => dispatched(known, request)));
+    return answer(await duringRequest(underWay, () => dispatched(known, request, read)));
   } catch (error) {
     const failure = failureOf(error, requestId);
-    if (caller && failure.status === 403) {
-      const known = caller;
-      await duringRequest(underWay, () => recordRefused(known, request, failure));
+    if (failure.status === 401 || failure.status === 403) {
+      const who = caller
+        ? auditActor(caller.actor)
+        : anonymousActor({ ...peerOfHeaders(request.headers), requestId });
+      await duringRequest(underWay, () => recordRefused(who, request, failure, read));
     }
     return answer({
       status: failure.status,
@@ -80,7 +85,7 @@ async function answered(request: Request, requestId: string): Promise<Response> 
   }
 }
 
-async function dispatched(caller: ScimCaller, request: Request): Promise<Answered> {
+async function dispatched(caller: ScimCaller, request: Request, read: { body?: unknown }): Promise<Answered> {
   const url = new URL(request.url);
   const [noun = '', id, ...more] = url.pathname
     .slice(basePath.length + 1)
@@ -92,7 +97,10 @@ async function dispatched(caller: ScimCaller, request: Request): Promise<Answere
     id,
     query: url.searchParams,
     ifMatch: request.headers.get('if-match'),
-    body: () => readScimBody(request),
+    body: async () => {
+      read.body = await readScimBody(request);
+      return read.body;
+    },
   };
   switch (noun) {
     case 'Users':
@@ -183,14 +191,14 @@ function answer({ status, body }: Answered): Response {
   return new Response(JSON.stringify(body), { status, headers });
 }
 
-async function recordRefused({ actor }: ScimCaller, request: Request, failure: ScimError): Promise<void> {
-  await recordBoundedRefusal(
-    auditActor(actor),
-    {
-      operation: 'user.manage',
-      collection: '/',
-      request: { method: request.method, path: new URL(request.url).pathname },
-    },
-    { status: failure.status, detail: failure.detail },
-  );
+async function recordRefused(
+  who: AuditActor,
+  { method, url }: Request,
+  { status, detail }: ScimError,
+  { body }: { readonly body?: unknown },
+): Promise<void> {
+  const { pathname: path } = new URL(url);
+  const content = body === undefined ? {} : brief({ body: scimBodyOnRecord(body) }, mostOfRefused);
+  const subject = { operation: 'user.manage', collection: '/', request: { method, path, ...content } };
+  await recordBoundedRefusal(who, subject, { status, detail });
 }

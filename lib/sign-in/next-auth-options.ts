@@ -4,6 +4,7 @@ import credentialsProvider from 'next-auth/providers/credentials';
 import type { z } from 'zod';
 import { authenticateToken } from '@/lib/auth/authenticate';
 import { cookieName } from '@/lib/auth/own-cookie';
+import { clientName } from '@/lib/auth/peer';
 import { publicOrigin } from '@/lib/auth/public-origin';
 import { revokeSession } from '@/lib/sessions/sessions';
 import { nextAuthSecret } from '@/lib/sign-in/next-auth-secret';
@@ -64,7 +65,8 @@ function way<Form>(
  * everything else can read the cookie without next-auth.
  */
 export function nextAuthOptions({ onResult, ...context }: SignInContext): NextAuthOptions {
-  const { address, challenge } = context;
+  const { address, userAgent, requestId, challenge } = context;
+  const peer = { address, client: clientName(userAgent), requestId };
   const origin = publicOrigin();
   const secure = origin.startsWith('https:');
   return {
@@ -98,14 +100,14 @@ export function nextAuthOptions({ onResult, ...context }: SignInContext): NextAu
         return token.sessionToken;
       },
       decode: async ({ token }) => {
-        const actor = token?.startsWith('whs_') ? await authenticateToken(token, { address }) : null;
+        const actor = token?.startsWith('whs_') ? await authenticateToken(token, peer) : null;
         return actor && { sub: actor.userId, name: actor.username, sessionToken: token };
       },
     },
     events: {
       signOut: async ({ token }) => {
         if (typeof token?.sessionToken !== 'string') return;
-        const actor = await authenticateToken(token.sessionToken, { address });
+        const actor = await authenticateToken(token.sessionToken, peer);
         if (actor) await revokeSession(actor, actor.credential.id);
       },
     },

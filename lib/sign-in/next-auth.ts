@@ -3,15 +3,18 @@ import NextAuth from 'next-auth';
 import { z } from 'zod';
 import { problemAnswer, problemOf } from '@/lib/api/problem-answer';
 import { readBody } from '@/lib/api/read-input';
+import { answerOnRecord } from '@/lib/audit/answer-on-record';
+import { anonymousActor, recordBoundedRefusal } from '@/lib/audit/bounded-refusal';
+import { peerOfHeaders } from '@/lib/auth/peer-of-headers';
 import { publicOrigin } from '@/lib/auth/public-origin';
-import { requestIdIn } from '@/lib/auth/request-id';
 import { isSameOrigin, needsSameOrigin } from '@/lib/auth/same-origin';
 import { currentActor, peerAddress } from '@/lib/auth/web-actor';
-import { invalid, notFound, refused } from '@/lib/problems/problem';
+import { invalid, notFound, type Problem, refused } from '@/lib/problems/problem';
 import { revokeSession } from '@/lib/sessions/sessions';
 import { challengeCookie, challengeIn, noChallengeCookie } from '@/lib/sign-in/challenge-cookie';
 import { browserIn, rememberBrowser } from '@/lib/sign-in/known-browser';
 import { nextAuthOptions, type SignInContext } from '@/lib/sign-in/next-auth-options';
+import { howOneSignsIn } from '@/lib/sign-in/sign-in-actor';
 import { signInProblem } from '@/lib/sign-in/sign-in-problem';
 import type { SignInResult } from '@/lib/sign-in/sign-in-result';
 
@@ -47,16 +50,31 @@ const redirection = z.object({ url: z.url() });
  * with Retry-After.
  */
 export async function answerNextAuth(request: NextRequest, context: Context): Promise<Response> {
-  const requestId = requestIdIn(request.headers);
-  try {
-    const action = (await context.params).nextauth.join('/');
-    if (!used.has(`${request.method} ${action}`)) throw notFound('such address');
-    const cookies = request.headers.get('cookie');
-    const facts = { challenge: challengeIn(cookies), browser: browserIn(cookies), requestId };
-    return await pass(await admitted(request), context, facts);
-  } catch (error) {
-    return problemAnswer(problemOf(error, requestId), requestId);
-  }
+  const action = (await context.params).nextauth.join('/');
+  const allowedBy = action === 'signout' ? 'signed in: ends their own session' : howOneSignsIn;
+  return answerOnRecord(request, { status: 200, allowedBy }, async (requestId) => {
+    try {
+      if (!used.has(`${request.method} ${action}`)) throw notFound('such address');
+      const cookies = request.headers.get('cookie');
+      const facts = { challenge: challengeIn(cookies), browser: browserIn(cookies), requestId };
+      return await pass(await admitted(request), context, facts);
+    } catch (error) {
+      const problem = problemOf(error, requestId);
+      if (problem.kind === 'refused') await recordForeign(request, action, problem);
+      return problemAnswer(problem, requestId);
+    }
+  });
+}
+
+/** A form that no page of ours sent, or one that is out of date. */
+function recordForeign({ method, headers, nextUrl }: NextRequest, action: string, problem: Problem) {
+  const subject = {
+    operation: action === 'signout' ? 'session.revoke' : 'session.create',
+    resourceKind: 'session',
+    request: { method, path: nextUrl.pathname },
+  };
+  const { status, message: detail } = problem;
+  return recordBoundedRefusal(anonymousActor(peerOfHeaders(headers)), subject, { status, detail });
 }
 
 /** The request as next-auth may see it. @throws Problem */

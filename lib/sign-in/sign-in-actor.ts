@@ -11,6 +11,9 @@ export interface SignInPlace {
   readonly browser?: string | null;
 }
 
+/** Why it takes no operation, as it stands on record. */
+export const howOneSignsIn = 'open to everybody: it is how one signs in';
+
 /** Who stands on record for a sign-in, before there is a session to name them by. */
 export function signInActor(
   who: { readonly id: string | null; readonly username: string },

@@ -80,7 +80,8 @@ function streamOf(pages: AsyncGenerator<string[]>, intent: RecordedIntent): Read
   const encoder = new TextEncoder();
   let lines = 0;
   const conclude = (outcome: 'done' | 'failed', detail: string) =>
-    recordOutcome(db, intent, { outcome, detail: `${detail} ${lines} lines` });
+    // The answer had begun, whatever became of it.
+    recordOutcome(db, intent, { outcome, status: 200, detail: `${detail} ${lines} lines` });
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {

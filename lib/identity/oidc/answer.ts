@@ -1,22 +1,25 @@
 import { problemAnswer, problemOf } from '@/lib/api/problem-answer';
+import { answerOnRecord } from '@/lib/audit/answer-on-record';
+import { anonymousActor, recordBoundedRefusal } from '@/lib/audit/bounded-refusal';
+import { auditActor } from '@/lib/audit/record';
 import type { Actor } from '@/lib/auth/actor';
 import { authenticateRequest } from '@/lib/auth/authenticate-request';
 import { setCookie } from '@/lib/auth/own-cookie';
 import { peerOfHeaders } from '@/lib/auth/peer-of-headers';
 import { publicOrigin } from '@/lib/auth/public-origin';
-import { requestIdIn } from '@/lib/auth/request-id';
 import { isSameOrigin } from '@/lib/auth/same-origin';
 import { beginFlow } from '@/lib/identity/oidc/begin';
 import { detailOf } from '@/lib/identity/oidc/claims';
 import { finishLink, finishSignIn } from '@/lib/identity/oidc/finish';
 import { type Flow, flowCookie, readFlow } from '@/lib/identity/oidc/flow-cookie';
 import { oidcProvider } from '@/lib/identity/oidc/provider';
-import { type FailureCode, SignInFailure } from '@/lib/identity/sign-in-failure';
+import { type FailureCode, failureWords, SignInFailure } from '@/lib/identity/sign-in-failure';
 import { paths } from '@/lib/paths/console-paths';
 import { notFound, Problem, refused } from '@/lib/problems/problem';
 import { revokeSession } from '@/lib/sessions/sessions';
 import { challengeCookie } from '@/lib/sign-in/challenge-cookie';
 import { nextPath } from '@/lib/sign-in/next-path';
+import { howOneSignsIn } from '@/lib/sign-in/sign-in-actor';
 import type { SignInResult } from '@/lib/sign-in/sign-in-result';
 import { requireProof } from '@/lib/step-up/require-proof';
 
@@ -42,12 +45,20 @@ export async function answerStart(request: Request, providerId: string): Promise
  * Begins to link the account of whoever is signed in. Only a page of ours may ask: elsewhere somebody
  * could have had this browser signed in at the provider as themselves, and so be let in here.
  */
-export async function answerLink(request: Request, providerId: string): Promise<Response> {
+export function answerLink(request: Request, providerId: string): Promise<Response> {
+  const allowedBy = 'signed in: links an account of their own';
+  return answerOnRecord(request, { status: 200, allowedBy }, (requestId) =>
+    begunLink(request, providerId, requestId),
+  );
+}
+
+async function begunLink(request: Request, providerId: string, requestId: string): Promise<Response> {
+  let actor: Actor | null = null;
   try {
     const { headers } = request;
     const from = { origin: headers.get('origin'), 'sec-fetch-site': headers.get('sec-fetch-site') };
     if (!isSameOrigin(from, publicOrigin())) throw refused('This did not come from a page of this console.');
-    const actor = await sessionOf(request);
+    actor = await sessionOf(request);
     if (actor?.unfinished !== null) throw refused('Sign in to do this.');
     // It adds a way to sign in: a session that was left open must not make itself one for ever.
     await requireProof(actor);
@@ -61,30 +72,48 @@ export async function answerLink(request: Request, providerId: string): Promise<
     answer.headers.append('set-cookie', flowCookie(publicOrigin(), flow));
     return answer;
   } catch (error) {
-    const requestId = requestIdIn(request.headers);
-    return problemAnswer(problemOf(error, requestId), requestId);
+    const problem = problemOf(error, requestId);
+    if (problem.status === 403) await recordRefused(request, actor, 'identity.link', problem);
+    return problemAnswer(problem, requestId);
   }
 }
 
+function recordRefused(
+  { method, headers, url }: Request,
+  actor: Actor | null,
+  operation: string,
+  { status, message: detail }: Pick<Problem, 'status' | 'message'>,
+): Promise<void> {
+  const who = actor ? auditActor(actor) : anonymousActor(peerOfHeaders(headers));
+  const subject = { operation, resourceKind: 'session', request: { method, path: new URL(url).pathname } };
+  return recordBoundedRefusal(who, subject, { status, detail });
+}
+
 /** Whoever comes back from the provider. */
-export async function answerCallback(request: Request, providerId: string): Promise<Response> {
+export function answerCallback(request: Request, providerId: string): Promise<Response> {
+  return answerOnRecord(request, { status: 303, allowedBy: howOneSignsIn }, (requestId) =>
+    cameBack(request, providerId, requestId),
+  );
+}
+
+async function cameBack(request: Request, providerId: string, requestId: string): Promise<Response> {
   const origin = publicOrigin();
   const { search } = new URL(request.url);
   const flow = readFlow(request.headers.get('cookie'), origin, Date.now());
   const spent = flowCookie(origin, null);
-  if (!flow || flow.providerId !== providerId) return toSignIn('expired', flow?.next ?? '/', [spent]);
+  if (!flow || flow.providerId !== providerId) {
+    const why = { status: 403, message: failureWords.expired };
+    await recordRefused(request, null, 'session.create', why);
+    return toSignIn('expired', flow?.next ?? '/', [spent]);
+  }
   const returned = new URL(`/api/auth/oidc/${flow.providerId}/callback${search}`, origin);
+  const { address } = peerOfHeaders(request.headers);
+  const place = { address, requestId, userAgent: request.headers.get('user-agent') ?? '' };
   try {
     if (flow.linksSessionId !== null) {
-      await finishLink(flow, returned, await sessionOf(request));
+      await finishLink(flow, returned, await sessionOf(request), place);
       return redirection(`${flow.next}?linked=1`, [spent]);
     }
-    const { address } = peerOfHeaders(request.headers);
-    const place = {
-      address,
-      requestId: requestIdIn(request.headers),
-      userAgent: request.headers.get('user-agent') ?? '',
-    };
     const result = await finishSignIn(flow, returned, place);
     if (result.status === 'signed-in') await endFormerSession(request);
     return enteredAnswer(result, flow, spent);

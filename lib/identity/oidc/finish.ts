@@ -52,9 +52,13 @@ export async function finishSignIn(flow: Flow, returned: URL, place: SignInPlace
  *
  * @throws SignInFailure, which is on record
  */
-export async function finishLink(flow: Flow, returned: URL, actor: Actor | null): Promise<void> {
+export async function finishLink(
+  flow: Flow,
+  returned: URL,
+  actor: Actor | null,
+  place: SignInPlace,
+): Promise<void> {
   const provider = await oidcProvider(flow.providerId);
-  const place = { address: actor?.address ?? '', userAgent: '' };
   await recorded(actor ? auditActor(actor) : providerActor('nobody', place), async () => {
     if (!provider) throw new SignInFailure('unknown');
     if (actor?.credential.kind !== 'session' || actor.credential.id !== flow.linksSessionId)
