@@ -3,13 +3,14 @@ import type { BoardItem } from '@/gateway/live/board';
 import type { Reader } from '@/gateway/live/reader';
 import type { Placed } from '@/gateway/placements/places';
 import { isEveryonesNetwork } from '@/gateway/resolve/predefined-network';
-import { rootCollection } from '@/lib/access/collection-path';
+import { type CollectionPath, rootCollection } from '@/lib/access/collection-path';
 import { type ContainerRow, containerRow } from '@/lib/containers/row';
 import { kinds } from '@/lib/docker-api/kinds/kinds';
 import type { TaskThing } from '@/lib/docker-api/kinds/task';
 import type { ThingKind } from '@/lib/docker-api/kinds/thing';
 import { networkRow } from '@/lib/networks/row';
 import { type NodeRow, nodeRow, withoutInternals } from '@/lib/nodes/row';
+import { stackOf } from '@/lib/rows/labels-of-stacks';
 import type { RowPlace } from '@/lib/rows/placed-row';
 import { type ServiceRow, serviceRow, withoutNodes } from '@/lib/services/row';
 import { swarmDataRow } from '@/lib/swarm-data/row';
@@ -19,10 +20,18 @@ import { volumeRow } from '@/lib/volumes/row';
 export abstract class PlacedItem implements BoardItem {
   readonly thing: Placed;
   readonly source: Item<ThingKind>;
+  readonly collection: CollectionPath;
+  /** Null: it is part of none. */
+  readonly stack: string | null;
+  readonly foldedName: string;
 
   constructor(source: Item<ThingKind>, thing: Placed) {
     this.source = source;
     this.thing = thing;
+    // A search asks these of ten thousands at each key that is pressed.
+    this.collection = thing.place.collection;
+    this.stack = stackOf(thing.labels);
+    this.foldedName = thing.name.toLowerCase();
   }
 
   get id(): string {
@@ -31,10 +40,6 @@ export abstract class PlacedItem implements BoardItem {
 
   get name(): string {
     return this.thing.name;
-  }
-
-  get collection(): string {
-    return this.thing.place.collection;
   }
 
   get place(): RowPlace {

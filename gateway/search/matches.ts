@@ -3,7 +3,6 @@ import type { ClusterBoards } from '@/gateway/live/cluster-boards';
 import { PlacedItem } from '@/gateway/live/placed-items';
 import type { Reader } from '@/gateway/live/reader';
 import { type SearchHit, searchedKinds } from '@/lib/live/search';
-import { stackOf } from '@/lib/rows/labels-of-stacks';
 
 interface Found {
   /** The lower the better. */
@@ -39,7 +38,7 @@ function matchesOn(boards: ClusterBoards, reader: Reader, words: readonly string
     for (const item of boards.board(kind).items()) {
       if (!item.isSeenBy(reader)) continue;
       if (item instanceof PlacedItem && (kind === 'services' || kind === 'containers')) {
-        const stack = stackOf(item.thing.labels);
+        const { stack } = item;
         if (stack !== null && !stacks.has(stack)) stacks.set(stack, item.collection);
       }
       const best = bestNameOf(item, reader, words);
@@ -50,7 +49,7 @@ function matchesOn(boards: ClusterBoards, reader: Reader, words: readonly string
     }
   }
   for (const [name, collection] of stacks) {
-    const rank = rankOf(name, '', words);
+    const rank = rankOf(name.toLowerCase(), '', words);
     if (rank !== null) {
       found.push({ rank, name, hit: () => ({ kind: 'stacks', cluster, id: name, name, collection }) });
     }
@@ -64,28 +63,33 @@ function bestNameOf(
   reader: Reader,
   words: readonly string[],
 ): Pick<Found, 'rank' | 'name'> | null {
-  const { id, name } = item;
+  const { id } = item;
   if (!item.namesFor) {
-    const rank = rankOf(name, id, words);
-    return rank === null ? null : { rank, name };
+    const rank = rankOf(item instanceof PlacedItem ? item.foldedName : item.name.toLowerCase(), id, words);
+    return rank === null ? null : { rank, name: item.name };
   }
   const fitting = item.namesFor(reader).flatMap((each) => {
-    const rank = rankOf(each, id, words);
+    const rank = rankOf(each.toLowerCase(), id, words);
     return rank === null ? [] : [{ rank, name: each }];
   });
   return fitting.sort((a, b) => a.rank - b.rank)[0] ?? null;
 }
 
-/** 0: it is called that; 1: it begins so; 2: the words occur; 3: its id begins so; null: it does not fit. */
+/**
+ * 0: it is called that; 1: it begins so; 2: the words occur; 3: its id begins so; null: it does not fit.
+ *
+ * @param name in lower case, as the words are
+ */
 function rankOf(name: string, id: string, words: readonly string[]): number | null {
-  const lower = name.toLowerCase();
   const [first = ''] = words;
-  if (words.every((word) => lower.includes(word))) {
-    if (words.length === 1 && lower === first) return 0;
-    return lower.startsWith(first) ? 1 : 2;
+  if (words.every((word) => name.includes(word))) {
+    if (words.length === 1 && name === first) return 0;
+    return name.startsWith(first) ? 1 : 2;
   }
   const isId =
-    words.length === 1 && first.length >= shortestId && id.replace('sha256:', '').startsWith(first);
+    words.length === 1 &&
+    first.length >= shortestId &&
+    id.startsWith(first, id.startsWith('sha256:') ? 7 : 0);
   return isId ? 3 : null;
 }
 
