@@ -6,6 +6,8 @@ export interface Observed {
   shift: number;
   /** From input to the next paint, of the slowest so far, in steps of 8 ms as browsers tell it. */
   worstInteractionMs: number;
+  /** When the last click was made or the last text put in, in milliseconds since 1970. */
+  actedAtMs: number;
 }
 
 declare global {
@@ -16,8 +18,14 @@ declare global {
 
 /** For `addInitScript`: it is written into the page, so it holds all that it needs. */
 export function observePage(): void {
-  const observed: Observed = { largestPaintMs: 0, shift: 0, worstInteractionMs: 0 };
+  const observed: Observed = { largestPaintMs: 0, shift: 0, worstInteractionMs: 0, actedAtMs: 0 };
   window.observed = observed;
+  for (const type of ['click', 'input']) {
+    const note = ({ timeStamp }: Event) => {
+      observed.actedAtMs = performance.timeOrigin + timeStamp;
+    };
+    window.addEventListener(type, note, { capture: true, passive: true });
+  }
   const observe = (type: string, take: (entry: PerformanceEntry) => void) => {
     new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({
       type,

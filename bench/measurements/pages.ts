@@ -204,6 +204,14 @@ async function eventToPaint({ rig, visitor, simulated, table }: Bench): Promise<
   return limited('event at the engine → painted', took, 'ms', 250);
 }
 
+/**
+ * When the page was clicked or typed into, as the browser says: to find the element by its role among the
+ * rows of a long table, and to see that it can be used, takes the one who drives it 20 to 60 ms before.
+ */
+function actedAt(page: Page): Promise<number> {
+  return page.evaluate(() => window.observed.actedAtMs);
+}
+
 async function palette({ rig, visitor, table }: Bench): Promise<Row> {
   const took = await visitor.visit(rig.admin, desktop, table, async (page) => {
     await waitForAll(page);
@@ -214,9 +222,8 @@ async function palette({ rig, visitor, table }: Bench): Promise<Row> {
       const number = 100 + Math.floor(performance.now() % 800);
       await box.fill('');
       const found = page.evaluate(whenPainted, { selector: '[role=listbox]', words: `loose-${number}` });
-      const from = performance.timeOrigin + performance.now();
       await box.fill(`loose-${number}`);
-      return (await found) - from;
+      return (await found) - (await actedAt(page));
     });
   });
   return limited('⌘K: typed → found among 10,000', took, 'ms', 50);
@@ -232,9 +239,8 @@ async function longLog({ rig, visitor }: Bench): Promise<Row[]> {
     visitor.visit(rig.admin, desktop, `/ops/local/containers/${id}`, async (page) => {
       await page.getByRole('tab', { name: 'Logs' }).waitFor({ timeout: withinMs });
       const shown = page.evaluate(whenPainted, { selector: 'main', words });
-      const from = performance.timeOrigin + performance.now();
       await page.getByRole('tab', { name: 'Logs' }).click();
-      const took = (await shown) - from;
+      const took = (await shown) - (await actedAt(page));
       await page.evaluate(() => {
         window.observed.worstInteractionMs = 0;
       });

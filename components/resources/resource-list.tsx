@@ -59,9 +59,10 @@ export function ResourceList<Row extends OnCluster<PlacedRow>>(props: ResourceLi
         id: 'actions',
         header: 'Actions',
         isActions: true,
+        isPlain: true,
         width: 'w-14',
         cell: (row) => (
-          <RowMenu name={row.name}>
+          <RowMenu of={keyOf(row)} name={row.name}>
             {menuOf?.(row)}
             <ActionMenuItems actions={actions} row={row} onAction={open} />
           </RowMenu>

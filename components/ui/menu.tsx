@@ -1,6 +1,14 @@
 'use client';
 
-import { cloneElement, type KeyboardEvent, type ReactElement, type ReactNode, useState } from 'react';
+import {
+  cloneElement,
+  type KeyboardEvent,
+  type ReactElement,
+  type ReactNode,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import { loadMenuBase, type MenuBase, MenuBaseContext } from '@/components/ui/menu-base';
 import { overlayContainer } from '@/components/ui/overlays';
 
@@ -19,15 +27,23 @@ interface MenuProps {
   align?: 'start' | 'end';
   /** Fetches what the items are made of, where that is not there from the beginning. */
   prepare?: () => Promise<unknown>;
+  /** What it is the menu of, where one element may come to be that of another thing: closed, then. */
+  of?: string | undefined;
   children: ReactNode;
 }
 
-export function Menu({ trigger, align = 'end', prepare, children }: MenuProps) {
-  const [Base, setBase] = useState<MenuBase | null>(null);
+export function Menu({ trigger, align = 'end', prepare, of, children }: MenuProps) {
+  const [opened, setOpened] = useState<{ Base: MenuBase; of: string | undefined } | null>(null);
+  const latest = useRef(of);
+  useEffect(() => {
+    latest.current = of;
+  });
+  const Base = opened?.of === of ? opened?.Base : undefined;
   if (!Base) {
     const load = () => Promise.all([loadMenuBase(), prepare?.()]);
     const preload = () => void load();
-    const open = () => void load().then(([base]) => setBase(() => base));
+    const open = () =>
+      void load().then(([loaded]) => latest.current === of && setOpened({ Base: loaded, of }));
     return cloneElement(trigger, {
       'aria-haspopup': 'menu',
       'aria-expanded': false,

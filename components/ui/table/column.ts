@@ -17,6 +17,11 @@ export interface Column<Row> {
   readonly isTitle?: boolean;
   /** Buttons: no label on a card, no entry in the column chooser. */
   readonly isActions?: boolean;
+  /**
+   * Of buttons that hold nothing of their row, or let go of it with another (`of` of a menu): in a long
+   * table their elements are used for other rows as one scrolls. Other cells have to be so anyway.
+   */
+  readonly isPlain?: boolean;
 }
 
 export interface Sort {

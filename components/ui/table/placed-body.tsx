@@ -1,7 +1,8 @@
 'use client';
 
-import { useRef } from 'react';
+import { type FocusEvent, useRef, useState } from 'react';
 import { roles } from '@/components/ui/table/roles';
+import { RowSlots } from '@/components/ui/table/row-slots';
 import { plainRows, type TableBodyProps } from '@/components/ui/table/table-body';
 import { TableRow } from '@/components/ui/table/table-row';
 import { usePlacedRows } from '@/components/ui/table/use-placed-rows';
@@ -10,24 +11,34 @@ import { usePlacedRows } from '@/components/ui/table/use-placed-rows';
 export function PlacedBody(props: TableBodyProps<unknown>) {
   const { rows, keyOf, columns } = props;
   const body = useRef<HTMLTableSectionElement>(null);
-  const { from, to, heightPx } = usePlacedRows(body, rows.length, columns);
+  const [slots] = useState(() => new RowSlots());
+  const { from, to, heightPx, isScrolling } = usePlacedRows(body, rows.length, columns);
   // Before it knows what is in sight: the first ones, which it looks at for their height.
-  const hasBegun = to > from;
-  const shown = hasBegun ? rows.slice(from, to) : rows.slice(0, plainRows);
+  const drawn = to > from ? rows.slice(from, to) : rows.slice(0, plainRows);
+  const keys = drawn.map(keyOf);
+  const order = slots.of(keys).map((slot, at) => ({ slot, at }));
+  // An element that is moved among the others is laid out anew, so they stay as they are until nobody
+  // scrolls; then they are in the order in which the keyboard and screen readers come to them.
+  if (isScrolling) order.sort((one, other) => one.slot - other.slot);
   return (
     <tbody
       {...roles.group}
       ref={body}
-      // In the browser only, where the policy lets scripts set styles.
-      style={{ position: 'relative', height: rows.length * heightPx }}
+      onFocus={({ target }: FocusEvent) => {
+        const index = target.closest('tr')?.dataset.index;
+        slots.hold(index === undefined ? null : (keys[Number(index) - from] ?? null));
+      }}
+      onBlur={() => slots.hold(null)}
+      // In the browser only, where the policy lets scripts set styles. The line below the last row is the table's own.
+      style={{ position: 'relative', height: rows.length * heightPx - 1 }}
     >
-      {shown.map((row, at) => {
-        const key = keyOf(row);
-        const index = hasBegun ? from + at : at;
+      {order.map(({ slot, at }) => {
+        const key = keys[at] as string;
+        const index = from + at;
         return (
           <TableRow
-            key={key}
-            row={row}
+            key={slot}
+            row={drawn[at]}
             rowKey={key}
             index={index}
             columns={columns}

@@ -55,7 +55,13 @@ function PlainTableRow<Row>({
       )}
       {columns.map((column) => (
         <td key={column.id} {...roles.cell} data-label={column.header} className={cellClass(column)}>
-          <div className={column.isActions ? actionsClass : contentClass}>{column.cell(row)}</div>
+          <div
+            // What can be open belongs to its row, also where the element goes on to another.
+            key={column.isActions && !column.isPlain ? rowKey : undefined}
+            className={column.isActions ? actionsClass : contentClass}
+          >
+            {column.cell(row)}
+          </div>
         </td>
       ))}
     </tr>
@@ -66,8 +72,8 @@ function PlainTableRow<Row>({
 export const TableRow = memo(PlainTableRow) as typeof PlainTableRow;
 
 const anyRow =
-  'group/row flex border-line border-b last:border-b-0 max-sm:relative max-sm:flex-col max-sm:gap-1.5 max-sm:px-4 max-sm:py-3 sm:items-center sm:hover:bg-hover aria-selected:bg-accent-soft aria-selected:hover:bg-accent-soft';
-const flowingRow = `${anyRow} sm:min-h-10.5`;
+  'flex border-line border-b max-sm:relative max-sm:flex-col max-sm:gap-1.5 max-sm:px-4 max-sm:py-3 sm:items-center sm:hover:bg-hover aria-selected:bg-accent-soft aria-selected:hover:bg-accent-soft';
+const flowingRow = `${anyRow} last:border-b-0 sm:min-h-10.5`;
 /** Nothing of what is in it moves anything else, so that browsers lay out new rows alone. */
 const placedRow = `${anyRow} absolute inset-x-0 top-0 contain-strict`;
 
