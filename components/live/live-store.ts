@@ -3,7 +3,7 @@ import { type Liveness, livenessOfKind, unknownLiveness, worstOf } from '@/compo
 import { markPainted } from '@/components/live/painted-mark';
 import { TopicStore } from '@/components/live/topic-store';
 import { signInAgain } from '@/components/shell/sign-in-again';
-import { readDiff, readSnapshot, readState, type StateMessage } from '@/lib/live/messages';
+import { type LiveRow, readDiff, readSnapshot, readState, type StateMessage } from '@/lib/live/messages';
 import type { ServerEvent } from '@/lib/live/sse-reader';
 import { readTopic } from '@/lib/live/topic';
 
@@ -70,6 +70,11 @@ export class LiveStore {
   /** Undefined while nobody follows it. */
   store(topic: string): TopicStore | undefined {
     return this.#topics.get(topic)?.store;
+  }
+
+  /** All topics that somebody follows, each with its rows of now. */
+  followed(): readonly { readonly topic: string; readonly rows: readonly LiveRow[] }[] {
+    return [...this.#topics].map(([topic, { store }]) => ({ topic, rows: store.list() }));
   }
 
   /** How current the rows of a topic are. */

@@ -1,5 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { liveStore } from '@/components/live/live-store';
 import type { Command } from '@/components/shell/palette/commands';
+import { knownHits } from '@/components/shell/palette/known-hits';
 import type { ShellFacts } from '@/components/shell/shell-facts';
 import { request } from '@/lib/http/request';
 import { type SearchHit, searchAnswer } from '@/lib/live/search';
@@ -28,7 +31,10 @@ export interface FoundResources {
   readonly error: unknown;
 }
 
-/** What on any cluster is called like the text, as far as the person may see it: asked at each key. */
+/**
+ * What on any cluster is called like the text, as far as the person may see it: asked at each key, and
+ * until the answer is there what this tab knows of it.
+ */
 export function useFoundResources(text: string): FoundResources {
   const wanted = text.trim();
   const { data, isPlaceholderData, error } = useQuery({
@@ -44,8 +50,29 @@ export function useFoundResources(text: string): FoundResources {
         }),
       ),
   });
-  const hits = wanted === '' ? [] : (data?.items ?? []);
-  return { hits, more: (data?.total ?? 0) - hits.length, isBehind: isPlaceholderData, error };
+  const answered = wanted === '' ? none : (data?.items ?? none);
+  const isAsking = wanted !== '' && (isPlaceholderData || data === undefined);
+  const known = useMemo(
+    () => (isAsking ? knownHits(liveStore().followed(), wanted, most) : none),
+    [isAsking, wanted],
+  );
+  const hits = useMemo(() => joined(known, answered), [known, answered]);
+  return {
+    hits,
+    more: isAsking ? 0 : (data?.total ?? 0) - answered.length,
+    isBehind: isPlaceholderData,
+    error,
+  };
+}
+
+const none: readonly SearchHit[] = [];
+
+/** What is known stands before what was answered to the text before; each once. */
+function joined(known: readonly SearchHit[], answered: readonly SearchHit[]): readonly SearchHit[] {
+  if (known.length === 0) return answered;
+  const keyOf = ({ kind, cluster, id }: SearchHit) => `${kind} ${cluster} ${id}`;
+  const there = new Set(known.map(keyOf));
+  return [...known, ...answered.filter((hit) => !there.has(keyOf(hit)))];
 }
 
 /** As something to go to; null where the views that the person reaches have no page for it. */
