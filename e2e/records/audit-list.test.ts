@@ -58,6 +58,8 @@ describe('the audit list', () => {
       'collection=/System&actor=filter',
       `resource=${encodeURIComponent('Söme-Data')}`,
       'text=NO%20SPACE',
+      `text=${encodeURIComponent('SöME-data')}&actor=filter`,
+      `text=${encodeURIComponent('SöME-data')}`,
       `since=${encodeURIComponent(new Date(intent.startedAt - 1_000).toISOString())}&actor=filter`,
     ]) {
       expect(await records(filter), filter).toEqual(found);
@@ -116,6 +118,9 @@ describe('the audit list', () => {
     const failed = all.filter((id) => id !== 'beef5');
     expect(await paged('resource=beef')).toEqual(all);
     expect(await paged('resource=kept')).toEqual(all);
+    // Each stands in an outcome alone.
+    expect(await paged('text=BEEF')).toEqual(all);
+    expect(await paged('text=beef&outcome=failed')).toEqual(failed);
     expect(await paged('outcome=failed&resource=volume&operation=volume.remove')).toEqual(failed);
     expect(await paged('outcome=failed&operation=volume.remove')).toEqual(failed);
     expect(await paged('actor=pager-1')).toEqual(['beef7', 'beef5', 'beef3', 'beef1']);

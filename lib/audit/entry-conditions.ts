@@ -1,3 +1,4 @@
+import { holdsText } from '@/lib/audit/holds-text';
 import type { AuditCriteria } from '@/lib/audit/schema';
 import { Prisma } from '@/prisma/generated/client';
 
@@ -53,8 +54,7 @@ export function entryConditions(
     since !== undefined && Prisma.sql`f."at" >= ${since}::timestamptz`,
     until !== undefined && Prisma.sql`f."at" < ${until}::timestamptz`,
     text !== undefined &&
-      Prisma.sql`(strpos(lower(f."canonical"), lower(${text})) > 0
-        OR strpos(lower(coalesce(l."canonical", '')), lower(${text})) > 0)`,
+      Prisma.sql`(${holdsText('f."canonical"', text)} OR ${holdsText(`coalesce(l."canonical", '')`, text)})`,
   ];
   return Prisma.join(
     all.filter((condition) => condition !== false),

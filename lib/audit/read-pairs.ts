@@ -1,5 +1,6 @@
 import { type Candidates, candidatesOf, readCandidates } from '@/lib/audit/candidates';
 import { type AuditedThing, type AuditScope, entryConditions } from '@/lib/audit/entry-conditions';
+import { holdsText } from '@/lib/audit/holds-text';
 import type { AuditCriteria } from '@/lib/audit/schema';
 import type { StoredPair } from '@/lib/audit/stored-entry';
 import type { Db } from '@/lib/db/client';
@@ -45,7 +46,7 @@ export async function readPairs(db: Db, query: PairQuery): Promise<FoundPairs> {
   let most = firstStep;
   while (before > bounds.after + 1n) {
     const stepStartedAt = Date.now();
-    const step = await nextStep(db, candidates, { before, after: bounds.after, most });
+    const step = await nextStep(db, query, candidates, { before, after: bounds.after, most });
     pairs.push(...(await readFirst(db, query, step.among, query.take - pairs.length)));
     if (pairs.length >= query.take) return { pairs, lookedBackTo: pairs.at(-1)?.seq ?? null };
     if (step.completeFrom === null) return { pairs, lookedBackTo: null };
@@ -65,18 +66,34 @@ interface Step {
 
 async function nextStep(
   db: Db,
+  { criteria: { text } }: PairQuery,
   candidates: Candidates | null,
   { before, after, most }: { readonly before: bigint; readonly after: bigint; readonly most: number },
 ): Promise<Step> {
   if (candidates === null) {
     const from = larger(before - BigInt(most), after + 1n);
-    return {
-      among: Prisma.sql`f."seq" >= ${from} AND f."seq" < ${before}`,
-      completeFrom: from > after + 1n ? from : null,
-    };
+    const completeFrom = from > after + 1n ? from : null;
+    if (text !== undefined) return { among: oneOf(await withText(db, text, { from, before })), completeFrom };
+    return { among: Prisma.sql`f."seq" >= ${from} AND f."seq" < ${before}`, completeFrom };
   }
   const { seqs, completeFrom } = await readCandidates(db, candidates, { before, after, most });
-  return { among: Prisma.sql`f."seq" = ANY(${seqs.map(String)}::bigint[])`, completeFrom };
+  return { among: oneOf(seqs), completeFrom };
+}
+
+function oneOf(seqs: readonly bigint[]): Prisma.Sql {
+  return Prisma.sql`f."seq" = ANY(${seqs.map(String)}::bigint[])`;
+}
+
+/** First entries of what holds the text in any of its entries: each entry is read once, one after the other. */
+async function withText(
+  db: Db,
+  text: string,
+  { from, before }: { readonly from: bigint; readonly before: bigint },
+): Promise<bigint[]> {
+  const rows = await db.$queryRaw<{ firstSeq: bigint }[]>`
+    SELECT DISTINCT e."firstSeq" FROM "AuditEntry" e
+    WHERE e."firstSeq" >= ${from} AND e."firstSeq" < ${before} AND ${holdsText('e."canonical"', text)}`;
+  return rows.map(({ firstSeq }) => firstSeq);
 }
 
 function readFirst(

@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "AuditEntry_firstSeq_idx" ON "AuditEntry"("firstSeq");
