@@ -12,7 +12,7 @@ import { isPredefinedNetwork } from '@/gateway/resolve/predefined-network';
 import { resolveNetwork } from '@/gateway/resolve/resolve-network';
 import { subjectOf, targetOf } from '@/gateway/resolve/resolve-target';
 import { resolveThing } from '@/gateway/resolve/resolve-thing';
-import { networkConnect, networkDisconnect } from '@/lib/docker-api/schemas/network';
+import { type NetworkConnect, networkConnect, networkDisconnect } from '@/lib/docker-api/schemas/network';
 
 /**
  * Connects a container to a network or takes it off, on the engine that has the container: it needs a
@@ -20,7 +20,8 @@ import { networkConnect, networkDisconnect } from '@/lib/docker-api/schemas/netw
  */
 export async function networkAttachment(asked: Call): Promise<void> {
   const isConnecting = asked.route.procedure === 'network-connect';
-  const body = isConnecting ? networkConnect.parse(asked.body) : networkDisconnect.parse(asked.body);
+  const connecting = isConnecting ? networkConnect.parse(asked.body) : null;
+  const body = connecting ?? networkDisconnect.parse(asked.body);
   const { call, container, network } = await bothEnds(asked, body.Container);
   const ends = { ...subjectOf(container), request: { network: network.name, networkId: network.id } };
   // Engines refuse to connect to `host`; `bridge` is for whoever may make containers there.
@@ -38,7 +39,7 @@ export async function networkAttachment(asked: Call): Promise<void> {
     const answer = await askEngine(call, {
       method: 'POST',
       segments: ['networks', network.id, isConnecting ? 'connect' : 'disconnect'],
-      body: { ...body, Container: container.id },
+      body: { ...body, ...(connecting ? pinnedTo(network, connecting) : {}), Container: container.id },
     });
     const { status } = answer;
     if (status >= 400) {
@@ -48,6 +49,11 @@ export async function networkAttachment(asked: Call): Promise<void> {
     answerNothing(call.exchange, 200);
     return { status };
   });
+}
+
+/** Of a container that does not run, engines keep the network's name alone: see bind-references. */
+function pinnedTo(network: Placed, { EndpointConfig }: NetworkConnect): Partial<NetworkConnect> {
+  return isPredefinedNetwork(network) ? {} : { EndpointConfig: { ...EndpointConfig, NetworkID: network.id } };
 }
 
 /** Both ends, and the call at the container's engine. @throws Refused 404 as the engine does: the network first */

@@ -17,8 +17,8 @@ export interface ResolvedReferences {
  * anew. A reference that was not resolved is an error of the caller, not of the client.
  */
 export function bindReferences(spec: ContainerCreate, resolved: ResolvedReferences): ContainerCreate {
-  const { EndpointsConfig } = spec.NetworkingConfig ?? {};
   const host = spec.HostConfig ?? {};
+  const ends = endsOf(spec);
   return {
     ...spec,
     Image: spellImage(spec.Image, resolved.image),
@@ -28,16 +28,36 @@ export function bindReferences(spec: ContainerCreate, resolved: ResolvedReferenc
       PidMode: bindMode(host.PidMode, resolved),
       IpcMode: bindMode(host.IpcMode, resolved),
     },
-    NetworkingConfig: EndpointsConfig && {
-      EndpointsConfig: Object.fromEntries(
-        Object.entries(EndpointsConfig).map(([name, settings]) => [
-          resolved.networks.get(name) ?? name,
-          settings ?? {},
-        ]),
-      ),
-    },
+    NetworkingConfig: ends && { EndpointsConfig: boundEnds(ends, resolved) },
   };
 }
+
+type Ends = NonNullable<NonNullable<ContainerCreate['NetworkingConfig']>['EndpointsConfig']>;
+
+/** How it sits on networks; where the client says nothing of that, on the one of its NetworkMode. */
+function endsOf({ NetworkingConfig, HostConfig }: ContainerCreate): Ends | undefined {
+  const { EndpointsConfig: ends } = NetworkingConfig ?? {};
+  const mode = HostConfig?.NetworkMode ?? '';
+  const isSaid = ends !== undefined && Object.keys(ends).length > 0;
+  return isSaid || predefinedModes.includes(mode) || mode.startsWith('container:') ? ends : { [mode]: {} };
+}
+
+/**
+ * By full ids, and each with its network's once more: until a container first starts, engines keep the
+ * name of its network alone, and that may be another's network by then.
+ */
+function boundEnds(ends: Ends, { networks }: ResolvedReferences): Ends {
+  return Object.fromEntries(
+    Object.entries(ends).map(([name, settings]) => {
+      const id = networks.get(name) ?? name;
+      const pin = predefinedModes.includes(id) ? {} : { NetworkID: id };
+      return [id, { ...settings, ...pin }];
+    }),
+  );
+}
+
+/** Of networks that every engine has from the start, under these names for ever. */
+const predefinedModes: readonly string[] = ['', 'default', 'bridge', 'none', 'host'];
 
 /** The resolved image, in the words of the client where these mean the same. */
 function spellImage(written: string, resolved: string): string {

@@ -215,7 +215,9 @@ describe('guardContainerSpec', () => {
     expect(bound).toMatchObject({
       Image: 'sha256:1',
       HostConfig: { NetworkMode: 'n'.repeat(64), PidMode: `container:${'c'.repeat(64)}` },
-      NetworkingConfig: { EndpointsConfig: { ['n'.repeat(64)]: { Aliases: ['a'] }, default: {} } },
+      NetworkingConfig: {
+        EndpointsConfig: { ['n'.repeat(64)]: { Aliases: ['a'], NetworkID: 'n'.repeat(64) }, default: {} },
+      },
     });
     expect(() =>
       bindReferences(guarded.spec, { image: 'x', networks: new Map(), containers: new Map() }),

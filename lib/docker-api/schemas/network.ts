@@ -48,6 +48,8 @@ export const networkConnect = z.strictObject({
   EndpointConfig: orNull(endpointSettings),
 });
 
+export type NetworkConnect = z.output<typeof networkConnect>;
+
 /** The body of `POST /networks/{id}/disconnect`. */
 export const networkDisconnect = z.strictObject({ Container: containerReference, Force: flag });
 

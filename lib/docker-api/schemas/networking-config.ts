@@ -31,7 +31,11 @@ export const endpointSettings = z.strictObject({
    */
   Links: orNull(z.array(link).max(64)),
   DriverOpts: onlyEmpty('options of network drivers are not offered'),
-  NetworkID: reported,
+  /** Said by clients it means nothing: we write which network was found. */
+  NetworkID: z
+    .unknown()
+    .transform((): string | undefined => undefined)
+    .optional(),
   EndpointID: reported,
   Gateway: reported,
   IPAddress: reported,
