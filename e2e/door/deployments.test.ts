@@ -179,6 +179,39 @@ secrets:
     expect(await service(`${stack}_a`)).toMatchObject({ ID: made?.ID, Version: made?.Version });
   });
 
+  it('ends with the account of who asked, while the worker carries it out', async () => {
+    const stack = stand.unique('shop');
+    const { api } = await stand.admin();
+    const eve = await stand.person('eve', { role: 'Full Control', on: shop });
+    slow.hold('requests', (call) => call === 'POST /services/create');
+    const begun = await deploy(eve, stack);
+    await waitFor('the first service to be asked for', () => slow.held().length === 1, patience);
+    await api.patch(`/users/${eve.username}`, { disabled: true });
+    const [row] = await askDatabase(
+      stand.facts,
+      'SELECT "state"::text, "sealedPlan" FROM "Deployment" WHERE "id" = $1',
+      [begun.id],
+    );
+    expect(row).toEqual({ state: 'stopped', sealedPlan: null });
+    slow.release();
+    // What the engine was asked for before is made; of whom it was asked nothing more comes.
+    await waitFor('the first to be on record', async () => {
+      const { items } = await api.get(`/audit?actor=${eve.username}&operation=service.create`);
+      return items.length > 0 && items[0].outcome !== 'pending';
+    });
+    await waitFor('its token to be gone', async () => {
+      const left = await askDatabase(
+        stand.facts,
+        'SELECT 1 FROM "DeploymentToken" WHERE "deploymentId" = $1',
+        [begun.id],
+      );
+      return left.length === 0;
+    });
+    expect(await service(`${stack}_b`)).toBeUndefined();
+    const { items } = await api.get(`/audit?actor=${eve.username}&operation=service.create`);
+    expect(items).toHaveLength(1);
+  });
+
   it('goes on after the worker and the gateway were killed in the middle, and does nothing twice', async () => {
     const stack = stand.unique('shop');
     slow.hold('answers', (call) => call === 'POST /services/create');

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { DockerCli } from '@/e2e/fixtures/docker-cli';
 import { dockerWithBundle, dockerWithToken } from '@/e2e/fixtures/docker-cli';
 import { newBundle, type Person, signIn } from '@/e2e/fixtures/person';
+import { askDatabase } from '@/e2e/fixtures/product-database';
 import { RawConnection } from '@/e2e/fixtures/raw-connection';
 import type { Running } from '@/e2e/fixtures/running';
 import { type GivenGrant, inside, stand } from '@/e2e/fixtures/stand';
@@ -149,6 +150,20 @@ describe('open streams end with the right to them', () => {
     const { items } = await elsewhere.api.get('/sessions');
     const { id } = items.find(({ isCurrent }: { isCurrent: boolean }) => isCurrent);
     await ana.api.delete(`/sessions/${id}`);
+    await allEnd(streams, performance.now());
+    await elsewhere.dockerByToken.refused('ps');
+  });
+
+  it.each([
+    ['was not used for long', `"lastSeenAt" = now() - interval '2 years'`],
+    ['has lasted as long as it may', `"createdAt" = now() - interval '2 years'`],
+  ])('when the session %s, though the stream is open', async (_what, change) => {
+    const { ana } = await granted();
+    const elsewhere = await signIn(stand.facts, ana.username, ana.password);
+    const streams = await openStreams(elsewhere.dockerByToken);
+    const { items } = await elsewhere.api.get('/sessions');
+    const { id } = items.find(({ isCurrent }: { isCurrent: boolean }) => isCurrent);
+    await askDatabase(stand.facts, `UPDATE "Session" SET ${change} WHERE "id" = $1`, [id]);
     await allEnd(streams, performance.now());
     await elsewhere.dockerByToken.refused('ps');
   });

@@ -120,7 +120,7 @@ describe('who may do what with the audit log', () => {
     if (actor === null) throw new Error('not signed in');
     const stream = await exportLog(actor, {}, 'csv');
     const reading = stream.getReader();
-    expect(new TextDecoder().decode((await reading.read()).value)).toMatch(/^"id","at"/);
+    expect(new TextDecoder().decode((await reading.read()).value)).toMatch(/^id,at,/);
     await reading.cancel();
     const [record] = (await here.admin.ok('GET', '/audit?operation=audit.export')).items;
     expect(record).toMatchObject({ outcome: 'failed', detail: expect.stringContaining('left') });

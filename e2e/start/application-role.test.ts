@@ -43,6 +43,17 @@ describe("the application's role in the database", () => {
     ['empties the log', 'TRUNCATE "AuditEntry"'],
     ['switches the triggers off', 'ALTER TABLE "AuditEntry" DISABLE TRIGGER ALL'],
     ['drops the log', 'DROP TABLE "AuditEntry"'],
+    ['drops all that there is', 'DROP SCHEMA public CASCADE'],
+    ['drops a column', 'ALTER TABLE "AuditEntry" DROP COLUMN "hash"'],
+    ['gives the log another name', 'ALTER TABLE "AuditEntry" RENAME TO "Elsewhere"'],
+    ['gives the log another owner', 'ALTER TABLE "AuditEntry" OWNER TO wheelhouse_app'],
+    ['sends entries elsewhere', 'CREATE RULE r AS ON INSERT TO "AuditEntry" DO INSTEAD NOTHING'],
+    ['hides entries', 'CREATE POLICY p ON "AuditEntry" USING (false)'],
+    ['drops the function that chains', 'DROP FUNCTION wheelhouse_chain_audit_entry CASCADE'],
+    [
+      'leads functions astray',
+      'CREATE FUNCTION public.sha256(bytea) RETURNS bytea AS $$SELECT $1$$ LANGUAGE sql',
+    ],
     ['drops a trigger', 'DROP TRIGGER "AuditEntry_chain" ON "AuditEntry"'],
     ['adds a trigger', 'CREATE TRIGGER t BEFORE INSERT ON "AuditEntry" EXECUTE FUNCTION wheelhouse_notify()'],
     [
