@@ -22,7 +22,7 @@ export function EffectResources({ effect: { resources, totals } }: { effect: Acc
   const summary = counts.map(([kind, count]) => `${count.toLocaleString('en')} ${noun(kind, count)}`);
   return (
     <details>
-      <summary className="cursor-pointer">On {summary.join(', ')}</summary>
+      <summary className="min-h-6 cursor-pointer py-0.5">On {summary.join(', ')}</summary>
       <ul className="flex max-h-56 flex-col gap-1 overflow-y-auto py-1 pl-4 text-[0.8125rem]">
         {resources.map((resource) => (
           <li key={`${resource.cluster} ${resource.kind} ${resource.id}`} className="break-words">

@@ -72,7 +72,7 @@ interface SideProps {
 function Side({ tone, word, changes }: SideProps) {
   return changesInWords(changes).map(({ collection, until, count: operations, areas }) => (
     <details key={`${collection} ${until}`} className="pl-4">
-      <summary className="cursor-pointer break-words">
+      <summary className="min-h-6 cursor-pointer break-words py-0.5">
         <span className="inline-block">
           <StatusDot tone={tone}>{word}</StatusDot>
         </span>{' '}

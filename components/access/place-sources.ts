@@ -29,7 +29,10 @@ export const operationSource: PickerSource = {
 /** Things on clusters, by name; as "CLUSTER/KIND/ID". Images have owners by prefix and are not placed. */
 export const resourceSource: PickerSource = {
   name: 'resources',
-  words: (value) => value.split('/').slice(1).join(' '),
+  words: (value) => {
+    const [, kind = '', ...id] = value.split('/');
+    return `${kind} ${id.join('/').replace(/^([0-9a-f]{12})[0-9a-f]{52}$/, '$1')}`.trim();
+  },
   search: async (text, signal) => {
     if (text.trim() === '') return [];
     const query = new URLSearchParams({ q: text.trim(), limit: String(most) });

@@ -10,7 +10,7 @@ import type { YamlEditorProps } from '@/components/editor/yaml-editor';
 
 /** CodeMirror as a React component; `value` and the text in it are kept the same. */
 export function CodeMirror(props: YamlEditorProps) {
-  const { label, value, onChange, isReadOnly = false, problems, height = 'h-120' } = props;
+  const { label, value, onChange, isReadOnly = false, problems, goTo, height = 'h-120' } = props;
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
   const tell = useRef(onChange);
@@ -50,6 +50,14 @@ export function CodeMirror(props: YamlEditorProps) {
     if (!editor) return;
     editor.dispatch(setDiagnostics(editor.state, markedProblems(value, problems ?? [])));
   }, [value, problems]);
+
+  useEffect(() => {
+    const editor = view.current;
+    if (!editor || !goTo) return;
+    const { from } = editor.state.doc.line(Math.min(Math.max(goTo.line, 1), editor.state.doc.lines));
+    const effects = EditorView.scrollIntoView(from, { y: 'center' });
+    editor.dispatch({ selection: { anchor: from }, effects });
+  }, [goTo]);
 
   return <div ref={place} className={`overflow-hidden rounded-lg bg-surface ring-1 ring-line ${height}`} />;
 }

@@ -11,6 +11,8 @@ export interface YamlEditorProps {
   isReadOnly?: boolean;
   /** Marked in the text, besides what is no YAML at all, which the editor finds by itself. */
   problems?: readonly YamlProblem[];
+  /** Another one puts the cursor on its line, which is scrolled into view. */
+  goTo?: { readonly line: number } | null;
   /** Height as a Tailwind class; it scrolls inside. */
   height?: string;
 }

@@ -80,18 +80,20 @@ export function BulkChange(props: BulkChangeProps) {
         ) : (
           <>
             {props.children}
-            <ul
-              // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls
-              tabIndex={0}
-              aria-label="What it is for"
-              className="max-h-32 overflow-y-auto rounded-md bg-sunken px-3 py-2"
-            >
-              {items.map(({ key, name }) => (
-                <li key={key} className="break-all py-0.5">
-                  {name}
-                </li>
-              ))}
-            </ul>
+            {items.length === 1 ? null : (
+              <ul
+                // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls
+                tabIndex={0}
+                aria-label="What it is for"
+                className="max-h-32 overflow-y-auto rounded-md bg-sunken px-3 py-2"
+              >
+                {items.map(({ key, name }) => (
+                  <li key={key} className="break-all py-0.5">
+                    {name}
+                  </li>
+                ))}
+              </ul>
+            )}
             {items.length > 1 ? (
               <Checkbox
                 label="All or nothing"

@@ -25,7 +25,11 @@ export function Picker({ source, value, onChange, placeholder, label, readOnly }
   const isOpen = text !== null;
   const wanted = useSettled(text ?? '');
   const attributes = useFieldAttributes();
-  const { data: found = [], isPending } = useQuery({
+  const {
+    data: found = [],
+    isPending,
+    isPlaceholderData,
+  } = useQuery({
     queryKey: ['picker', source.name, wanted],
     queryFn: ({ signal }) => source.search(wanted, signal),
     enabled: isOpen,
@@ -48,6 +52,8 @@ export function Picker({ source, value, onChange, placeholder, label, readOnly }
       else setActive((position + step + options.length) % Math.max(1, options.length));
     } else if (event.key === 'Enter' && isOpen) {
       event.preventDefault();
+      // What is listed is still what was typed before.
+      if (isPending || isPlaceholderData || wanted !== text) return;
       const option = options[position];
       if (option) choose(option.value);
     } else if (event.key === 'Escape' && isOpen) {

@@ -10,7 +10,10 @@ import { Problem } from '@/lib/problems/problem';
 export function readValues<Schema extends z.ZodType>(schema: Schema, written: unknown): z.output<Schema> {
   const read = schema.safeParse(written);
   if (read.success) return read.data;
-  const detail = read.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; ');
+  // What is wrong with one of several in a cell says itself which one.
+  const inWords = ({ path, message }: z.core.$ZodIssue) =>
+    path.length > 1 ? message : `${path.join('.')} ${message}`;
+  const detail = read.error.issues.map(inWords).join('; ');
   throw new Problem({ kind: 'invalid', detail: `${detail.charAt(0).toUpperCase()}${detail.slice(1)}.` });
 }
 

@@ -20,9 +20,11 @@ export function CodeTab() {
     queryFn: ({ signal }) => requestText('/api/v1/access/export', signal),
   });
   const [edited, setEdited] = useState<string | null>(null);
+  const [goTo, setGoTo] = useState<{ line: number } | null>(null);
   const text = edited ?? exported.data ?? '';
   const plan = useMutation({
     mutationFn: (document: string) => api<AccessPlan>('POST', '/access/plan', { body: { document } }),
+    onSuccess: ({ errors: [first] }) => first && setGoTo({ line: first.line }),
   });
   const planned = plan.variables === text ? plan.data : undefined;
   const apply = useMutation({
@@ -48,6 +50,7 @@ export function CodeTab() {
         label="Access as YAML"
         value={text}
         onChange={setEdited}
+        goTo={goTo}
         {...(planned ? { problems: planned.errors } : {})}
       />
       <div className="flex flex-wrap items-center gap-2">
@@ -71,7 +74,7 @@ export function CodeTab() {
         ) : null}
       </div>
       <ErrorNotice error={plan.error ?? apply.error} />
-      {planned ? <PlanView plan={planned} /> : null}
+      {planned ? <PlanView plan={planned} onGoTo={(line) => setGoTo({ line })} /> : null}
     </div>
   );
 }

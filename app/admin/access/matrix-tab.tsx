@@ -67,7 +67,7 @@ export function MatrixTab({ me }: { me: string }) {
           isDisabled={chosen === ''}
         />
       </div>
-      <Legend />
+      <Legend isOfSubject={isOfSubject} />
       {chosen === '' ? (
         <EmptyState>Choose of whom, or of what.</EmptyState>
       ) : (
@@ -77,7 +77,7 @@ export function MatrixTab({ me }: { me: string }) {
   );
 }
 
-function Legend() {
+function Legend({ isOfSubject }: { isOfSubject: boolean }) {
   return (
     <ul aria-label="Levels" className="flex flex-wrap gap-x-4 gap-y-1 text-[0.8125rem] text-ink-soft">
       {levelMeanings.map(([tier, meaning]) => (
@@ -85,6 +85,14 @@ function Legend() {
           <Level tier={tier} /> {meaning}
         </li>
       ))}
+      {isOfSubject ? (
+        <li className="hidden items-center gap-1.5 sm:flex">
+          <span aria-hidden className="text-accent">
+            •
+          </span>{' '}
+          granted on this very collection
+        </li>
+      ) : null}
     </ul>
   );
 }

@@ -1,14 +1,15 @@
 'use client';
 
 import { Minus, Pencil, Plus } from 'lucide-react';
+import { changedFields } from '@/app/admin/access/changed-fields';
 import { EffectView } from '@/components/access/effect-view';
-import { DiffView } from '@/components/editor/diff-view';
+import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { StatusDot } from '@/components/ui/status-dot';
 import type { AccessPlan, PlannedChange } from '@/lib/access-code/schema';
 
 /** What a document would change, what is wrong with it, and what that does for people. */
-export function PlanView({ plan }: { plan: AccessPlan }) {
+export function PlanView({ plan, onGoTo }: { plan: AccessPlan; onGoTo: (line: number) => void }) {
   const { changes, errors, effect } = plan;
   return (
     <section aria-label="Plan" className="flex flex-col gap-4">
@@ -17,7 +18,12 @@ export function PlanView({ plan }: { plan: AccessPlan }) {
           <ul className="flex max-h-72 flex-col gap-1.5 overflow-y-auto">
             {errors.map(({ line, message }) => (
               <li key={`${line} ${message}`} className="break-words">
-                <StatusDot tone="danger">Line {line}</StatusDot> {message}
+                <StatusDot tone="danger">
+                  <Button size="small" tone="quiet" onClick={() => onGoTo(line)}>
+                    Line {line}
+                  </Button>
+                </StatusDot>{' '}
+                {message}
               </li>
             ))}
           </ul>
@@ -30,7 +36,7 @@ export function PlanView({ plan }: { plan: AccessPlan }) {
       ) : null}
       {changes.length > 0 ? (
         <Card title={`${changes.length} ${changes.length === 1 ? 'change' : 'changes'}`}>
-          <ul className="flex max-h-96 flex-col gap-1 overflow-y-auto">
+          <ul className="flex max-h-120 flex-col gap-2 overflow-y-auto">
             {changes.map((change) => (
               <li key={`${change.section} ${change.kind} ${change.name}`}>
                 <Change change={change} />
@@ -40,27 +46,8 @@ export function PlanView({ plan }: { plan: AccessPlan }) {
         </Card>
       ) : null}
       {effect && changes.length > 0 ? <EffectView effect={effect} /> : null}
-      {changes.length > 0 ? (
-        <DiffView
-          label="What changes of each record"
-          before={recordsAs(changes, 'before')}
-          after={recordsAs(changes, 'after')}
-        />
-      ) : null}
     </section>
   );
-}
-
-/** The records that change, under their names, so that what is not part of the document is not compared. */
-function recordsAs(changes: readonly PlannedChange[], side: 'before' | 'after'): string {
-  return changes
-    .map((change) => {
-      const record = change[side];
-      const text = record === null ? '' : JSON.stringify(record, null, 2).replaceAll(/["{}[\],]/g, '');
-      const lines = text.split('\n').filter((line) => line.trim() !== '');
-      return [`# ${nouns[change.section]} ${change.name}`, ...lines].join('\n');
-    })
-    .join('\n');
 }
 
 const looks = {
@@ -77,17 +64,48 @@ const nouns: Readonly<Record<PlannedChange['section'], string>> = {
   grants: 'grant',
 };
 
-function Change({ change: { section, kind, name, line } }: { change: PlannedChange }) {
+function Change({ change }: { change: PlannedChange }) {
+  const { section, kind, name, line } = change;
   const { word, Icon, look } = looks[kind];
   return (
-    <span className="flex items-baseline gap-2.5">
-      <span className={`grid size-5 shrink-0 place-items-center self-center rounded ${look}`}>
+    <div className="flex items-start gap-2.5">
+      <span className={`grid size-5 shrink-0 place-items-center rounded ${look}`}>
         <Icon aria-hidden className="size-3.5" />
       </span>
-      <span className="min-w-0 break-words">
+      <div className="min-w-0 break-words">
         {word} {nouns[section]} <span className="font-medium">{name}</span>
         {line === null ? null : <span className="text-ink-soft"> (line {line})</span>}
-      </span>
-    </span>
+        {kind === 'delete' ? null : <Fields change={change} />}
+      </div>
+    </div>
+  );
+}
+
+/** Of which the name of a grant or an image prefix tells already. */
+const inName: ReadonlySet<string> = new Set(['name', 'path', 'prefix', 'subject', 'role', 'collection']);
+
+function Fields({ change }: { change: PlannedChange }) {
+  const fields = changedFields(change).filter(({ field }) => change.kind === 'change' || !inName.has(field));
+  if (fields.length === 0) return null;
+  return (
+    <ul className="text-[0.8125rem] text-ink-soft">
+      {fields.map(({ field, removed, added }) => (
+        <li key={field} className="break-words">
+          {field}:{' '}
+          {removed.length > 0 ? (
+            <del className="text-danger no-underline">
+              <span className="sr-only">no longer </span>
+              <span aria-hidden>−</span> {removed.join(', ')}{' '}
+            </del>
+          ) : null}
+          {added.length > 0 ? (
+            <ins className="text-ok no-underline">
+              <span className="sr-only">now </span>
+              <span aria-hidden>+</span> {added.join(', ')}
+            </ins>
+          ) : null}
+        </li>
+      ))}
+    </ul>
   );
 }

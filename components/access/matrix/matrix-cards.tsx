@@ -3,10 +3,9 @@
 import { Level } from '@/components/access/matrix/level';
 import type { MatrixViewProps } from '@/components/access/matrix/matrix-table';
 import { Subject } from '@/components/access/matrix/row-head';
-import { operationAreas } from '@/lib/access/operation-areas';
 
 /** The matrix where there is room for one column: a card for each row, with what is held alone. */
-export function MatrixCards({ rows, byCollection, label, onOpen }: MatrixViewProps) {
+export function MatrixCards({ rows, areas, byCollection, label, onOpen }: MatrixViewProps) {
   return (
     <ul aria-label={label} className="flex flex-col gap-2">
       {rows.map((row) => (
@@ -16,7 +15,7 @@ export function MatrixCards({ rows, byCollection, label, onOpen }: MatrixViewPro
           </div>
           {row.cells.length === 0 ? <p className="text-ink-soft">Nothing</p> : null}
           <ul className="flex flex-wrap gap-x-3 gap-y-1">
-            {operationAreas.map((area) => {
+            {areas.map((area) => {
               const cell = row.cells.find((held) => held.area === area.area);
               if (!cell) return null;
               return (

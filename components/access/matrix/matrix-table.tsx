@@ -4,11 +4,13 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import { Level } from '@/components/access/matrix/level';
 import type { ChosenCell } from '@/components/access/matrix/matrix';
 import { RowHead } from '@/components/access/matrix/row-head';
-import { operationAreas } from '@/lib/access/operation-areas';
+import type { OperationArea } from '@/lib/access/operation-areas';
 import type { MatrixRow } from '@/lib/effective/schema';
 
 export interface MatrixViewProps {
   rows: readonly MatrixRow[];
+  /** The columns. */
+  areas: readonly OperationArea[];
   /** Rows are collections of one subject; else subjects in one place. */
   byCollection: boolean;
   label: string;
@@ -23,7 +25,7 @@ const steps: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 /** A grid with one tab stop: arrows go from cell to cell, Enter opens one. */
-export function MatrixTable({ rows, byCollection, label, onOpen }: MatrixViewProps) {
+export function MatrixTable({ rows, areas, byCollection, label, onOpen }: MatrixViewProps) {
   const [[row, column], setActive] = useState<readonly [number, number]>([0, 0]);
   const grid = useRef<HTMLTableElement>(null);
   const go = (event: KeyboardEvent) => {
@@ -32,7 +34,7 @@ export function MatrixTable({ rows, byCollection, label, onOpen }: MatrixViewPro
     event.preventDefault();
     const next = [
       Math.min(Math.max(row + step[0], 0), rows.length - 1),
-      Math.min(Math.max(column + step[1], 0), operationAreas.length - 1),
+      Math.min(Math.max(column + step[1], 0), areas.length - 1),
     ] as const;
     setActive(next);
     grid.current?.querySelector<HTMLElement>(`[data-cell="${next.join(':')}"]`)?.focus();
@@ -45,7 +47,7 @@ export function MatrixTable({ rows, byCollection, label, onOpen }: MatrixViewPro
             <th scope="col" className="sticky left-0 z-10 bg-surface px-3 py-2 font-medium">
               {byCollection ? 'Collection' : 'Who'}
             </th>
-            {operationAreas.map(({ area, label: noun }) => (
+            {areas.map(({ area, label: noun }) => (
               <th key={area} scope="col" className="px-1.5 py-2 text-center font-medium">
                 {noun}
               </th>
@@ -59,7 +61,7 @@ export function MatrixTable({ rows, byCollection, label, onOpen }: MatrixViewPro
               className="border-line border-b last:border-b-0 hover:bg-hover"
             >
               <RowHead row={each} byCollection={byCollection} />
-              {operationAreas.map((area, columnIndex) => {
+              {areas.map((area, columnIndex) => {
                 const cell = each.cells.find((held) => held.area === area.area);
                 const isActive = row === rowIndex && column === columnIndex;
                 return (

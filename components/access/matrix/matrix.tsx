@@ -10,7 +10,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorNotice } from '@/components/ui/error-notice';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { useIsNarrow } from '@/components/ui/use-is-narrow';
-import type { OperationArea } from '@/lib/access/operation-areas';
+import { type OperationArea, operationAreas } from '@/lib/access/operation-areas';
 import type { MatrixRow } from '@/lib/effective/schema';
 
 /** Fetched when it is first wanted. */
@@ -33,10 +33,23 @@ export function Matrix(about: MatrixAbout) {
   const rows = matrix.data.pages.flatMap((page) => page.rows);
   if (rows.length === 0) return <EmptyState>Nobody holds anything here, as far as you may see.</EmptyState>;
   const byCollection = about.kind === 'user' || about.kind === 'team';
+  // Of one thing only that is told which concerns a thing of its kind.
+  const areas =
+    about.kind === 'resource'
+      ? operationAreas.filter(({ area }) =>
+          rows.some(({ cells }) => cells.some((cell) => cell.area === area)),
+        )
+      : operationAreas;
   const View = isNarrow ? MatrixCards : MatrixTable;
   return (
     <>
-      <View rows={rows} byCollection={byCollection} label={`Access: ${about.name}`} onOpen={setChosen} />
+      <View
+        rows={rows}
+        areas={areas}
+        byCollection={byCollection}
+        label={`Access: ${about.name}`}
+        onOpen={setChosen}
+      />
       {matrix.hasNextPage ? (
         <Button className="mt-3" busy={matrix.isFetchingNextPage} onClick={() => void matrix.fetchNextPage()}>
           More

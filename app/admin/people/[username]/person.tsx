@@ -103,7 +103,9 @@ export function Person({
                     </code>,
                   ],
                   ['Second factor', user.hasSecondFactor ? 'Set up' : 'None'],
-                  ['Password', user.mustChangePassword ? 'To be changed at the next sign-in' : 'Set'],
+                  ...(user.mustChangePassword
+                    ? [['Password', 'To be changed at the next sign-in'] as const]
+                    : []),
                 ]}
               />
             </Card>
