@@ -1,4 +1,4 @@
-import { entriesRead } from '@/app/ops/overview/changes';
+import { changesOf, entriesRead } from '@/app/ops/overview/changes';
 import { Overview } from '@/app/ops/overview/overview';
 import { requireOps } from '@/app/ops/require-ops';
 import { loadFiringAlerts, loadFleet, loadUsage } from '@/components/live/load-live-rows';
@@ -16,6 +16,11 @@ export default async function OpsPage() {
     mayReadAudit ? listAudit(actor, { limit: entriesRead }) : null,
   ]);
   return (
-    <Overview initial={initial} usage={usage} alerts={alerts?.rows ?? null} changes={audit?.items ?? null} />
+    <Overview
+      initial={initial}
+      usage={usage}
+      alerts={alerts?.rows ?? null}
+      changes={audit && changesOf(audit.items)}
+    />
   );
 }

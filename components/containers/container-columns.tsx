@@ -2,6 +2,7 @@ import { ActionMenu } from '@/components/containers/action-menu';
 import type { ContainerAction } from '@/components/containers/container-action';
 import { ContainerMark } from '@/components/containers/container-mark';
 import { PortLinks } from '@/components/containers/port-links';
+import { ImageText } from '@/components/images/image-text';
 import { TextLink } from '@/components/ui/button';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { Column } from '@/components/ui/table/column';
@@ -42,11 +43,7 @@ export function containerColumns(facts: ColumnFacts): Column<ContainerRow>[] {
       header: 'Image',
       sortBy: (row) => row.image,
       filterText: (row) => row.image,
-      cell: (row) => (
-        <span className="block truncate font-mono text-[0.8125rem]" title={row.image}>
-          {row.image}
-        </span>
-      ),
+      cell: (row) => <ImageText name={row.image} />,
     },
     {
       id: 'ports',

@@ -6,6 +6,8 @@ const optionalText = z.nullish(z.string());
 /** What we read of the engine's `/containers/{id}/json`. */
 const inspectSchema = z.object({
   Id: z.string(),
+  /** The full id of its image. */
+  Image: optionalText,
   Name: z.string(),
   Created: z.string(),
   State: z.object({
@@ -54,7 +56,9 @@ const inspectSchema = z.object({
       Ports: z.nullish(
         z.record(z.string(), z.nullish(z.array(z.object({ HostIp: optionalText, HostPort: optionalText })))),
       ),
-      Networks: z.nullish(z.record(z.string(), z.nullish(z.object({ IPAddress: optionalText })))),
+      Networks: z.nullish(
+        z.record(z.string(), z.nullish(z.object({ IPAddress: optionalText, NetworkID: optionalText }))),
+      ),
     }),
   ),
 });

@@ -9,35 +9,44 @@ import {
   restartWords,
 } from '@/components/containers/container-words';
 import { PortLinks } from '@/components/containers/port-links';
+import { Facts, Mono } from '@/components/resources/facts';
+import { ResourceLink } from '@/components/resources/resource-link';
+import { StackLink } from '@/components/stacks/stack-link';
 import { Card } from '@/components/ui/card';
 import { KeyValue } from '@/components/ui/key-value';
 import { ReasonButton } from '@/components/ui/reason-action';
 import { AbsoluteTime, RelativeTime } from '@/components/ui/relative-time';
+import type { ContainerRow } from '@/lib/containers/row';
+import type { OnCluster } from '@/lib/rows/placed-row';
 
 interface ContainerOverviewProps {
   inspect: ContainerInspect;
   publishedHost: string;
-  collection: string | null;
-  owner: string | null;
+  /** As lists know it. */
+  row: OnCluster<ContainerRow>;
   /** Why the environment is not shown; null when it is. */
   envReason: string | null;
 }
 
 /** The settings of a container in words. */
-export function ContainerOverview({
-  inspect,
-  publishedHost,
-  collection,
-  owner,
-  envReason,
-}: ContainerOverviewProps) {
+export function ContainerOverview({ inspect, publishedHost, row, envReason }: ContainerOverviewProps) {
   const { State, Config, HostConfig } = inspect;
+  const { cluster } = row;
   return (
     <div className="grid items-start gap-4 lg:grid-cols-2">
       <Card title="What it is">
-        <KeyValue
-          items={facts([
-            ['Image', <Mono key="image">{Config.Image}</Mono>],
+        <Facts
+          facts={[
+            [
+              'Image',
+              <Mono key="image">
+                {inspect.Image ? (
+                  <ResourceLink cluster={cluster} kind="images" id={inspect.Image} name={Config.Image} />
+                ) : (
+                  Config.Image
+                )}
+              </Mono>,
+            ],
             ['Command', <Mono key="command">{commandWords(Config)}</Mono>],
             [
               'Ports',
@@ -47,15 +56,19 @@ export function ContainerOverview({
                 publishedHost={publishedHost}
               />,
             ],
-            ['Collection', collection],
-            ['Owner', owner],
+            ['Stack', row.stack && <StackLink key="stack" cluster={cluster} stack={row.stack} />],
+            ['Service', row.serviceId && <OfSwarm key="service" row={row} kind="services" />],
+            ['Task', row.taskId && <OfSwarm key="task" row={row} kind="tasks" />],
+            ['Node', row.node && <NodeLink key="node" row={row} labels={Config.Labels ?? {}} />],
+            ['Collection', row.collection],
+            ['Owner', row.owner],
             ['Id', <Mono key="id">{inspect.Id.slice(0, 12)}</Mono>],
-          ])}
+          ]}
         />
       </Card>
       <Card title="How it runs">
-        <KeyValue
-          items={facts([
+        <Facts
+          facts={[
             ['Created', <RelativeTime key="created" at={inspect.Created} />],
             [State.Running ? 'Running since' : 'Last started', instant(State.StartedAt)],
             ['Stopped', State.Running ? null : instant(State.FinishedAt)],
@@ -66,14 +79,14 @@ export function ContainerOverview({
             ['Runs as', Config.User || 'the user of its image'],
             ['Folder', Config.WorkingDir],
             ['Files', HostConfig.ReadonlyRootfs ? 'Read-only, but for its mounts' : null],
-          ])}
+          ]}
         />
       </Card>
       <Card title="Mounts">
-        <Mounts mounts={inspect.Mounts ?? []} />
+        <Mounts cluster={cluster} mounts={inspect.Mounts ?? []} />
       </Card>
       <Card title="Networks">
-        <Networks networks={inspect.NetworkSettings?.Networks ?? {}} />
+        <Networks cluster={cluster} networks={inspect.NetworkSettings?.Networks ?? {}} />
       </Card>
       <Card title="Environment" className="lg:col-span-2">
         {envReason ? (
@@ -89,7 +102,28 @@ export function ContainerOverview({
   );
 }
 
-function Mounts({ mounts }: { mounts: NonNullable<ContainerInspect['Mounts']> }) {
+type Mount = NonNullable<ContainerInspect['Mounts']>[number];
+
+function OfSwarm({ row, kind }: { row: OnCluster<ContainerRow>; kind: 'services' | 'tasks' }) {
+  const id = (kind === 'services' ? row.serviceId : row.taskId) ?? '';
+  const name = kind === 'services' ? (row.serviceName ?? id) : id;
+  return <ResourceLink cluster={row.cluster} kind={kind} id={id} name={name} />;
+}
+
+/** Containers that a Swarm made say which node they are on; of others its name is known. */
+function NodeLink({
+  row,
+  labels,
+}: {
+  row: OnCluster<ContainerRow>;
+  labels: Readonly<Record<string, string>>;
+}) {
+  const id = labels['com.docker.swarm.node.id'];
+  if (row.serviceId === null || id === undefined) return row.node;
+  return <ResourceLink cluster={row.cluster} kind="nodes" id={id} name={row.node ?? id} />;
+}
+
+function Mounts({ cluster, mounts }: { cluster: string; mounts: readonly Mount[] }) {
   if (mounts.length === 0)
     return <p className="text-ink-soft">Nothing is mounted; files it writes go with it.</p>;
   return (
@@ -98,7 +132,13 @@ function Mounts({ mounts }: { mounts: NonNullable<ContainerInspect['Mounts']> })
         <li key={mount.Destination} className="min-w-0 break-words">
           <Mono>{mount.Destination}</Mono>
           <span className="block text-[0.8125rem] text-ink-soft">
-            {mountWords(mount)}
+            {mount.Type === 'volume' && mount.Name ? (
+              <>
+                Volume <ResourceLink cluster={cluster} kind="volumes" id={mount.Name} name={mount.Name} />
+              </>
+            ) : (
+              mountWords(mount)
+            )}
             {mount.RW === false ? ', read-only' : ''}
           </span>
         </li>
@@ -107,21 +147,35 @@ function Mounts({ mounts }: { mounts: NonNullable<ContainerInspect['Mounts']> })
   );
 }
 
-function mountWords({ Type, Name, Source }: NonNullable<ContainerInspect['Mounts']>[number]): string {
-  if (Type === 'volume') return Name ? `Volume ${Name}` : 'Volume';
+function mountWords({ Type, Source }: Mount): string {
+  if (Type === 'volume') return 'Volume';
   if (Type === 'tmpfs') return 'In memory, gone when it stops';
   return Source ? `Path ${Source} of the node` : 'A path of the node';
 }
 
-function Networks({
-  networks,
-}: {
-  networks: Readonly<Record<string, { IPAddress?: string | null | undefined } | null | undefined>>;
-}) {
-  const names = Object.keys(networks);
-  if (names.length === 0) return <p className="text-ink-soft">It is on no network that you can see.</p>;
+interface NetworksProps {
+  cluster: string;
+  networks: NonNullable<NonNullable<ContainerInspect['NetworkSettings']>['Networks']>;
+}
+
+function Networks({ cluster, networks }: NetworksProps) {
+  const entries = Object.entries(networks);
+  if (entries.length === 0) return <p className="text-ink-soft">It is on no network that you can see.</p>;
   return (
-    <KeyValue items={names.map((name) => [name, networks[name]?.IPAddress || 'no address now'] as const)} />
+    <ul className="flex flex-col gap-2">
+      {entries.map(([name, network]) => (
+        <li key={name} className="flex flex-wrap items-baseline justify-between gap-x-4">
+          {network?.NetworkID ? (
+            <ResourceLink cluster={cluster} kind="networks" id={network.NetworkID} name={name} />
+          ) : (
+            name
+          )}
+          <span className="text-ink-soft">
+            {network?.IPAddress ? <Mono>{network.IPAddress}</Mono> : 'no address now'}
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -138,16 +192,7 @@ function Environment({ env }: { env: readonly string[] }) {
   );
 }
 
-function Mono({ children }: { children: ReactNode }) {
-  return <span className="break-all font-mono text-[0.8125rem]">{children}</span>;
-}
-
 function instant(text: string | null | undefined): ReactNode {
   const at = engineInstant(text);
   return at && <AbsoluteTime at={at} />;
-}
-
-/** Only those facts that there are. */
-function facts(entries: readonly (readonly [string, ReactNode])[]): (readonly [string, ReactNode])[] {
-  return entries.filter(([, value]) => value !== null && value !== undefined && value !== '');
 }

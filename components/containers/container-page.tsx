@@ -69,7 +69,7 @@ export function ContainerPage(props: ContainerPageProps) {
     inspect: initial.inspect,
     path: `/containers/${initial.row.id}/json`,
   });
-  const { collection, owner } = thing.row;
+  const { collection } = thing.row;
   const inspect = useDetails(thing.inspect, initial.inspect, loadReader);
   const actions = useContainerActions(cluster.name);
   const [isRemoving, setRemoving] = useState(false);
@@ -103,8 +103,7 @@ export function ContainerPage(props: ContainerPageProps) {
         <ContainerOverview
           inspect={inspect}
           publishedHost={cluster.publishedHost}
-          collection={collection}
-          owner={owner}
+          row={thing.row}
           envReason={envReason}
         />
       ),

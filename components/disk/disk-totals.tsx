@@ -28,7 +28,7 @@ export function DiskTotals({ totals }: { totals: readonly DiskTotal[] }) {
           <p className="text-[0.8125rem] text-ink-soft tabular-nums">
             {unusedCount === 0
               ? 'All of it is used.'
-              : `${bytesText(unusedBytes)} of ${unusedCount.toLocaleString('en')} that nothing uses`}
+              : `${unusedCount.toLocaleString('en')} that nothing uses: ${bytesText(unusedBytes)}`}
           </p>
         </li>
       ))}

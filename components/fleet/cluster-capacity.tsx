@@ -1,5 +1,5 @@
 import { CapacityBar, usedOf } from '@/components/capacity/capacity-bar';
-import { cpusText } from '@/components/capacity/capacity-words';
+import { cpusText, limitsText } from '@/components/capacity/capacity-words';
 import { UsageNote } from '@/components/capacity/usage-note';
 import { bytesText } from '@/components/ui/bytes';
 import type { FleetRow } from '@/lib/fleet/fleet-row';
@@ -36,10 +36,7 @@ export function ClusterCapacity({ row, used, withLimits = false }: ClusterCapaci
       </div>
       <UsageNote used={used} nodes={nodes.total} />
       {withLimits && use.tasks > 0 ? (
-        <p className="text-[0.8125rem] text-ink-soft">
-          Tasks may take {cpusText(use.limited.cpus)} CPUs and {bytesText(use.limited.memoryBytes)} at most
-          {use.unlimited > 0 ? `; ${use.unlimited} of ${use.tasks} have no limit of memory` : ''}.
-        </p>
+        <p className="text-[0.8125rem] text-ink-soft">{limitsText(use)}</p>
       ) : null}
     </div>
   );

@@ -72,9 +72,9 @@ function containerNote({ containers }: FleetRow): string {
 function Figure({ label, value, note, href }: FigureProps) {
   return (
     <div className="flex min-w-0 flex-col-reverse justify-end">
-      <dt className="truncate text-[0.8125rem] text-ink-soft">
+      <dt className="text-[0.8125rem] text-ink-soft">
         {label}
-        {note ? <span> · {note}</span> : null}
+        {note ? <span className="block">{note}</span> : null}
       </dt>
       <dd className="font-semibold text-lg leading-tight">
         <TextLink

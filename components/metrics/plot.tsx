@@ -6,7 +6,7 @@ import { useEffect, useRef } from 'react';
 import UPlot from 'uplot';
 import { type ChartData, ceilingOf } from '@/components/metrics/chart-data';
 import { axisWords } from '@/components/metrics/metric-words';
-import type { Metric } from '@/lib/metrics/metrics';
+import { type Metric, unitOf } from '@/lib/metrics/metrics';
 
 interface PlotProps {
   data: ChartData;
@@ -28,6 +28,7 @@ const looks: readonly { token: string; dash: number[]; isFilled: boolean }[] = [
 const dayFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
 const timeFormat = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 const day = 86_400;
+const wholeSteps = [1, 10, 100, 1_000, 10_000, 100_000].flatMap((of) => [of, 2 * of, 5 * of]);
 
 /** The drawing of a chart. What it shows is said by its chart in words and as a table. */
 export default function Plot({ data, metric, least, point, onPoint }: PlotProps) {
@@ -108,6 +109,8 @@ function optionsOf(
         ...axis,
         size: 62,
         space: 34,
+        // There are no halves of containers.
+        ...(unitOf(metric) === 'containers' ? { incrs: wholeSteps } : {}),
         values: (_plot, splits) => splits.map((value) => axisWords(metric, value)),
       },
     ],

@@ -14,6 +14,7 @@ import { useThing } from '@/components/resources/use-thing';
 import { useUses } from '@/components/resources/uses/use-uses';
 import { UsedBy } from '@/components/resources/uses/used-by';
 import { type Use, usedKey } from '@/components/resources/uses/uses';
+import { StackLink } from '@/components/stacks/stack-link';
 import { Card } from '@/components/ui/card';
 import { RelativeTime } from '@/components/ui/relative-time';
 
@@ -101,7 +102,10 @@ function Overview({ network, details, connected, isPending }: OverviewProps) {
             ],
             ['Routing mesh', network.isIngress ? 'it carries the published ports of services' : null],
             ['IPv6', network.hasIpv6 ? 'yes' : null],
-            ['Stack', network.stack],
+            [
+              'Stack',
+              network.stack && <StackLink key="stack" cluster={network.cluster} stack={network.stack} />,
+            ],
             ['Collection', network.collection],
             ['Owner', network.owner],
             ['Created', network.createdAt ? <RelativeTime key="at" at={network.createdAt} /> : null],

@@ -54,7 +54,7 @@ const tasks: Column<NodeOfSwarm> = {
 const cpu: Column<NodeOfSwarm> = {
   id: 'cpu',
   header: 'CPU used, reserved',
-  width: 'w-44',
+  width: 'w-40',
   cell: (row) => (
     <CapacityBar
       label="CPU"
@@ -110,6 +110,7 @@ const labels: Column<NodeOfSwarm> = {
 const collection: Column<NodeOfSwarm> = {
   id: 'collection',
   header: 'Collection',
+  width: 'w-36',
   cell: (row) => <span title={row.collection}>{row.collection}</span>,
   sortBy: (row) => row.collection,
   filterText: (row) => row.collection,

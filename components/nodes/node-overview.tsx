@@ -1,5 +1,5 @@
 import { CapacityBar, usedOf } from '@/components/capacity/capacity-bar';
-import { cpusText } from '@/components/capacity/capacity-words';
+import { cpusText, limitsText } from '@/components/capacity/capacity-words';
 import { UsageNote } from '@/components/capacity/usage-note';
 import { splitLabels } from '@/components/nodes/label-changes';
 import { NodeMark } from '@/components/nodes/node-mark';
@@ -88,8 +88,6 @@ export function NodeOverview({ node }: { node: NodeOfSwarm }) {
   );
 }
 
-function limitWords({ tasks, limited, unlimited }: Use): string {
-  if (tasks === 0) return 'No tasks run on it.';
-  const may = `${tasks} ${tasks === 1 ? 'task' : 'tasks'}, which may take ${cpusText(limited.cpus)} CPUs and ${bytesText(limited.memoryBytes)} at most`;
-  return unlimited === 0 ? `${may}.` : `${may}; ${unlimited} of them have no limit of memory.`;
+function limitWords(use: Use): string {
+  return use.tasks === 0 ? 'No tasks run on it.' : limitsText(use);
 }

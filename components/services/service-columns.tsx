@@ -1,7 +1,9 @@
+import { ImageText } from '@/components/images/image-text';
 import { collectionColumn, ownerColumn } from '@/components/resources/placement-columns';
 import { ResourceLink } from '@/components/resources/resource-link';
 import { ServiceMark, serviceLook } from '@/components/services/service-mark';
 import { modeWords, portWords } from '@/components/services/service-words';
+import { StackLink } from '@/components/stacks/stack-link';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { Column } from '@/components/ui/table/column';
 import type { OnCluster } from '@/lib/rows/placed-row';
@@ -29,11 +31,7 @@ export const serviceColumns: readonly Column<ServiceLine>[] = [
   {
     id: 'image',
     header: 'Image',
-    cell: (row) => (
-      <span className="break-all font-mono text-[0.8125rem]" title={row.image}>
-        {row.image}
-      </span>
-    ),
+    cell: (row) => <ImageText name={row.image} />,
     sortBy: (row) => row.image,
     filterText: (row) => row.image,
   },
@@ -59,10 +57,7 @@ export const serviceColumns: readonly Column<ServiceLine>[] = [
     id: 'stack',
     header: 'Stack',
     width: 'w-32',
-    cell: (row) =>
-      row.stack === null ? null : (
-        <ResourceLink cluster={row.cluster} kind="stacks" id={row.stack} name={row.stack} />
-      ),
+    cell: (row) => <StackLink cluster={row.cluster} stack={row.stack} />,
     sortBy: (row) => row.stack ?? '',
     filterText: (row) => row.stack ?? '',
   },

@@ -1,6 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { ImagesNamed } from '@/components/images/images-named';
 import { useLiveRows } from '@/components/live/use-live-rows';
 import { ResourceLink } from '@/components/resources/resource-link';
 import type { ServiceLine } from '@/components/services/service-columns';
@@ -8,6 +9,7 @@ import { objectsOf, type ServiceDetails } from '@/components/services/service-de
 import { ServicePorts } from '@/components/services/service-ports';
 import { modeWords } from '@/components/services/service-words';
 import { healthWords, resourceWords, restartWords, updateWords } from '@/components/services/setting-words';
+import { StackLink } from '@/components/stacks/stack-link';
 import { Card } from '@/components/ui/card';
 import { KeyValue } from '@/components/ui/key-value';
 import { AbsoluteTime } from '@/components/ui/relative-time';
@@ -35,21 +37,18 @@ export function ServiceOverview({ service, details, publishedHost, envReason }: 
         <KeyValue
           items={facts([
             ['Mode', modeWords(service)],
-            ['Image', <Mono key="image">{asText(container.Image)}</Mono>],
+            [
+              'Image',
+              <Mono key="image">
+                <ImagesNamed cluster={service.cluster} name={asText(container.Image)} />
+              </Mono>,
+            ],
             ['Command', form.command && <Mono key="command">{form.command}</Mono>],
             ['Arguments', form.args && <Mono key="args">{form.args}</Mono>],
             ['Ports', <ServicePorts key="ports" service={service} publishedHost={publishedHost} />],
             [
               'Stack',
-              service.stack && (
-                <ResourceLink
-                  key="stack"
-                  cluster={service.cluster}
-                  kind="stacks"
-                  id={service.stack}
-                  name={service.stack}
-                />
-              ),
+              service.stack && <StackLink key="stack" cluster={service.cluster} stack={service.stack} />,
             ],
             ['Collection', service.collection],
             ['Owner', service.owner],

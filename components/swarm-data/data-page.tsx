@@ -12,6 +12,7 @@ import { useThing } from '@/components/resources/use-thing';
 import { useUses } from '@/components/resources/uses/use-uses';
 import { UsedBy } from '@/components/resources/uses/used-by';
 import { usedKey } from '@/components/resources/uses/uses';
+import { StackLink } from '@/components/stacks/stack-link';
 import { type DataKind, dataActions, type PlacedData } from '@/components/swarm-data/data-actions';
 import { type DataDetails, readData } from '@/components/swarm-data/data-details';
 import { Card } from '@/components/ui/card';
@@ -43,7 +44,7 @@ export function DataPage({ kind, initial, inspect, listHref }: DataPageProps) {
         <Facts
           facts={[
             ['Kept by', row.driver || 'the Swarm'],
-            ['Stack', row.stack],
+            ['Stack', row.stack && <StackLink key="stack" cluster={row.cluster} stack={row.stack} />],
             ['Collection', row.collection],
             ['Owner', row.owner],
             ['Created', row.createdAt ? <RelativeTime key="created" at={row.createdAt} /> : null],

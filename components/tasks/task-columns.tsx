@@ -1,3 +1,4 @@
+import { ImageText } from '@/components/images/image-text';
 import { collectionColumn } from '@/components/resources/placement-columns';
 import { ResourceLink } from '@/components/resources/resource-link';
 import { TaskMark } from '@/components/tasks/task-mark';
@@ -75,7 +76,7 @@ const rest: readonly Column<TaskLine>[] = [
   {
     id: 'image',
     header: 'Image',
-    cell: (row) => <span className="break-all font-mono text-[0.8125rem]">{row.image}</span>,
+    cell: (row) => <ImageText name={row.image} />,
     sortBy: (row) => row.image,
     filterText: (row) => row.image,
     initiallyHidden: true,

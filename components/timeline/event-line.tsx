@@ -27,16 +27,14 @@ export function EventLine({ cluster, event, about, showsCluster = false }: Event
   ].filter(Boolean);
   return (
     <LineFrame at={event.at} icon={<Server aria-hidden />} source="Engine" more={more.join(' · ')}>
-      <StatusDot tone={eventTone(event)}>
-        <span className="whitespace-normal">
-          {resource.id === about ? null : <Named cluster={cluster} {...resource} />} {eventWords(event)}
-          {container && container.id !== about ? (
-            <>
-              {' '}
-              <Joint action={event.action} /> <Named cluster={cluster} {...container} />
-            </>
-          ) : null}
-        </span>
+      <StatusDot tone={eventTone(event)} wraps>
+        {resource.id === about ? null : <Named cluster={cluster} {...resource} />} {eventWords(event)}
+        {container && container.id !== about ? (
+          <>
+            {' '}
+            <Joint action={event.action} /> <Named cluster={cluster} {...container} />
+          </>
+        ) : null}
       </StatusDot>
     </LineFrame>
   );

@@ -32,11 +32,13 @@ interface StatusDotProps {
   children: ReactNode;
   /** The work goes on: the mark turns slowly. */
   working?: boolean;
+  /** It may be a sentence of several lines: the mark stands at the first. */
+  wraps?: boolean;
 }
 
-export function StatusDot({ tone, children, working = false }: StatusDotProps) {
+export function StatusDot({ tone, children, working = false, wraps = false }: StatusDotProps) {
   return (
-    <span className="inline-flex max-w-full items-center gap-2">
+    <span className={`inline-flex max-w-full gap-2 ${wraps ? 'items-baseline' : 'items-center'}`}>
       <svg
         viewBox="0 0 12 12"
         aria-hidden
@@ -44,7 +46,7 @@ export function StatusDot({ tone, children, working = false }: StatusDotProps) {
       >
         {shapes[tone]}
       </svg>
-      <span className="truncate">{children}</span>
+      <span className={wraps ? 'min-w-0 break-words' : 'truncate'}>{children}</span>
     </span>
   );
 }

@@ -12,6 +12,7 @@ import { useThing } from '@/components/resources/use-thing';
 import { useUses } from '@/components/resources/uses/use-uses';
 import { UsedBy } from '@/components/resources/uses/used-by';
 import { usedKey } from '@/components/resources/uses/uses';
+import { StackLink } from '@/components/stacks/stack-link';
 import { Card } from '@/components/ui/card';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { type PlacedVolume, volumeActions } from '@/components/volumes/volume-actions';
@@ -50,7 +51,10 @@ export function VolumePage({ initial, inspect, listHref }: VolumePageProps) {
             ['Is on', volume.scope === 'global' ? 'every node of the cluster' : 'one node'],
             ['Size', <VolumeSize key="size" cluster={volume.cluster} name={volume.name} />],
             ['Path', details.Mountpoint ? <Mono key="path">{details.Mountpoint}</Mono> : null],
-            ['Stack', volume.stack],
+            [
+              'Stack',
+              volume.stack && <StackLink key="stack" cluster={volume.cluster} stack={volume.stack} />,
+            ],
             ['Collection', volume.collection],
             ['Owner', volume.owner],
             ['Created', volume.createdAt ? <RelativeTime key="at" at={volume.createdAt} /> : null],

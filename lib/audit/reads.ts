@@ -1,17 +1,7 @@
 import { type AuditSubject, auditActor, recordRead } from '@/lib/audit/record';
+import { sensitiveReads } from '@/lib/audit/sensitive-reads';
 import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
-
-/** Reads that show what is in things, and not only that they are there. */
-const sensitive: ReadonlySet<string> = new Set([
-  'config.view-data',
-  'container.copy-out',
-  'container.logs',
-  'container.view-env',
-  'image.save',
-  'service.logs',
-  'service.view-env',
-]);
 
 export type ReadLevel = 'none' | 'sensitive' | 'all';
 
@@ -41,7 +31,7 @@ export async function recordReadAtLevel(
   { operation, cluster = '', resourceKind = '', resourceId = '', route = '' }: ReadKey,
   describe: () => ReadDone,
 ): Promise<void> {
-  if (level === 'none' || (level === 'sensitive' && !sensitive.has(operation))) return;
+  if (level === 'none' || (level === 'sensitive' && !sensitiveReads.has(operation))) return;
   const { id } = actor.credential;
   if (!isFirst(`${id} ${operation} ${cluster} ${resourceKind} ${resourceId} ${route}`)) return;
   const { subject, result } = describe();

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { ClusterOverview } from '@/app/ops/[cluster]/cluster-overview';
-import { entriesRead } from '@/app/ops/overview/changes';
+import { changesOf, entriesRead } from '@/app/ops/overview/changes';
 import { requireOps } from '@/app/ops/require-ops';
 import { visibleCluster } from '@/components/containers/visible-cluster';
 import { loadFleet, loadUsage } from '@/components/live/load-live-rows';
@@ -29,7 +29,7 @@ export default async function ClusterPage({ params }: { params: Promise<{ cluste
       detail={details?.stateDetail ?? ''}
       initial={initial}
       usage={usage}
-      changes={audit?.items ?? null}
+      changes={audit && changesOf(audit.items)}
     />
   );
 }
