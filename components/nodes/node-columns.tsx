@@ -38,7 +38,7 @@ const state: Column<NodeOfSwarm> = {
 const role: Column<NodeOfSwarm> = {
   id: 'role',
   header: 'Role',
-  width: 'w-36',
+  width: 'w-32',
   cell: (row) => roleWords(row),
   sortBy: (row) => roleWords(row),
   filterText: (row) => roleWords(row),
@@ -70,7 +70,7 @@ const cpu: Column<NodeOfSwarm> = {
 const memory: Column<NodeOfSwarm> = {
   id: 'memory',
   header: 'Memory used, reserved',
-  width: 'w-52',
+  width: 'w-48',
   cell: (row) => (
     <CapacityBar
       label="Memory"
@@ -86,7 +86,7 @@ const memory: Column<NodeOfSwarm> = {
 const engine: Column<NodeOfSwarm> = {
   id: 'engine',
   header: 'Engine',
-  width: 'w-24 sm:max-xl:hidden',
+  width: 'w-24 sm:max-[85rem]:hidden',
   // Debian's own builds say so behind a plus; the hint has it all.
   cell: (row) => <span title={row.engineVersion}>{row.engineVersion.split('+')[0]}</span>,
   sortBy: (row) => row.engineVersion,

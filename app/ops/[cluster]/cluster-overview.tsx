@@ -1,6 +1,8 @@
 'use client';
 
+import { parseAsString, useQueryState } from 'nuqs';
 import { RecentChanges } from '@/app/ops/overview/recent-changes';
+import { useMissingRight } from '@/components/access/use-missing-right';
 import { useUsage } from '@/components/capacity/use-usage';
 import { ClusterCapacity } from '@/components/fleet/cluster-capacity';
 import { clusterVerdict } from '@/components/fleet/cluster-verdict';
@@ -13,14 +15,22 @@ import { LiveMark } from '@/components/live/live-mark';
 import { LinkButton } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import { lazily } from '@/components/ui/lazily';
 import { PageHeader } from '@/components/ui/page-header';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { StatusDot } from '@/components/ui/status-dot';
+import { Tabs } from '@/components/ui/tabs';
+import { rootCollection } from '@/lib/access/collection-path';
 import type { AuditRecord } from '@/lib/audit/schema';
 import type { FleetRow } from '@/lib/fleet/fleet-row';
 import { paths } from '@/lib/paths/console-paths';
 import type { UsageRow } from '@/lib/usage/usage-row';
+
+const MetricsView = lazily(
+  () => import('@/components/metrics/metrics-view').then((part) => part.MetricsView),
+  () => <SkeletonRows label="Loading this part" />,
+);
 
 interface ClusterOverviewProps {
   cluster: string;
@@ -36,6 +46,8 @@ interface ClusterOverviewProps {
 export function ClusterOverview({ cluster, detail, initial, usage, changes }: ClusterOverviewProps) {
   const { rows, state, since, isPending } = useFleet(initial);
   const usageOf = useUsage(usage);
+  const [tab, setTab] = useQueryState('tab', parseAsString.withDefault('overview'));
+  const metricsReason = useMissingRight('cluster.view', rootCollection);
   const row = rows.find(({ name }) => name === cluster);
   if (!row) {
     return isPending ? (
@@ -73,18 +85,36 @@ export function ClusterOverview({ cluster, detail, initial, usage, changes }: Cl
           containers are as they are now.
         </p>
       ) : null}
-      <div className="grid items-start gap-5 xl:grid-cols-2">
-        <Card title="What it runs">
-          <FleetFigures row={row} />
-        </Card>
-        {row.capacity ? (
-          <Card title="Capacity">
-            <ClusterCapacity row={row} used={usageOf(cluster)} withLimits />
-          </Card>
-        ) : null}
-        <NotWell rows={[row]} />
-        {changes ? <RecentChanges initial={changes} cluster={cluster} /> : null}
-      </div>
+      <Tabs
+        label={`Parts of ${cluster}`}
+        value={tab}
+        onChange={(next) => void setTab(next === 'overview' ? null : next)}
+        tabs={[
+          {
+            value: 'overview',
+            label: 'Overview',
+            content: (
+              <div className="grid items-start gap-5 xl:grid-cols-2">
+                <Card title="What it runs">
+                  <FleetFigures row={row} />
+                </Card>
+                {row.capacity ? (
+                  <Card title="Capacity">
+                    <ClusterCapacity row={row} used={usageOf(cluster)} withLimits />
+                  </Card>
+                ) : null}
+                <NotWell rows={[row]} />
+                {changes ? <RecentChanges initial={changes} cluster={cluster} /> : null}
+              </div>
+            ),
+          },
+          {
+            value: 'metrics',
+            label: 'Metrics',
+            content: <MetricsView cluster={cluster} resource="cluster" reason={metricsReason} />,
+          },
+        ]}
+      />
     </>
   );
 }
