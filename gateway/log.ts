@@ -1,3 +1,5 @@
+import { reasonOf as wholeReasonOf } from '@/lib/log/reason-of';
+
 export type LogLevel = 'info' | 'warn' | 'error';
 
 /**
@@ -12,6 +14,5 @@ export function log(level: LogLevel, event: string, fields: Readonly<Record<stri
 
 /** The message of whatever was thrown, on one line. */
 export function reasonOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  return message.replaceAll(/\s+/g, ' ').slice(0, 500);
+  return wholeReasonOf(error).replaceAll(/\s+/g, ' ').slice(0, 500);
 }

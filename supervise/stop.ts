@@ -1,6 +1,7 @@
+import { reasonOf } from '@/lib/log/reason-of';
 import type { Supervised } from '@/supervise/children/supervised';
 import { warn } from '@/supervise/start/progress';
-import { reasonOf, StartRefused } from '@/supervise/start/refused';
+import { StartRefused } from '@/supervise/start/refused';
 
 /** What was started, in the order of starting. It is stopped from the last to the first. */
 export class Started {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { supervisorEnvironment } from '@/lib/environment/processes';
+import { reasonOf } from '@/lib/log/reason-of';
 import type { FirstAdmin } from '@/prisma/seed/first-admin';
 import { registeredEndpoint, seed } from '@/prisma/seed/seed';
 import { consoleOrigin, reachableHost } from '@/supervise/addresses';
@@ -19,7 +20,7 @@ import { claimable, freeLoopbackPort } from '@/supervise/start/ports';
 import { type DatabaseUrls, prepareDatabase } from '@/supervise/start/prepare-database';
 import { step, warn } from '@/supervise/start/progress';
 import { defaultPublishedHost, sharedHostWarning } from '@/supervise/start/published-host';
-import { reasonOf, StartRefused } from '@/supervise/start/refused';
+import { StartRefused } from '@/supervise/start/refused';
 import type { Started } from '@/supervise/stop';
 
 type Environment = ReturnType<typeof supervisorEnvironment>;

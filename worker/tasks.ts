@@ -5,6 +5,7 @@ import { duringJob } from '@/lib/audit/request-under-way';
 import { queueDueSyncs } from '@/lib/identity/ldap/due-syncs';
 import { syncDirectory } from '@/lib/identity/ldap/sync';
 import { answerForgotten } from '@/lib/links/forgotten';
+import { reasonOf } from '@/lib/log/reason-of';
 import { lookAfterViewing } from '@/lib/view-as/look-after';
 import type { PrismaClient } from '@/prisma/generated/client';
 import { checkLog } from '@/worker/audit-checks/check-log';
@@ -87,7 +88,7 @@ async function deploying(
   try {
     await carryOutDeployment(db, gatewayUrl, deploymentId);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     if (job.attempts >= deploymentTries) return giveUp(db, deploymentId, reason);
     await sayWaiting(db, deploymentId, reason);
     throw error;
@@ -105,7 +106,7 @@ async function trying(
   try {
     await work(orderId);
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
+    const detail = reasonOf(error);
     if (job.attempts >= job.max_attempts) {
       await needsAttention(db, { id: orderId }, 'It did not work, after many tries.', detail);
     } else {

@@ -1,3 +1,5 @@
+import { reasonOf } from '@/lib/log/reason-of';
+
 /** The engine could not be reached, or went away before it answered. */
 export class EngineUnreachable extends Error {
   /** Whether not a byte of the request can have reached it. */
@@ -6,7 +8,7 @@ export class EngineUnreachable extends Error {
   engineId = '';
 
   constructor(cause: unknown, { isUnsent = false }: { readonly isUnsent?: boolean } = {}) {
-    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    super(reasonOf(cause), { cause });
     this.name = 'EngineUnreachable';
     this.isUnsent = isUnsent;
   }

@@ -7,6 +7,7 @@ import {
   SshKeyRefused,
   SshKeyUnusable,
 } from '@/gateway/engines/ssh/ssh-failures';
+import { reasonOf } from '@/lib/log/reason-of';
 
 /** Why an engine cannot be used, and what to do about it, in a sentence or two for operators. */
 export interface Explanation {
@@ -140,7 +141,7 @@ function explainTls(error: unknown): Explanation | null {
 function explainOther(error: unknown): Explanation {
   const known = byCode[codeOf(error)];
   if (known) return known;
-  const words = error instanceof Error ? error.message : String(error);
+  const words = reasonOf(error);
   if (/took too long|timed? ?out|aborted/i.test(words)) return byCode.ETIMEDOUT ?? later(words);
   if (
     /broken pipe|ECONNRESET|socket hang up|closed the connection|other side closed/i.test(

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Call } from '@/gateway/call';
 import type { Cluster } from '@/gateway/engines/cluster';
-import { keepNodeLabels } from '@/gateway/scheduling/keep-node-labels';
 import { placed } from '@/gateway/placements/places';
 import { Refused } from '@/gateway/refused';
+import { keepNodeLabels } from '@/gateway/scheduling/keep-node-labels';
 import { type CollectionPath, rootCollection, sharedCollection } from '@/lib/access/collection-path';
 import { mayRunIn, schedulingRoots } from '@/lib/access/scheduling';
 import { db } from '@/lib/db/client';

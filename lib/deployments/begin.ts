@@ -8,6 +8,7 @@ import { sealPlan } from '@/lib/deployments/plan';
 import { getDeployment } from '@/lib/deployments/queries';
 import type { DeploymentView, NewDeployment, NewRemoval } from '@/lib/deployments/schema';
 import { type DeploymentStep, removalsOf, stepsOf, stepWords } from '@/lib/deployments/steps';
+import { reasonOf } from '@/lib/log/reason-of';
 import { conflict, Problem } from '@/lib/problems/problem';
 import { readCompose } from '@/lib/stacks/compose/read-compose';
 import type { StackPlan } from '@/lib/stacks/compose/translate';
@@ -91,7 +92,7 @@ function planOf({ stack, compose, variables, collection }: NewDeployment): Stack
   try {
     return readCompose(stack, compose, variables, collection);
   } catch (error) {
-    throw invalidAt('compose', error instanceof Error ? error.message : String(error));
+    throw invalidAt('compose', reasonOf(error));
   }
 }
 

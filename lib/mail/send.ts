@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer';
+import { reasonOf } from '@/lib/log/reason-of';
 import { certificateWords } from '@/lib/mail/certificate-words';
 import { openMailPassword } from '@/lib/mail/mail-password';
 import type { MailServer } from '@/lib/settings/mail-server';
@@ -54,7 +55,7 @@ export async function sendMessage(server: MailServer, message: Message): Promise
 /** The server's answer, else what went wrong on the way to it, on one line. */
 export function wordsOf(error: unknown): string {
   const said = error instanceof Error && 'response' in error ? String(error.response) : '';
-  const message = error instanceof Error ? error.message : String(error);
+  const message = reasonOf(error);
   const words = said || (certificateWords(message) ?? message);
   return words
     .toWellFormed()

@@ -1,4 +1,5 @@
 import { LineCounter, parseDocument, type ScalarTag } from 'yaml';
+import { reasonOf } from '@/lib/log/reason-of';
 
 /** Something wrong in a text, at a place; lines and columns count from 1. */
 export interface YamlProblem {
@@ -41,7 +42,7 @@ export function readYaml(text: string): ReadYaml {
   try {
     return { value: document.toJS({ maxAliasCount: 50 }), problems: [] };
   } catch (error) {
-    const message = sentence(error instanceof Error ? error.message : String(error));
+    const message = sentence(reasonOf(error));
     return { value: null, problems: [{ line: 1, column: 1, message }] };
   }
 }

@@ -4,8 +4,8 @@ import { appendCheckpoint } from '@/lib/audit/sealed/checkpoints';
 import type { AuditDirectory } from '@/lib/audit/sealed/directory';
 import { retain } from '@/lib/audit/sealed/retain';
 import { readHead } from '@/lib/audit/verify/read-entries';
+import { reasonOf } from '@/lib/log/reason-of';
 import { say, warn } from '@/supervise/start/progress';
-import { reasonOf } from '@/supervise/start/refused';
 
 const lookEveryMs = 5_000;
 const checkpointEveryMs = 30_000;

@@ -5,10 +5,11 @@ import type { ChainHead } from '@/lib/audit/verify/verify-chain';
 import { verifyExport } from '@/lib/audit/verify/verify-export';
 import { verifyAuditLog } from '@/lib/audit/verify/verify-log';
 import { EnvironmentError, readEnvironment } from '@/lib/environment/read';
+import { reasonOf } from '@/lib/log/reason-of';
 import { auditDirectoryIn } from '@/supervise/audit-keeper/open-directory';
 import { databaseUrl, readConnection } from '@/supervise/postgres/connection';
 import { say, warn } from '@/supervise/start/progress';
-import { reasonOf, StartRefused, systemCode } from '@/supervise/start/refused';
+import { StartRefused, systemCode } from '@/supervise/start/refused';
 
 /**
  * `npm run audit:verify`: the log in the database; with paths of sealed exports these, in their order.

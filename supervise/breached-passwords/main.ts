@@ -4,10 +4,10 @@ import { resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { readEnvironment } from '@/lib/environment/read';
+import { reasonOf } from '@/lib/log/reason-of';
 import { finishImport, importFolder, takeLines } from '@/lib/passwords/breached/import-list';
 import { breachedFolderIn } from '@/supervise/breached-passwords/folder';
 import { say, warn } from '@/supervise/start/progress';
-import { reasonOf } from '@/supervise/start/refused';
 
 /**
  * `npm run passwords:import -- FILE [--add]`: makes a list of stolen passwords the one that new

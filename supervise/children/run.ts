@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
+import { reasonOf } from '@/lib/log/reason-of';
 import type { ProcessPlan } from '@/supervise/children/plan';
 import { RecentLines } from '@/supervise/children/recent-lines';
-import { reasonOf } from '@/supervise/start/refused';
 import { until } from '@/supervise/start/until';
 
 const lastWordsMs = 500;

@@ -1,9 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { reasonOf } from '@/lib/log/reason-of';
 import { healthyAfterMs, restartDelayMs } from '@/supervise/children/backoff';
 import type { ProcessPlan } from '@/supervise/children/plan';
 import { type Run, type RunEnd, run } from '@/supervise/children/run';
 import { say, warn } from '@/supervise/start/progress';
-import { reasonOf, StartRefused } from '@/supervise/start/refused';
+import { StartRefused } from '@/supervise/start/refused';
 
 const attemptsAtStart = 4;
 

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { EnvironmentError, readEnvironment } from '@/lib/environment/read';
+import { reasonOf } from '@/lib/log/reason-of';
 import { databaseUrl, readConnection } from '@/supervise/postgres/connection';
 import { say, warn } from '@/supervise/start/progress';
-import { reasonOf } from '@/supervise/start/refused';
 
 /**
  * `npm run emergency-access -- NAME`: for whoever has the machine when nobody can sign in any more.

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { reasonOf } from '@/lib/log/reason-of';
 import { canInstallEngine, hasProgram, installEngine } from '@/supervise/engine/install';
 import { ownEngineSocket } from '@/supervise/engine/own-engine';
 import { engineAnswers } from '@/supervise/engine/ping';
 import { type DataDirectory, isRoot } from '@/supervise/start/data-directory';
-import { reasonOf, StartRefused } from '@/supervise/start/refused';
+import { StartRefused } from '@/supervise/start/refused';
 
 /** TLS material for an engine that listens on TCP, as PEM. */
 export interface EngineTls {

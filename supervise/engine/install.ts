@@ -2,9 +2,9 @@ import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
+import { reasonOf } from '@/lib/log/reason-of';
 import { isRoot } from '@/supervise/start/data-directory';
 import { say } from '@/supervise/start/progress';
-import { reasonOf } from '@/supervise/start/refused';
 
 const packages = ['docker.io', 'iptables', 'busybox-static'];
 

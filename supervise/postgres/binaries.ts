@@ -1,7 +1,8 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { reasonOf } from '@/lib/log/reason-of';
 import { type Account, canRun } from '@/supervise/postgres/account';
-import { reasonOf, StartRefused } from '@/supervise/start/refused';
+import { StartRefused } from '@/supervise/start/refused';
 
 export interface PostgresBinaries {
   readonly postgres: string;

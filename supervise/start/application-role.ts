@@ -1,5 +1,6 @@
 import pg from 'pg';
-import { reasonOf, StartRefused } from '@/supervise/start/refused';
+import { reasonOf } from '@/lib/log/reason-of';
+import { StartRefused } from '@/supervise/start/refused';
 
 /** What the application may only read; of an audit entry it writes the text, and a trigger the rest. */
 const readOnly = ['AuditEntry', 'AuditHead', 'AuditSeal', '_prisma_migrations'];

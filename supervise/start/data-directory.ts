@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { accessSync, chmodSync, constants, mkdirSync, realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { reasonOf, StartRefused } from '@/supervise/start/refused';
+import { reasonOf } from '@/lib/log/reason-of';
+import { StartRefused } from '@/supervise/start/refused';
 
 /** Everything that outlives a start, and where what need not outlive it goes. */
 export interface DataDirectory {

@@ -1,5 +1,6 @@
 import pg from 'pg';
-import { reasonOf, StartRefused } from '@/supervise/start/refused';
+import { reasonOf } from '@/lib/log/reason-of';
+import { StartRefused } from '@/supervise/start/refused';
 
 const leastVersion = 15;
 const withinMs = 10_000;

@@ -1,10 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
+import { reasonOf } from '@/lib/log/reason-of';
 import { openSchemaEngine } from '@/scripts/migrations/schema-engine.mjs';
 import { AtomicMigrations } from '@/supervise/start/atomic-migrations';
 import { warn } from '@/supervise/start/progress';
-import { reasonOf, StartRefused } from '@/supervise/start/refused';
+import { StartRefused } from '@/supervise/start/refused';
 
 /** Applying folders needs no models, but the engine wants a schema that names the database's kind. */
 const noModels: [string, string] = ['schema.prisma', 'datasource db {\n  provider = "postgresql"\n}\n'];

@@ -1,6 +1,7 @@
 import { auditDirectory } from '@/lib/audit/sealed/directory';
 import { verifyAuditLog } from '@/lib/audit/verify/verify-log';
 import { workerEnvironment } from '@/lib/environment/processes';
+import { reasonOf } from '@/lib/log/reason-of';
 import type { PrismaClient } from '@/prisma/generated/client';
 
 /** Checks the whole chain, and writes down what came of it. */
@@ -17,6 +18,6 @@ async function result() {
     if (report.intact) return { entries: report.entries };
     return { entries: report.seq - 1n, brokenAt: report.seq, problem: report.problem };
   } catch (error) {
-    return { problem: `It could not be checked: ${error instanceof Error ? error.message : String(error)}` };
+    return { problem: `It could not be checked: ${reasonOf(error)}` };
   }
 }

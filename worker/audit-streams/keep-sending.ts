@@ -1,4 +1,5 @@
 import { Leadership } from '@/lib/leading/leadership';
+import { reasonOf } from '@/lib/log/reason-of';
 import type { PrismaClient } from '@/prisma/generated/client';
 import { sendPending } from '@/worker/audit-streams/send-pending';
 import { logLine } from '@/worker/log';
@@ -28,10 +29,7 @@ export function keepSending(db: PrismaClient, databaseUrl: string): () => void {
         isMore = stream?.isEnabled === true && (await sendPending(db, stream, new Date()));
       }
     } catch (error) {
-      logLine(
-        'error',
-        `The audit log is not sent: ${error instanceof Error ? error.message : String(error)}`,
-      );
+      logLine('error', `The audit log is not sent: ${reasonOf(error)}`);
     } finally {
       busy.delete(id);
     }
@@ -42,7 +40,7 @@ export function keepSending(db: PrismaClient, databaseUrl: string): () => void {
       const streams = await db.auditStream.findMany({ where: { isEnabled: true }, select: { id: true } });
       for (const { id } of streams) if (leadership.leads(matterOf(id)) && !busy.has(id)) void send(id);
     } catch (error) {
-      logLine('error', `Streams of the audit log: ${error instanceof Error ? error.message : String(error)}`);
+      logLine('error', `Streams of the audit log: ${reasonOf(error)}`);
     }
     if (!isStopped) timer = setTimeout(look, lookEveryMs);
   };

@@ -1,6 +1,7 @@
 import type { ChainedEntry } from '@/lib/audit/chain-line';
 import { streamAddress } from '@/lib/audit-log/streams/address';
 import { sendEntries } from '@/lib/audit-log/streams/send-entries';
+import { reasonOf } from '@/lib/log/reason-of';
 import { allowedNetworks } from '@/lib/webhooks/queries';
 import type { AuditStream, PrismaClient } from '@/prisma/generated/client';
 
@@ -31,7 +32,7 @@ export async function sendPending(db: PrismaClient, stream: AuditStream, now: Da
         // What went out before may be lost with a receiver that died: it is sent once more.
         sentUpTo: stream.sureUpTo,
         failures: { increment: 1 },
-        lastError: brief(error instanceof Error ? error.message : String(error)),
+        lastError: brief(reasonOf(error)),
         nextTryAt: new Date(Date.now() + pauseAfter(stream.failures + 1)),
       },
     });

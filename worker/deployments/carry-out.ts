@@ -3,6 +3,7 @@ import { openPlan } from '@/lib/deployments/plan';
 import { deploymentStep } from '@/lib/deployments/schema';
 import { type DeploymentStep, stepWords } from '@/lib/deployments/steps';
 import type { AskDoor } from '@/lib/docker-api/ask-door';
+import { reasonOf } from '@/lib/log/reason-of';
 import type { PrismaClient } from '@/prisma/generated/client';
 import { withDeploymentToken } from '@/worker/deployments/deployment-token';
 import { doStep } from '@/worker/deployments/do-step';
@@ -140,5 +141,5 @@ function isEnded(error: unknown): boolean {
 
 function wordsOf(error: unknown): string {
   if (isEnded(error)) return 'The account or the token that asked for it may not act any more.';
-  return error instanceof Error ? error.message : String(error);
+  return reasonOf(error);
 }

@@ -1,3 +1,4 @@
+import { reasonOf } from '@/lib/log/reason-of';
 import { queueTry } from '@/lib/webhooks/enqueue';
 import { nextTry } from '@/lib/webhooks/next-try';
 import { allowedNetworks } from '@/lib/webhooks/queries';
@@ -108,7 +109,7 @@ async function tryOnce({ url, secret, id, event, body, allowed }: Try): Promise<
     return {
       isTaken: false,
       status: null,
-      error: brief(error instanceof Error ? error.message : String(error)),
+      error: brief(reasonOf(error)),
     };
   }
 }

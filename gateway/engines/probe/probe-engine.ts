@@ -12,6 +12,7 @@ import { openDialer } from '@/gateway/engines/wire/dial';
 import type { EngineProbe } from '@/lib/clusters/engine-probe';
 import { engineVersion, minimumMinor } from '@/lib/docker-api/api-version';
 import { isRefusal } from '@/lib/docker-api/errors';
+import { reasonOf } from '@/lib/log/reason-of';
 import type { EngineCredentials } from '@/lib/secrets/engine-credentials';
 
 const withinMs = 8_000;
@@ -48,7 +49,7 @@ export async function probeEngine(
   try {
     endpoint = parseEndpoint(wish.endpoint, wish.credentials);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = reasonOf(error);
     return { ...nothing, problem: { field: fieldOf(wish.endpoint), message, mayForce: false } };
   }
   const engine = openEngine(endpoint);

@@ -2,6 +2,7 @@ import ssh2, { type Client } from 'ssh2';
 import type { SshEndpoint } from '@/gateway/engines/endpoint';
 import { algorithmsFor, hostKeyText } from '@/gateway/engines/ssh/host-key';
 import { HostKeyMismatch, SshKeyRefused, SshKeyUnusable } from '@/gateway/engines/ssh/ssh-failures';
+import { reasonOf } from '@/lib/log/reason-of';
 
 const readyWithinMs = 10_000;
 const keepaliveMs = 5_000;
@@ -49,7 +50,7 @@ export function connectSsh({ host, port, user, ssh }: SshEndpoint): Promise<Clie
         keepaliveCountMax: missedKeepalives,
       });
     } catch (error) {
-      const words = error instanceof Error ? error.message : String(error);
+      const words = reasonOf(error);
       reject(words.includes('privateKey') || words.includes('key') ? new SshKeyUnusable(words) : error);
     }
   });

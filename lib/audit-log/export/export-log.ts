@@ -8,6 +8,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { reauthenticate } from '@/lib/auth/authenticate';
 import { db } from '@/lib/db/client';
 import { may, missingRight } from '@/lib/grants/authorise';
+import { reasonOf } from '@/lib/log/reason-of';
 
 export type ExportFormat = 'csv' | 'jsonl';
 
@@ -95,7 +96,7 @@ function streamOf(pages: AsyncGenerator<string[]>, intent: RecordedIntent): Read
           lines += value.length;
           controller.enqueue(encoder.encode(value.join('')));
         } catch (error) {
-          const reason = error instanceof Error ? error.message : String(error);
+          const reason = reasonOf(error);
           // The reader is told by the broken answer, also where the log itself is away.
           await conclude('failed', `${reason} Broken off after`).catch(() => undefined);
           controller.error(error);

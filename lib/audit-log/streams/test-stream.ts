@@ -3,6 +3,7 @@ import type { StreamTest } from '@/lib/audit-log/streams/schema';
 import { sendTest } from '@/lib/audit-log/streams/send-entries';
 import type { Actor } from '@/lib/auth/actor';
 import type { Db } from '@/lib/db/client';
+import { reasonOf } from '@/lib/log/reason-of';
 import { notFound } from '@/lib/problems/problem';
 import { allowedNetworks } from '@/lib/webhooks/queries';
 
@@ -25,7 +26,7 @@ export async function testStream(db: Db, actor: Actor, id: string): Promise<Stre
     await recordOutcome(db, intent, { outcome: 'done' });
     return { isTaken: true, detail: 'The receiver took a test message.' };
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
+    const detail = reasonOf(error);
     await recordOutcome(db, intent, { outcome: 'failed', detail });
     return { isTaken: false, detail };
   }

@@ -7,6 +7,7 @@ import { findPerson, type PersonEntry, type Wanted } from '@/lib/identity/ldap/e
 import { groupsOf } from '@/lib/identity/ldap/groups';
 import { requireGroup } from '@/lib/identity/person-at-provider';
 import { SignInFailure } from '@/lib/identity/sign-in-failure';
+import { reasonOf } from '@/lib/log/reason-of';
 import { signInActor } from '@/lib/sign-in/sign-in-actor';
 
 export type LdapCheck =
@@ -82,7 +83,7 @@ async function checkWith(
     return { status: 'right', user };
   } catch (error) {
     if (error instanceof SignInFailure) return { status: 'not-let-in', failure: error };
-    return { status: 'away', reason: `${name}: ${error instanceof Error ? error.message : String(error)}` };
+    return { status: 'away', reason: `${name}: ${reasonOf(error)}` };
   }
 }
 

@@ -10,6 +10,7 @@ import { identityNetworks } from '@/lib/identity/networks';
 import type { SyncPreview } from '@/lib/identity/schema';
 import { openProviderSecret } from '@/lib/identity/secret';
 import { ldapSettings } from '@/lib/identity/settings';
+import { reasonOf } from '@/lib/log/reason-of';
 import { invalid, notFound, Problem } from '@/lib/problems/problem';
 
 /** To make more accounts and roll them back again takes too long. */
@@ -81,7 +82,7 @@ async function readable<T>(read: () => Promise<T>): Promise<T> {
   try {
     return await read();
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
+    const why = reasonOf(cause);
     throw new Problem({ kind: 'unavailable', detail: `The directory cannot be read: ${why}` }, { cause });
   }
 }

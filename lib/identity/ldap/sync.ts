@@ -8,6 +8,7 @@ import type { SyncPlan } from '@/lib/identity/ldap/plan-sync';
 import { plannedSync, readPeople } from '@/lib/identity/ldap/read-sync';
 import { freeEmail, makeAccount } from '@/lib/identity/make-account';
 import type { SyncView } from '@/lib/identity/schema';
+import { reasonOf } from '@/lib/log/reason-of';
 import { endEverything } from '@/lib/users/end-everything';
 import type { PrismaClient } from '@/prisma/generated/client';
 
@@ -42,7 +43,7 @@ async function tried(db: PrismaClient, directory: KnownDirectory): Promise<Last>
       timeout: 120_000,
     });
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = reasonOf(error);
     return { isDone: false, message: message.slice(0, 500), ...nothing };
   }
 }

@@ -2,6 +2,7 @@ import { type Directory, withConnection, withSearch } from '@/lib/identity/ldap/
 import { allPeople } from '@/lib/identity/ldap/entries';
 import { allGroups } from '@/lib/identity/ldap/groups';
 import type { Check } from '@/lib/identity/schema';
+import { reasonOf } from '@/lib/log/reason-of';
 
 /** Connects, binds and searches as a sign-in would, and says how far it came. */
 export async function testDirectory(directory: Directory): Promise<Check[]> {
@@ -12,7 +13,7 @@ export async function testDirectory(directory: Directory): Promise<Check[]> {
       checks.push({ what, isRight: true, detail: await look() });
       return true;
     } catch (error) {
-      checks.push({ what, isRight: false, detail: error instanceof Error ? error.message : String(error) });
+      checks.push({ what, isRight: false, detail: reasonOf(error) });
       return false;
     }
   };

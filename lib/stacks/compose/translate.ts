@@ -1,5 +1,6 @@
 import type { JsonObject } from '@/lib/docker-api/json';
 import { collectionLabel } from '@/lib/docker-api/labels';
+import { reasonOf } from '@/lib/log/reason-of';
 import { type ComposeFile, composeFile, ignoredByStacks } from '@/lib/stacks/compose/compose-schema';
 import { dataOf, type StackData } from '@/lib/stacks/compose/files';
 import { interpolate } from '@/lib/stacks/compose/interpolate';
@@ -46,7 +47,7 @@ export function translateCompose(
       try {
         return { name: `${stack}_${name}`, spec: place(serviceSpecOf(stack, name, service, file)) };
       } catch (error) {
-        throw new Error(`services.${name}: ${error instanceof Error ? error.message : String(error)}`);
+        throw new Error(`services.${name}: ${reasonOf(error)}`);
       }
     }),
     ignored: ignoredIn(file),
