@@ -5,7 +5,7 @@ import { workerEnvironment } from '@/lib/environment/processes';
 import { keepSending } from '@/worker/audit-streams/keep-sending';
 import { logLine, workerLogger } from '@/worker/log';
 import { openPresence } from '@/worker/presence';
-import { tasksOf } from '@/worker/tasks';
+import { everyMinute, tasksOf } from '@/worker/tasks';
 
 /**
  * The process that carries out durable operations. It holds no engine credential: all it does to a
@@ -22,6 +22,7 @@ const presence = await openPresence(environment.DATABASE_URL, () => {
 const events: WorkerEvents = new EventEmitter();
 events.on('worker:create', ({ worker }) => presence.show(worker.workerId));
 
+const minutely = everyMinute(db, environment.WHEELHOUSE_GATEWAY_URL);
 const runner = await run({
   connectionString: environment.DATABASE_URL,
   concurrency: 8,
@@ -29,9 +30,10 @@ const runner = await run({
   noHandleSignals: true,
   logger: workerLogger,
   events,
-  taskList: tasksOf(db, environment.WHEELHOUSE_GATEWAY_URL),
-  crontab:
-    '* * * * * orders:check ?max=1\n* * * * * webhooks:look-after ?max=1\n* * * * * mail:look-after ?max=1\n* * * * * certificates:tell-ends ?max=1\n* * * * * access-requests:look-after ?max=1\n* * * * * view-as:look-after ?max=1\n* * * * * deployments:look-after ?max=1\n* * * * * identity:look-after ?max=1',
+  taskList: { ...tasksOf(db, environment.WHEELHOUSE_GATEWAY_URL), ...minutely },
+  crontab: Object.keys(minutely)
+    .map((name) => `* * * * * ${name} ?max=1`)
+    .join('\n'),
 });
 
 const looking = setInterval(() => {

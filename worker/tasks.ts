@@ -1,11 +1,11 @@
 import type { JobHelpers, Task, TaskList } from 'graphile-worker';
-import { z } from 'zod';
 import { lookAfterRequest, lookAfterRequests } from '@/lib/access-requests/look-after';
 import { duringJob } from '@/lib/audit/request-under-way';
 import { queueDueSyncs } from '@/lib/identity/ldap/due-syncs';
 import { syncDirectory } from '@/lib/identity/ldap/sync';
 import { answerForgotten } from '@/lib/links/forgotten';
 import { reasonOf } from '@/lib/log/reason-of';
+import { type JobName, jobs, type Told } from '@/lib/queue/jobs';
 import { lookAfterViewing } from '@/lib/view-as/look-after';
 import type { PrismaClient } from '@/prisma/generated/client';
 import { checkLog } from '@/worker/audit-checks/check-log';
@@ -21,55 +21,55 @@ import { removeOrder } from '@/worker/orders/remove-order';
 import { deliver } from '@/worker/webhooks/deliver';
 import { lookAfterDeliveries } from '@/worker/webhooks/look-after';
 
-const deploymentPayload = z.object({ deploymentId: z.uuid() });
 /** Within a few minutes; whoever looks wants to know by then, and can go on by hand. */
 const deploymentTries = 6;
-const payloadSchema = z.object({ orderId: z.uuid() });
-const sessionPayload = z.object({ sessionId: z.uuid() });
-const requestPayload = z.object({ requestId: z.uuid() });
-const providerPayload = z.object({ providerId: z.uuid() });
-const checkPayload = z.object({ checkId: z.uuid() });
-const mailPayload = z.object({ mailId: z.uuid() });
-const forgottenPayload = z.object({ name: z.string(), address: z.string() });
-const deliveryPayload = z.object({ deliveryId: z.uuid() });
+
+type Work = { readonly [Name in JobName]: (told: Told<Name>, helpers: JobHelpers) => Promise<void> };
 
 /**
- * What the queue's jobs (lib/queue/jobs.ts) do. A job that throws is tried again, later each time. What
- * it records says which job it was.
+ * What the queue's jobs do. A job that throws is tried again, later each time. What it records says which
+ * job it was.
  */
 export function tasksOf(db: PrismaClient, gatewayUrl: string): TaskList {
-  return Object.fromEntries(
-    Object.entries(workOf(db, gatewayUrl)).map(([name, work]): [string, Task] => [
-      name,
-      (payload, helpers) => duringJob(name, async () => work?.(payload, helpers)),
-    ]),
-  );
+  const work: Work = {
+    'order.prepare': (told, helpers) => trying(db, told, helpers, (id) => prepareOrder(db, gatewayUrl, id)),
+    'order.remove': (told, helpers) => trying(db, told, helpers, (id) => removeOrder(db, gatewayUrl, id)),
+    'order.expire': ({ orderId }) => expireOrder(db, orderId, new Date()),
+    'stack.deploy': (told, helpers) => deploying(db, gatewayUrl, told, helpers),
+    'webhook.deliver': ({ deliveryId }) => deliver(db, deliveryId),
+    'access.follow': ({ requestId }) => lookAfterRequest(db, requestId, new Date()),
+    'view-as.end': ({ sessionId }) => lookAfterViewing(db, new Date(), sessionId),
+    'identity.sync': ({ providerId }) => sync(db, providerId),
+    'audit.check': ({ checkId }) => checkLog(db, checkId),
+    'mail.send': ({ mailId }) => sendMail(db, mailId),
+    'password.forgotten': (told) => answerForgotten(told),
+  };
+  return Object.fromEntries((Object.keys(jobs) as JobName[]).map((name) => [name, taskOf(name, work)]));
 }
 
-function workOf(db: PrismaClient, gatewayUrl: string): TaskList {
-  return {
-    'order.prepare': (payload, helpers) =>
-      trying(db, payload, helpers, (orderId) => prepareOrder(db, gatewayUrl, orderId)),
-    'order.remove': (payload, helpers) =>
-      trying(db, payload, helpers, (orderId) => removeOrder(db, gatewayUrl, orderId)),
-    'order.expire': (payload) => expireOrder(db, payloadSchema.parse(payload).orderId, new Date()),
-    'stack.deploy': (payload, helpers) => deploying(db, gatewayUrl, payload, helpers),
-    'deployments:look-after': () => lookAfterDeployments(db, new Date()),
-    'webhook.deliver': (payload) => deliver(db, deliveryPayload.parse(payload).deliveryId),
-    'access.follow': (payload) => lookAfterRequest(db, requestPayload.parse(payload).requestId, new Date()),
-    'access-requests:look-after': () => lookAfterRequests(db, new Date()),
-    'view-as.end': (payload) => lookAfterViewing(db, new Date(), sessionPayload.parse(payload).sessionId),
-    'view-as:look-after': () => lookAfterViewing(db, new Date()),
-    'identity.sync': (payload) => sync(db, providerPayload.parse(payload).providerId),
-    'identity:look-after': () => queueDueSyncs(db, new Date()),
-    'audit.check': (payload) => checkLog(db, checkPayload.parse(payload).checkId),
-    'mail.send': (payload) => sendMail(db, mailPayload.parse(payload).mailId),
-    'certificates:tell-ends': () => tellOfEnds(db, new Date()),
-    'mail:look-after': () => lookAfterMail(db, new Date()),
-    'password.forgotten': (payload) => answerForgotten(forgottenPayload.parse(payload)),
-    'webhooks:look-after': () => lookAfterDeliveries(db, new Date()),
+function taskOf<Name extends JobName>(name: Name, work: Work): Task {
+  return (payload, helpers) =>
+    duringJob(name, async () => work[name](jobs[name].parse(payload) as Told<Name>, helpers));
+}
+
+/**
+ * What is looked at once a minute, whoever asked for nothing: what a process that was killed left, and
+ * what is due by the clock.
+ */
+export function everyMinute(db: PrismaClient, gatewayUrl: string): TaskList {
+  const looks: Readonly<Record<string, () => Promise<void>>> = {
     'orders:check': () => checkOrders(db, gatewayUrl, new Date()),
+    'webhooks:look-after': () => lookAfterDeliveries(db, new Date()),
+    'mail:look-after': () => lookAfterMail(db, new Date()),
+    'certificates:tell-ends': () => tellOfEnds(db, new Date()),
+    'access-requests:look-after': () => lookAfterRequests(db, new Date()),
+    'view-as:look-after': () => lookAfterViewing(db, new Date()),
+    'deployments:look-after': () => lookAfterDeployments(db, new Date()),
+    'identity:look-after': () => queueDueSyncs(db, new Date()),
   };
+  return Object.fromEntries(
+    Object.entries(looks).map(([name, look]): [string, Task] => [name, () => duringJob(name, look)]),
+  );
 }
 
 /** What came of it is kept with the directory: the next one is tried when it is due. */
@@ -81,10 +81,9 @@ async function sync(db: PrismaClient, providerId: string): Promise<void> {
 async function deploying(
   db: PrismaClient,
   gatewayUrl: string,
-  payload: unknown,
+  { deploymentId }: Told<'stack.deploy'>,
   { job }: JobHelpers,
 ): Promise<void> {
-  const { deploymentId } = deploymentPayload.parse(payload);
   try {
     await carryOutDeployment(db, gatewayUrl, deploymentId);
   } catch (error) {
@@ -98,11 +97,10 @@ async function deploying(
 /** Tells the order's owner while it waits for another try, and when the last one failed. */
 async function trying(
   db: PrismaClient,
-  payload: unknown,
+  { orderId }: Told<'order.prepare'>,
   { job }: JobHelpers,
   work: (orderId: string) => Promise<void>,
 ): Promise<void> {
-  const { orderId } = payloadSchema.parse(payload);
   try {
     await work(orderId);
   } catch (error) {

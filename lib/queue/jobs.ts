@@ -1,19 +1,24 @@
+import { z } from 'zod';
 import type { Db } from '@/lib/db/client';
 
+const order = z.object({ orderId: z.uuid() });
+
 /** Durable jobs that `worker` carries out, with what each is told. */
-export interface Jobs {
-  'order.prepare': { orderId: string };
-  'order.remove': { orderId: string };
-  'order.expire': { orderId: string };
-  'stack.deploy': { deploymentId: string };
-  'webhook.deliver': { deliveryId: string };
-  'audit.check': { checkId: string };
-  'mail.send': { mailId: string };
-  'password.forgotten': { name: string; address: string };
-  'view-as.end': { sessionId: string };
-  'access.follow': { requestId: string };
-  'identity.sync': { providerId: string };
-}
+export const jobs = {
+  'order.prepare': order,
+  'order.remove': order,
+  'order.expire': order,
+  'stack.deploy': z.object({ deploymentId: z.uuid() }),
+  'webhook.deliver': z.object({ deliveryId: z.uuid() }),
+  'audit.check': z.object({ checkId: z.uuid() }),
+  'mail.send': z.object({ mailId: z.uuid() }),
+  'password.forgotten': z.object({ name: z.string(), address: z.string() }),
+  'view-as.end': z.object({ sessionId: z.uuid() }),
+  'access.follow': z.object({ requestId: z.uuid() }),
+  'identity.sync': z.object({ providerId: z.uuid() }),
+} as const;
+export type JobName = keyof typeof jobs;
+export type Told<Name extends JobName> = z.output<(typeof jobs)[Name]>;
 
 /** Jobs of one queue run one after the other, so that an order is never made and removed at once. */
 export function orderQueue(orderId: string): string {
@@ -40,10 +45,10 @@ export function deliveryQueue(webhookId: string): string {
  * Queues a job in the caller's transaction: the job exists if and only if what asked for it does.
  * A job of the same key that is still waiting is replaced, so asking twice does it once.
  */
-export async function addJob<Name extends keyof Jobs>(
+export async function addJob<Name extends JobName>(
   tx: Db,
   name: Name,
-  payload: Jobs[Name],
+  payload: Told<Name>,
   options: { key: string; queue: string; runAt?: Date },
 ): Promise<void> {
   const runAt = (options.runAt ?? new Date()).toISOString();
