@@ -24,7 +24,7 @@ it('how long history is kept is set by who manages clusters, within bounds, on r
   await waitFor('the entry', async () => {
     const { items } = await admin.api.get('/audit?operation=cluster.manage&limit=20');
     return (items as { resource?: { name?: string } }[]).some((entry) =>
-      JSON.stringify(entry).includes('how long events and metrics are kept'),
+      JSON.stringify(entry).includes('How long events and metrics are kept'),
     );
   });
 });

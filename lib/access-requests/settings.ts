@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Change } from '@/lib/audit/change';
+import { settingChange } from '@/lib/audit/setting-change';
 import type { Actor } from '@/lib/auth/actor';
 import { type Db, db as shared } from '@/lib/db/client';
 import { authorise } from '@/lib/grants/authorise';
@@ -34,14 +35,13 @@ export async function setRequestSettings(
   await setSetting(tx, 'accessRequests', wish);
   return {
     result: wish,
-    audit: {
+    audit: settingChange({
       operation: 'access.manage',
-      resourceKind: 'setting',
-      resourceId: 'access-requests',
-      resourceName: 'Asking for access',
-      collection: '/',
+      id: 'access-requests',
+      name: 'Asking for access',
       allowedBy,
-      request: { before, after: wish },
-    },
+      before,
+      after: wish,
+    }),
   };
 }

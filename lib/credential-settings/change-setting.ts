@@ -1,4 +1,5 @@
 import type { Change } from '@/lib/audit/change';
+import { settingChange } from '@/lib/audit/setting-change';
 import type { Actor } from '@/lib/auth/actor';
 import type { Db } from '@/lib/db/client';
 import { authorise } from '@/lib/grants/authorise';
@@ -17,7 +18,13 @@ export async function changeSetting<Key extends 'lifetimes' | 'passwords'>(
   const allowedBy = authorise(actor, 'access.manage', '/');
   const before = (await getSetting(tx, key)) ?? ordinary;
   await setSetting(tx, key, value);
-  const subject = { resourceKind: 'setting', resourceId: key, resourceName: title, collection: '/' };
-  const audit = { operation: 'access.manage', ...subject, allowedBy, before, after: value };
+  const audit = settingChange({
+    operation: 'access.manage',
+    id: key,
+    name: title,
+    allowedBy,
+    before,
+    after: value,
+  });
   return { result: value, audit };
 }

@@ -1,4 +1,5 @@
 import type { Change } from '@/lib/audit/change';
+import { settingChange } from '@/lib/audit/setting-change';
 import type { Actor } from '@/lib/auth/actor';
 import type { Db } from '@/lib/db/client';
 import { authorise } from '@/lib/grants/authorise';
@@ -23,15 +24,13 @@ export async function changeHistorySettings(
   const before = await historySettingsOf(tx);
   await setSetting(tx, 'event-retention-days', wish.eventDays);
   await setSetting(tx, 'metric-retention-days', wish.metricDays);
-  const audit = {
+  const audit = settingChange({
     operation: 'cluster.manage',
-    resourceKind: 'setting',
-    resourceId: 'history',
-    resourceName: 'how long events and metrics are kept',
-    collection: '/',
+    id: 'history',
+    name: 'How long events and metrics are kept',
     allowedBy,
     before,
     after: wish,
-  };
+  });
   return { result: wish, audit };
 }

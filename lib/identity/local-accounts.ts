@@ -1,4 +1,5 @@
 import type { Change } from '@/lib/audit/change';
+import { settingChange } from '@/lib/audit/setting-change';
 import type { Actor } from '@/lib/auth/actor';
 import { takeLock } from '@/lib/db/advisory-lock';
 import { type Db, db as shared } from '@/lib/db/client';
@@ -42,15 +43,14 @@ export async function changeSignInSettings(
   await requireAnAdministrator(tx);
   return {
     result: await showSignInSettings(tx),
-    audit: {
+    audit: settingChange({
       operation: 'identity.manage',
-      resourceKind: 'setting',
-      resourceId: 'signIn',
-      resourceName: 'Local accounts',
-      collection: '/',
+      id: 'signIn',
+      name: 'Local accounts',
       allowedBy,
-      request: { before, after: change },
-    },
+      before,
+      after: change,
+    }),
   };
 }
 

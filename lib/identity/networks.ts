@@ -1,4 +1,5 @@
 import type { Change } from '@/lib/audit/change';
+import { settingChange } from '@/lib/audit/setting-change';
 import type { Actor } from '@/lib/auth/actor';
 import { type Db, db as shared } from '@/lib/db/client';
 import { authorise } from '@/lib/grants/authorise';
@@ -24,14 +25,13 @@ export async function setIdentityNetworks(
   await setSetting(tx, 'identity-networks', networks);
   return {
     result: { networks },
-    audit: {
+    audit: settingChange({
       operation: 'identity.manage',
-      resourceKind: 'setting',
-      resourceId: 'identity-networks',
-      resourceName: 'Networks of providers of identity',
-      collection: '/',
+      id: 'identity-networks',
+      name: 'Networks of providers of identity',
       allowedBy,
-      request: { before, after: networks },
-    },
+      before: { networks: before },
+      after: { networks },
+    }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Change } from '@/lib/audit/change';
+import { settingChange } from '@/lib/audit/setting-change';
 import type { Actor } from '@/lib/auth/actor';
 import type { Db } from '@/lib/db/client';
 import { authorise } from '@/lib/grants/authorise';
@@ -42,7 +43,12 @@ export async function setMailServer(
   await setSetting(tx, 'mail', after);
   return {
     result: shown(after),
-    audit: { ...subject, allowedBy, before: before ? shown(before) : {}, after: shown(after) },
+    audit: settingChange({
+      ...setting,
+      allowedBy,
+      before: before ? shown(before) : {},
+      after: shown(after),
+    }),
   };
 }
 
@@ -51,16 +57,13 @@ export async function removeMailServer(tx: Db, actor: Actor): Promise<Change<und
   const allowedBy = authorise(actor, 'access.manage', '/');
   const before = await showMailServer(tx);
   await clearSetting(tx, 'mail');
-  return { result: undefined, audit: { ...subject, allowedBy, before: before ?? {}, after: {} } };
+  return {
+    result: undefined,
+    audit: settingChange({ ...setting, allowedBy, before: before ?? {}, after: {} }),
+  };
 }
 
-const subject = {
-  operation: 'access.manage',
-  resourceKind: 'setting',
-  resourceId: 'mail',
-  resourceName: 'The mail server',
-  collection: '/',
-};
+const setting = { operation: 'access.manage', id: 'mail', name: 'The mail server' };
 
 function shown({ sealedPassword, ...rest }: MailServer): MailServerView {
   return { ...rest, hasPassword: sealedPassword !== null };

@@ -1,4 +1,5 @@
 import type { Change } from '@/lib/audit/change';
+import { settingChange } from '@/lib/audit/setting-change';
 import type { Actor } from '@/lib/auth/actor';
 import type { Db } from '@/lib/db/client';
 import { authorise } from '@/lib/grants/authorise';
@@ -19,14 +20,13 @@ export async function changeRecordingSettings(
   const allowedBy = authorise(actor, 'audit.manage', '/');
   const before = await recordingSettingsOf(tx);
   await setSetting(tx, 'recording-retention-days', wish.keepDays);
-  const audit = {
+  const audit = settingChange({
     operation: 'audit.manage',
-    resourceKind: 'setting',
-    resourceId: 'recording-retention-days',
-    resourceName: 'how long recordings are kept',
-    collection: '/',
+    id: 'recording-retention-days',
+    name: 'How long recordings are kept',
     allowedBy,
-    request: { change: 'update', before, after: wish },
-  };
+    before,
+    after: wish,
+  });
   return { result: wish, audit };
 }

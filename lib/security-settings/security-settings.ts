@@ -1,4 +1,5 @@
 import type { Change } from '@/lib/audit/change';
+import { settingChange } from '@/lib/audit/setting-change';
 import type { Actor } from '@/lib/auth/actor';
 import type { Db } from '@/lib/db/client';
 import { authorise } from '@/lib/grants/authorise';
@@ -44,7 +45,17 @@ export async function setSecondFactorRule(
   const since = stays && before.since !== null ? before.since : new Date().toISOString();
   await setSetting(tx, 'secondFactors', { required, roles, graceDays, since });
   const result = await showSecondFactorRule(tx);
-  return { result, audit: settingSubject('secondFactors', allowedBy, before, result) };
+  return {
+    result,
+    audit: settingChange({
+      operation: 'access.manage',
+      id: 'secondFactors',
+      name: 'Who must have a second factor',
+      allowedBy,
+      before,
+      after: result,
+    }),
+  };
 }
 
 /** What takes a proof anew. */
@@ -61,7 +72,17 @@ export async function setStepUpRule(
   const allowedBy = authorise(actor, 'access.manage', '/');
   const before = await showStepUpRule(tx);
   await setSetting(tx, 'stepUp', rule);
-  return { result: rule, audit: settingSubject('stepUp', allowedBy, before, rule) };
+  return {
+    result: rule,
+    audit: settingChange({
+      operation: 'access.manage',
+      id: 'stepUp',
+      name: 'What takes a proof anew',
+      allowedBy,
+      before,
+      after: rule,
+    }),
+  };
 }
 
 async function roleIds(tx: Db, names: readonly string[]): Promise<string[]> {
@@ -72,16 +93,4 @@ async function roleIds(tx: Db, names: readonly string[]): Promise<string[]> {
   const unknown = names.find((name) => rows.every((row) => row.name !== name));
   if (unknown !== undefined) throw invalid('body.roles', `There is no role ${JSON.stringify(unknown)}`);
   return rows.map(({ id }) => id);
-}
-
-function settingSubject(key: string, allowedBy: string, before: object, after: object) {
-  return {
-    operation: 'access.manage',
-    resourceKind: 'setting',
-    resourceId: key,
-    resourceName: key,
-    collection: '/',
-    allowedBy,
-    request: { change: 'update', before, after },
-  };
 }

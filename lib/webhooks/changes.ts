@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Change } from '@/lib/audit/change';
+import { settingChange } from '@/lib/audit/setting-change';
 import type { Actor } from '@/lib/auth/actor';
 import { collectionId } from '@/lib/collections/queries';
 import type { Db } from '@/lib/db/client';
@@ -95,15 +96,14 @@ export async function setWebhookNetworks(
   await setSetting(tx, 'webhook-networks', networks);
   return {
     result: { networks },
-    audit: {
+    audit: settingChange({
       operation: 'alert.manage',
-      resourceKind: 'setting',
-      resourceId: 'webhook-networks',
-      resourceName: 'Networks that webhooks may reach',
-      collection: '/',
+      id: 'webhook-networks',
+      name: 'Networks that webhooks may reach',
       allowedBy,
-      request: { before, after: networks },
-    },
+      before: { networks: before },
+      after: { networks },
+    }),
   };
 }
 

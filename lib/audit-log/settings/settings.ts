@@ -1,4 +1,5 @@
 import type { Change } from '@/lib/audit/change';
+import { settingChange } from '@/lib/audit/setting-change';
 import type { AuditSettings } from '@/lib/audit-log/settings/schema';
 import { briefCache } from '@/lib/auth/brief-cache';
 import { type Db, db as shared } from '@/lib/db/client';
@@ -23,14 +24,12 @@ export async function setAuditSettings(tx: Db, wish: AuditSettings): Promise<Cha
   await setSetting(tx, 'audit', wish);
   return {
     result: wish,
-    audit: {
+    audit: settingChange({
       operation: 'audit.manage',
-      resourceKind: 'setting',
-      resourceId: 'audit',
-      resourceName: 'What the audit log records and keeps',
-      collection: '/',
+      id: 'audit',
+      name: 'What the audit log records and keeps',
       before,
       after: wish,
-    },
+    }),
   };
 }
