@@ -15,7 +15,7 @@ const agent = 'an agent of the test';
 export async function beyondRest(here: Installation, viewed: string) {
   const { answerCallback, answerStart } = await import('@/lib/identity/oidc/answer');
   const { openForEmergency } = await import('@/lib/identity/emergency-access');
-  const { tasksOf } = await import('@/worker/tasks');
+  const { everyMinute } = await import('@/worker/tasks');
   const provider = await OpenIdProvider.start();
   await here.admin.ok('PUT', '/identity/networks', { networks: ['127.0.0.0/8'] });
   const { provider: company } = await here.admin.ok('POST', '/identity/providers', {
@@ -62,7 +62,7 @@ export async function beyondRest(here: Installation, viewed: string) {
         where: { viewingUserId: { not: null } },
         data: { viewingUntil: new Date(0) },
       });
-      const task = tasksOf(here.db, 'http://127.0.0.1:9')['view-as:look-after'];
+      const task = everyMinute(here.db, 'http://127.0.0.1:9')['view-as:look-after'];
       // It takes nothing from the queue but its turn.
       await task?.({}, {} as never);
       return lastRequest('access.view-as');
