@@ -1,6 +1,6 @@
 import type { JsonObject } from '@/lib/docker-api/json';
 import type { ComposeService } from '@/lib/stacks/compose/compose-schema';
-import { whole } from '@/lib/stacks/compose/values';
+import { numberOf } from '@/lib/stacks/compose/values';
 
 /** `8080:80`, `8000-8002:80-82/udp`, `80` or the long form, as a Swarm has them. @throws RangeError */
 export function portsOf(ports: ComposeService['ports']): JsonObject[] {
@@ -8,8 +8,8 @@ export function portsOf(ports: ComposeService['ports']): JsonObject[] {
     if (typeof port !== 'object') return shortPort(String(port));
     const long = {
       Protocol: port.protocol ?? 'tcp',
-      TargetPort: whole(port.target),
-      ...(port.published === undefined ? {} : { PublishedPort: whole(port.published) }),
+      TargetPort: numberOf(port.target),
+      ...(port.published === undefined ? {} : { PublishedPort: numberOf(port.published) }),
       PublishMode: port.mode ?? 'ingress',
     };
     return [long];

@@ -12,9 +12,9 @@ import {
   listOf,
   mapping,
   nanoCpus,
+  numberOf,
   pairs,
   present,
-  whole,
 } from '@/lib/stacks/compose/values';
 
 /** What `docker stack deploy` remembers of the image as the file names it. */
@@ -80,7 +80,7 @@ export function serviceSpecOf(
     Mode:
       deploy.mode === 'global'
         ? { Global: {} }
-        : { Replicated: deploy.replicas === undefined ? {} : { Replicas: whole(deploy.replicas) } },
+        : { Replicated: deploy.replicas === undefined ? {} : { Replicas: numberOf(deploy.replicas) } },
     ...present({
       UpdateConfig: rolloutOf(deploy.update_config),
       RollbackConfig: rolloutOf(deploy.rollback_config),
@@ -119,7 +119,7 @@ function healthcheckOf(check: ComposeService['healthcheck']): JsonObject | undef
     Timeout: duration(check.timeout),
     StartPeriod: duration(check.start_period),
     StartInterval: duration(check.start_interval),
-    Retries: check.retries === undefined ? undefined : whole(check.retries),
+    Retries: check.retries === undefined ? undefined : numberOf(check.retries),
   }) as JsonObject | undefined;
 }
 
@@ -129,7 +129,7 @@ function resourcesOf(resources: Deploy['resources']): JsonObject | undefined {
     ...present({
       NanoCPUs: nanoCpus(limits.cpus),
       MemoryBytes: bytes(limits.memory),
-      Pids: limits.pids === undefined ? undefined : whole(limits.pids),
+      Pids: limits.pids === undefined ? undefined : numberOf(limits.pids),
     }),
   };
   const Reservations = reservations && {
@@ -145,7 +145,7 @@ function restartOf(policy: Deploy['restart_policy']): JsonObject | undefined {
       ...present({
         Condition: policy.condition,
         Delay: duration(policy.delay),
-        MaxAttempts: policy.max_attempts === undefined ? undefined : whole(policy.max_attempts),
+        MaxAttempts: policy.max_attempts === undefined ? undefined : numberOf(policy.max_attempts),
         Window: duration(policy.window),
       }),
     } as JsonObject)
@@ -157,7 +157,7 @@ function placementOf(placement: Deploy['placement']): JsonObject | undefined {
   return present({
     Constraints: constraints,
     Preferences: preferences?.map(({ spread }) => ({ Spread: { SpreadDescriptor: spread } })),
-    MaxReplicas: most === undefined ? undefined : whole(most),
+    MaxReplicas: most === undefined ? undefined : numberOf(most),
   }) as JsonObject | undefined;
 }
 
@@ -165,12 +165,12 @@ function rolloutOf(rollout: Rollout | undefined): JsonObject | undefined {
   if (rollout === undefined) return undefined;
   const { parallelism, max_failure_ratio: ratio } = rollout;
   return {
-    Parallelism: parallelism === undefined ? 1 : whole(parallelism),
+    Parallelism: parallelism === undefined ? 1 : numberOf(parallelism),
     ...present({
       Delay: duration(rollout.delay),
       FailureAction: rollout.failure_action,
       Monitor: duration(rollout.monitor),
-      MaxFailureRatio: ratio === undefined ? undefined : whole(ratio),
+      MaxFailureRatio: ratio === undefined ? undefined : numberOf(ratio),
       Order: rollout.order,
     }),
   };

@@ -48,14 +48,19 @@ export function bytes(value: string | number | undefined): number | undefined {
 
 /** "0.5" → billionths of a CPU. */
 export function nanoCpus(value: string | number | undefined): number | undefined {
-  return value === undefined ? undefined : Math.round(whole(value) * 1e9);
+  return value === undefined ? undefined : Math.round(numberOf(value) * 1e9);
 }
 
-/** @throws RangeError for what is no number */
-export function whole(value: string | number): number {
-  const number = Number(value);
-  if (Number.isNaN(number)) throw new RangeError(`${JSON.stringify(value)} is no number.`);
-  return number;
+/**
+ * A number, also as a text, which is what a variable leaves: an empty one is no number, and not none.
+ *
+ * @throws RangeError for what is no number
+ */
+export function numberOf(value: string | number): number {
+  if (typeof value === 'string' && !/^[+-]?\d+(?:\.\d+)?$/.test(value.trim())) {
+    throw new RangeError(`${JSON.stringify(value)} is no number.`);
+  }
+  return Number(value);
 }
 
 /** Without the members that are undefined; undefined where none is left. */
