@@ -47,7 +47,7 @@ test('what a change does to whom, on which live things, is shown before it is sa
   await page.getByRole('menuitem', { name: 'Change until when' }).click();
   await dialogOf(page).getByLabel('Until').fill('2099-01-01T12:00');
   await expectEffect(page, /1 person loses access/, thing);
-  await expect(effectIn(page)).toContainText('from');
+  await expect(effectIn(page)).toContainText('but only');
   await dialogOf(page).getByRole('button', { name: 'Save' }).click();
   await expect(grant).toContainText('years');
 

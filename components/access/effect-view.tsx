@@ -94,7 +94,7 @@ function Until({ tone, until }: { tone: SideProps['tone']; until: string | null 
   if (until === null) return null;
   return (
     <span className="text-ink-soft">
-      {tone === 'ok' ? ', until ' : ' from '}
+      {tone === 'ok' ? ', ends ' : ', but only '}
       <RelativeTime at={until} />
     </span>
   );

@@ -15,7 +15,7 @@ export function GrantLines({ title, grants }: { title: string; grants: AccessExp
             {grantWords(grant)}
             {grant.expiresAt ? (
               <span className="text-ink-soft">
-                , until <RelativeTime at={grant.expiresAt} />
+                , ends <RelativeTime at={grant.expiresAt} />
               </span>
             ) : null}{' '}
             <TextLink href={paths.grantsFor({ collection: grant.collection })} className="whitespace-nowrap">

@@ -9,7 +9,7 @@ export function RequestFacts({ request }: { request: AccessRequestView }) {
     <div className="min-w-0 flex-1 basis-72">
       <p className="text-pretty">
         <span className="font-medium">{summary}</span> on{' '}
-        <code className="break-all font-mono text-[0.8125rem]">{collection}</code> for{' '}
+        <code className="break-words font-mono text-[0.8125rem]">{collection}</code> for{' '}
         {minutesInWords(minutes)}
       </p>
       <p className="break-words text-pretty">“{reason}”</p>

@@ -24,7 +24,7 @@ export function ToastCard({ toast }: { toast: Toast }) {
     >
       <div className="min-w-0 flex-1 py-1">
         <StatusDot tone={toast.tone}>
-          <span className="font-medium">{toast.title}</span>
+          <span className="whitespace-normal break-words font-medium">{toast.title}</span>
         </StatusDot>
         {toast.description ? (
           <p className="mt-0.5 max-h-40 overflow-y-auto break-words pl-4.5 text-[0.8125rem] text-ink-soft">

@@ -34,6 +34,9 @@ describe('access as code', () => {
       containers: 7,
       ports: [],
     });
+    // Of an account at docker.io, and of a repository that is written the same but for the slash.
+    for (const prefix of ['acme/', 'acme'])
+      await here.admin.ok('POST', '/image-prefixes', { prefix, collection: shop });
     const text = await exported();
     const document = read(text);
     expect(document.version).toBe(1);

@@ -139,3 +139,41 @@ describe('a dry run', () => {
     expect((await here.admin.call('GET', '/roles?dryRun=true')).status).toBe(422);
   });
 });
+
+/** Changes in these parts of the API that give and take no access, and why. */
+const credentials = 'What somebody signs in with, not what they may do.';
+const asking = 'Nothing is given until it is approved, which has a dry run.';
+const atProvider = 'Where people come from: nobody has other access until they sign in or are synchronised.';
+const changesNoAccess: Readonly<Record<string, string>> = {
+  'DELETE /identity/break-glass/{user}': credentials,
+  'DELETE /users/{user}/credentials': credentials,
+  'DELETE /users/{user}/second-factors': credentials,
+  'DELETE /users/{user}/tokens/{token}': credentials,
+  'PATCH /identity/providers/{provider}': atProvider,
+  'POST /access-requests': asking,
+  'POST /access-requests/{request}/decline': asking,
+  'POST /access-requests/{request}/withdraw': asking,
+  'POST /identity/providers': atProvider,
+  'POST /identity/providers/{provider}/links': credentials,
+  'POST /identity/providers/{provider}/mappings': atProvider,
+  'POST /identity/providers/{provider}/sync': 'GET of the same tells all that it would do, access too.',
+  'POST /identity/providers/{provider}/token': credentials,
+  'POST /invitations': 'A new account holds what every account does.',
+  'POST /users/{user}/reset-link': credentials,
+  'POST /users/{user}/tokens': credentials,
+  'POST /users/{user}/view-as': 'It gives nothing that both do not hold.',
+  'PUT /collections/{collection}/limits': 'How much, not who.',
+  'PUT /collections/{collection}/recording': 'What is kept of terminals, not who opens them.',
+  'PUT /identity/break-glass/{user}': credentials,
+  'PUT /identity/networks': atProvider,
+  'PUT /identity/settings': credentials,
+};
+
+it('is offered by every change of access', () => {
+  const parts =
+    /^\/(?:users|teams|roles|collections|grants|image-prefixes|bulk|imports|placements|access|access-requests|identity|invitations)(?:\/|$)/;
+  const without = here.routes
+    .filter(({ path, changes, previewsAccess }) => changes && !previewsAccess && parts.test(path))
+    .map(({ method, path }) => `${method} ${path}`);
+  expect(without.sort()).toEqual(Object.keys(changesNoAccess).sort());
+});

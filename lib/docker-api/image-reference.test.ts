@@ -8,6 +8,7 @@ import {
   normaliseRepository,
   ownerPrefix,
   parseImageReference,
+  prefixAsWritten,
 } from '@/lib/docker-api/image-reference';
 
 const digest = `sha256:${'a'.repeat(64)}`;
@@ -125,6 +126,17 @@ describe('prefixes', () => {
     ['registry.example:5000/team/', 'registry.example:5000/team'],
   ])('brings "%s" to its one form', (written, form) => {
     expect(normalisePrefix(written)).toBe(form);
+  });
+
+  it.each([
+    '',
+    'docker.io',
+    'docker.io/library/nginx',
+    'docker.io/acme',
+    'docker.io/acme/web',
+    'localhost/x',
+  ])('%j is read back as itself as it is written', (form) => {
+    expect(normalisePrefix(prefixAsWritten(form))).toBe(form);
   });
 
   it.each(['/', '//', 'a b', 'UP/er', '../x', 'a/:b', 'docker.io/r.example/x', 'docker.io/localhost/x'])(

@@ -105,7 +105,10 @@ export function ApproveDialog({ request, onClose }: ApproveDialogProps) {
 
 function roleOption({ role, isOffered, operations }: RequestChoices['items'][number]) {
   const count = `${operations.length} ${operations.length === 1 ? 'operation' : 'operations'}`;
-  return { value: role, label: isOffered ? `${role} (${count}, what fits)` : `${role} (${count})` };
+  return {
+    value: role,
+    label: isOffered ? `${role} (${count}, the smallest that fits)` : `${role} (${count})`,
+  };
 }
 
 /** What they would hold besides what they do. */
