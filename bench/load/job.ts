@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 /** Where a server listens: an engine's unix socket, or TCP, with TLS where a CA is given. */
-export const address = z.union([
+const address = z.union([
   z.strictObject({ socketPath: z.string() }),
   z.strictObject({ host: z.string(), port: z.number(), ca: z.string().optional() }),
 ]);
@@ -61,7 +61,7 @@ export type Job = z.infer<typeof job>;
 export type JobOf<Kind extends Job['kind']> = Extract<Job, { kind: Kind }>;
 
 /** What a job measured. */
-export const result = z.strictObject({
+const result = z.strictObject({
   /** Requests answered, keys echoed, or bytes carried. */
   count: z.number(),
   seconds: z.number(),

@@ -251,6 +251,6 @@ export function networkItem({ networkId }: World, createdAt: Date) {
   };
 }
 
-export function seconds(date: Date): number {
+function seconds(date: Date): number {
   return Math.floor(date.getTime() / 1_000);
 }

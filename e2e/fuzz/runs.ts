@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto';
 const isLong = process.env.WHEELHOUSE_FUZZ === 'long';
 
 /** The same seed makes the same inputs: `WHEELHOUSE_FUZZ_SEED=123 npm run fuzz`. */
-export const seed = Number(process.env.WHEELHOUSE_FUZZ_SEED ?? randomInt(2 ** 31));
+const seed = Number(process.env.WHEELHOUSE_FUZZ_SEED ?? randomInt(2 ** 31));
 
 console.log(`Fuzzing with the seed ${seed}${isLong ? '' : ', the short form'}.`);
 

@@ -25,7 +25,7 @@ export interface Stage {
   readonly watched: { readonly containers: readonly string[]; readonly networks: readonly string[] };
 }
 
-export const cluster = 'swarm';
+const cluster = 'swarm';
 
 export async function setStage(): Promise<Stage> {
   const mine = await stand.collection('mine');

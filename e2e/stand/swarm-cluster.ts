@@ -4,7 +4,7 @@ import { waitFor } from '@/e2e/wait-for';
 import type { EngineFacts, StandFacts, SwarmFacts } from './facts';
 
 /** The name under which the product knows the Swarm. */
-export const swarmCluster = 'swarm';
+const swarmCluster = 'swarm';
 
 /** Three engines in one Swarm, the first of which is its manager. */
 export function startSwarmLab(): Promise<Lab> {

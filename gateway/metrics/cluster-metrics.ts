@@ -10,7 +10,7 @@ import { sampledEngines } from '@/gateway/metrics/sampled-engines';
 import { readMinute, writeMinutes } from '@/gateway/metrics/write-minutes';
 
 /** More containers than this are sampled in turns: what a second of them costs us stays the same. */
-export const mostPerRound = 2_000;
+const mostPerRound = 2_000;
 /** A round leaves this much of its time to the next. */
 const restMs = 1_000;
 /** Up to so many rows are written with every point and not once a minute, so that other gateways see them. */

@@ -3,7 +3,7 @@ import { type MetricValues, metrics } from '@/lib/metrics/metrics';
 import { gap } from '@/lib/metrics/short-number';
 
 /** Points in a minute. */
-export const pointsPerMinute = 6;
+const pointsPerMinute = 6;
 export const pointMs = 60_000 / pointsPerMinute;
 /** While the database is away this much is kept for it. */
 const mostMinutes = 5;

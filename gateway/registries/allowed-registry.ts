@@ -4,7 +4,7 @@ import type { AuditSubject } from '@/lib/audit/record';
 import { registryHost } from '@/lib/docker-api/registry-host';
 
 /** Whether the cluster's engine may be asked to contact the registry. */
-export function mayContact({ cluster }: Pick<Call, 'cluster'>, host: string): boolean {
+function mayContact({ cluster }: Pick<Call, 'cluster'>, host: string): boolean {
   return cluster.registryHosts.some((allowed) => registryHost(allowed) === host);
 }
 

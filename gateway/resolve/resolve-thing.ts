@@ -104,7 +104,7 @@ async function chooseKnown(
 }
 
 /** Whether the person may know that it is there. */
-export function isVisible({ actor }: Pick<Call, 'actor'>, thing: Placed): boolean {
+function isVisible({ actor }: Pick<Call, 'actor'>, thing: Placed): boolean {
   return isEveryonesNetwork(thing) || may(actor, kinds[thing.kind].viewing, thing.place.collection);
 }
 

@@ -9,7 +9,7 @@ import {
 } from '@/lib/api/fields';
 import { pageQuery } from '@/lib/paging/page';
 
-export const requestState = z.enum(['open', 'granted', 'declined', 'withdrawn', 'lapsed']);
+const requestState = z.enum(['open', 'granted', 'declined', 'withdrawn', 'lapsed']);
 
 const minutesField = z
   .int()

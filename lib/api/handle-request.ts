@@ -20,7 +20,7 @@ import { grantorsInWords } from '@/lib/grants/grantors-in-words';
 import { notFound, Problem } from '@/lib/problems/problem';
 import { refusalWhileViewing } from '@/lib/view-as/while-viewing';
 
-export const basePath = '/api/v1';
+const basePath = '/api/v1';
 
 /** Answers one request to /api/v1: finds its route, asks who is there, and lets the route perform. */
 export async function handleRequest(routes: readonly Route[], request: Request): Promise<Response> {

@@ -13,7 +13,7 @@ export interface RawInput {
 }
 
 /** Most bytes that a request to the REST API may carry, where its route allows no more. */
-export const maximumBodyBytes = 1024 * 1024;
+const maximumBodyBytes = 1024 * 1024;
 
 /**
  * Takes `dryRun` out of the query of a route that can tell beforehand what it would do.

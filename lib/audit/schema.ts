@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { collectionField, instantField } from '@/lib/api/fields';
 import { pageQuery } from '@/lib/paging/page';
 
-export const auditOutcomes = [
+const auditOutcomes = [
   'pending',
   'done',
   'failed',

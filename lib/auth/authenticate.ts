@@ -59,7 +59,7 @@ export async function oneself(actor: Actor): Promise<Actor | null> {
 }
 
 /** Lower-case hex without leading zeros, as it is stored; "" for what is no serial. */
-export function canonicalSerial(serialHex: string): string {
+function canonicalSerial(serialHex: string): string {
   const plain = serialHex.replaceAll(':', '').toLowerCase().replace(/^0+/, '');
   return /^[0-9a-f]{1,40}$/.test(plain) ? plain : '';
 }

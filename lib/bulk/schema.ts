@@ -8,7 +8,7 @@ import {
   referenceField,
 } from '@/lib/api/fields';
 
-export const mostAtOnce = 500;
+const mostAtOnce = 500;
 
 const references = z.array(referenceField).min(1, 'names nothing').max(mostAtOnce);
 

@@ -108,7 +108,7 @@ export function listen(databaseUrl: string, onInvalidation: (what: Invalidation)
 const simple: ReadonlySet<Invalidation> = new Set(['access', 'placements', 'clusters', 'alerts']);
 
 /** `access`, `notices <user>`, `deployments <user>`, `size <cluster> <id> 80x24` or `placement <cluster> <kind> <id>`; null for what another version may send. */
-export function readNotice(payload: string): Invalidation | null {
+function readNotice(payload: string): Invalidation | null {
   if (simple.has(payload as Invalidation)) return payload as Invalidation;
   if (isOwnNotice(payload)) return payload;
   const sized = readSize(payload);

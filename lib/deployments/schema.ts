@@ -10,7 +10,7 @@ const longestFile = 1_024_000;
 /** All of it together. */
 export const mostDeploymentBytes = 8 * 1024 * 1024;
 
-export const stackName = z
+const stackName = z
   .string()
   .max(63)
   .regex(/^[a-zA-Z0-9](?:[-_a-zA-Z0-9]*[a-zA-Z0-9])?$/, 'A stack has a name of letters, digits, - and _');

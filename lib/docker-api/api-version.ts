@@ -2,7 +2,7 @@ import { badRequest, type Refusal } from '@/lib/docker-api/errors';
 
 /** Minor versions of Docker's API 1.x between which clients are served. */
 export const minimumMinor = 41;
-export const maximumMinor = 51;
+const maximumMinor = 51;
 
 const written = /^v1\.(0|[1-9][0-9]{0,3})$/;
 

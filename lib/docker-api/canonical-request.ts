@@ -3,7 +3,7 @@ import { badRequest, isRefusal, type Refusal } from '@/lib/docker-api/errors';
 import { percentDecode } from '@/lib/docker-api/percent-decode';
 import { readQueryString } from '@/lib/docker-api/query-string';
 
-export const methods = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'] as const;
+const methods = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'] as const;
 export type Method = (typeof methods)[number];
 
 /** A request line in its one form. */

@@ -5,7 +5,7 @@ import { subjectField } from '@/lib/grants/schema';
 import { pageQuery } from '@/lib/paging/page';
 import { kindField } from '@/lib/placements/schema';
 
-export const tierField = z.enum(['view', 'use', 'change', 'reach', 'manage']);
+const tierField = z.enum(['view', 'use', 'change', 'reach', 'manage']);
 
 /** A thing on a cluster as one text: "prod/container/4f2a…". */
 export const resourceField = z

@@ -5,7 +5,7 @@ import { readStrictJson } from '@/lib/docker-api/strict-json';
 import { type ImportKind, type ImportLine, importKinds } from '@/lib/imports/kinds';
 import { invalid } from '@/lib/problems/problem';
 
-export const mostLines = 2_000;
+const mostLines = 2_000;
 
 const cell = z.union([z.string(), z.boolean(), z.number(), z.null()]);
 const listed = z.array(z.record(z.string(), cell));

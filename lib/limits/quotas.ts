@@ -15,7 +15,7 @@ export interface Shortage {
 }
 
 /** What a quota is held against. */
-export const quotaMembers = {
+const quotaMembers = {
   containers: 'containers',
   services: 'services',
   totalMemoryBytes: 'memoryBytes',

@@ -13,4 +13,3 @@ export const firstRows = z.array(
     since: z.number(),
   }),
 );
-export type FirstRows = z.infer<typeof firstRows>;

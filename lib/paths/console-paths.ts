@@ -2,7 +2,7 @@
 export const allClusters = '_all';
 
 /** What has a list and a page for each thing in the operators' view, as paths write it. */
-export const resourceKinds = [
+const resourceKinds = [
   'containers',
   'services',
   'stacks',

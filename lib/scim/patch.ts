@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ScimError } from '@/lib/scim/error';
 import { attributeOf, type Filter, parseFilter } from '@/lib/scim/filter';
 
-export const patchBody = z.object({
+const patchBody = z.object({
   Operations: z
     .array(
       z.object({ op: z.string(), path: z.string().max(2_000).optional(), value: z.unknown().optional() }),

@@ -69,7 +69,7 @@ async function takeTotpCode(userId: string, code: string): Promise<boolean> {
 }
 
 /** Whether the code is the device's, taken for the first time, here and at every other process. */
-export async function takeCodeOf(deviceId: string, sealedSecret: Uint8Array, code: string): Promise<boolean> {
+async function takeCodeOf(deviceId: string, sealedSecret: Uint8Array, code: string): Promise<boolean> {
   const step = stepOfCode(open(sealedSecret, totpContext(deviceId)), code, Date.now());
   if (step === null) return false;
   const { count } = await db.totpDevice.updateMany({

@@ -1,7 +1,7 @@
 import { hash, randomInt } from 'node:crypto';
 import type { Db } from '@/lib/db/client';
 
-export const recoveryCodeCount = 10;
+const recoveryCodeCount = 10;
 
 /** Without characters that are mistaken for others. */
 const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
@@ -37,7 +37,7 @@ export async function takeRecoveryCode(tx: Db, userId: string, code: string): Pr
   return count === 1 ? countRecoveryCodes(tx, userId) : null;
 }
 
-export function countRecoveryCodes(db: Db, userId: string): Promise<number> {
+function countRecoveryCodes(db: Db, userId: string): Promise<number> {
   return db.recoveryCode.count({ where: { userId, usedAt: null } });
 }
 

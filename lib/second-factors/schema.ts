@@ -10,11 +10,9 @@ export const factorParams = z.strictObject({ factor: z.string().refine(isUuid) }
 
 const used = { createdAt: instantField, lastUsedAt: instantField.nullable() };
 
-export const totpView = z
-  .strictObject({ id: z.uuid(), name: z.string(), ...used })
-  .meta({ id: 'TotpDevice' });
+const totpView = z.strictObject({ id: z.uuid(), name: z.string(), ...used }).meta({ id: 'TotpDevice' });
 
-export const passkeyView = z
+const passkeyView = z
   .strictObject({
     id: z.uuid(),
     name: z.string(),

@@ -12,7 +12,7 @@ export const noStepUp: StepUpRule = { operations: [], withinMinutes: 15, program
 const remembered = briefCache<StepUpRule>(rememberedMs);
 
 /** What takes a proof anew now. */
-export function stepUpRule(): Promise<StepUpRule> {
+function stepUpRule(): Promise<StepUpRule> {
   return remembered.get('', async () => (await getSetting(db, 'stepUp')) ?? noStepUp);
 }
 

@@ -4,7 +4,7 @@ import { Problem } from '@/lib/problems/problem';
 import { proofKinds } from '@/lib/step-up/proof-kinds';
 
 /** How long a proof lasts for changes of one's own second factors, whatever the settings say. */
-export const ownFactorsMinutes = 10;
+const ownFactorsMinutes = 10;
 
 /**
  * Whether who is there was proved in this session within so many minutes. What is remembered of a

@@ -6,7 +6,7 @@ import { getSetting } from '@/lib/settings/settings';
 import type { DeliveryFilter, DeliveryView, WebhookView } from '@/lib/webhooks/schema';
 import type { Prisma } from '@/prisma/generated/client';
 
-export const webhookColumns = {
+const webhookColumns = {
   id: true,
   name: true,
   url: true,

@@ -8,7 +8,7 @@ import {
 } from '@/lib/access/collection-path';
 import type { Db } from '@/lib/db/client';
 
-export const deskCollection: CollectionPath = '/Desk';
+const deskCollection: CollectionPath = '/Desk';
 
 /** Parents first. */
 const builtInCollections: readonly CollectionPath[] = [

@@ -8,7 +8,7 @@ import { queryCompilerAsFile } from './query-compiler.mjs';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** dist/NAME.js and the source each is made from. */
-export const bundles = {
+const bundles = {
   supervise: 'supervise/main.ts',
   'stop-with-supervisor': 'supervise/children/stop-with-supervisor.ts',
   'emergency-access': 'supervise/emergency-access/main.ts',
@@ -22,7 +22,7 @@ export const bundles = {
  * Bundles the processes that are not Next's into dist/. Packages stay outside and are loaded from
  * node_modules, so that native and WebAssembly ones find their own files.
  */
-export async function bundle() {
+async function bundle() {
   const missing = Object.values(bundles).filter((source) => !existsSync(`${root}${source}`));
   if (missing.length > 0) throw new Error(`There is no ${missing.join(' and no ')} to bundle.`);
   await rm(`${root}dist`, { recursive: true, force: true });

@@ -59,7 +59,7 @@ function isConfirmed({ url }: AuditStream): boolean {
 }
 
 /** Twice as long after each failure, up to a minute; some of it by chance, so that not all come at once. */
-export function pauseAfter(failures: number, chance: number = Math.random()): number {
+function pauseAfter(failures: number, chance: number = Math.random()): number {
   return Math.min(longestPauseMs, firstPauseMs * 2 ** Math.min(failures - 1, 10)) * (0.5 + chance / 2);
 }
 

@@ -20,7 +20,7 @@ const name = (what: string) => `${what}-${randomUUID().slice(0, 8)}`;
 const bytes = () => new Uint8Array(Buffer.from(randomUUID()));
 
 /** One for each parameter that a path can have: a new one that is not here fails the build. */
-export const makers: Readonly<Record<string, Maker>> = {
+const makers: Readonly<Record<string, Maker>> = {
   user: async ({ here }, { team }) => {
     const memberships = team === undefined ? [] : [{ team: { connect: { name: team } } }];
     const data = { username: name('user'), memberships: { create: memberships } };

@@ -12,7 +12,7 @@ export function filterSecret(secret: JsonObject): JsonObject {
 }
 
 /** What stands in the place of content that is not shown: clients expect base64. */
-export const hiddenData = Buffer.from(hidden).toString('base64');
+const hiddenData = Buffer.from(hidden).toString('base64');
 
 /** A config that the person may view; its content to who may read it. */
 export function filterConfig(config: JsonObject, showsData: boolean): JsonObject {

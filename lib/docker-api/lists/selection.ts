@@ -17,7 +17,7 @@ export interface Listed<T> {
  */
 export type Selection<T> = <L extends Listed<T>>(items: readonly L[]) => readonly L[] | null;
 
-export const everything: Selection<unknown> = (items) => items;
+const everything: Selection<unknown> = (items) => items;
 
 /** Makes the condition that one filter sets; null where only the engine can tell. */
 export type Condition<T> = (values: readonly string[]) => ((item: Listed<T>['listed']) => boolean) | null;

@@ -15,7 +15,7 @@ import {
 import { serviceMount } from '@/lib/docker-api/schemas/mount';
 
 /** The full id of an object of a swarm. */
-export const swarmId = z.string().regex(/^[0-9a-z]{25}$/, 'must be a full id');
+const swarmId = z.string().regex(/^[0-9a-z]{25}$/, 'must be a full id');
 
 const swarmName = z
   .string()
@@ -34,13 +34,13 @@ const file = z.strictObject({
   Mode: orNull(z.int().min(0).max(0xffff_ffff)),
 });
 
-export const secretReference = z.strictObject({
+const secretReference = z.strictObject({
   File: file,
   SecretID: swarmId,
   SecretName: swarmName,
 });
 
-export const configReference = z.strictObject({
+const configReference = z.strictObject({
   File: file,
   Runtime: onlyEmpty('is for Windows'),
   ConfigID: swarmId,

@@ -23,7 +23,7 @@ export function reasonNotToHold(spec: JsonObject): string | null {
 }
 
 /** How many tasks may still change after a pause. */
-export function parallelismOf(spec: JsonObject): number {
+function parallelismOf(spec: JsonObject): number {
   const { UpdateConfig } = spec;
   // Without a configuration it is one at a time; 0 is all at once.
   return UpdateConfig === undefined || UpdateConfig === null

@@ -77,7 +77,7 @@ export function groupsAmong(
 }
 
 /** DNs are compared without regard to case and to spaces around their separators (RFC 4518, nearly). */
-export function normalDn(dn: string): string {
+function normalDn(dn: string): string {
   return dn
     .toLowerCase()
     .replace(/\s*([,=+])\s*/g, '$1')

@@ -84,7 +84,7 @@ export async function finishLink(
 }
 
 /** How what a provider proves or changes stands on record. */
-export function providerActor(provider: string, place: SignInPlace): AuditActor {
+function providerActor(provider: string, place: SignInPlace): AuditActor {
   return signInActor({ id: null, username: provider }, place, 'identity provider');
 }
 

@@ -5,7 +5,7 @@ import { entryBytes } from '@/lib/passwords/breached/entry';
 const bufferEntries = 32_768;
 
 /** Writes entries in order, each once, to a file. */
-export class RunWriter {
+class RunWriter {
   readonly #file: number;
   readonly #buffer = Buffer.allocUnsafe(bufferEntries * entryBytes);
   #filled = 0;
