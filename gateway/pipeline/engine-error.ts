@@ -7,6 +7,7 @@ import { withoutOwnSecrets } from '@/gateway/pipeline/own-secrets';
 import { may } from '@/gateway/pipeline/rights';
 import { withServices } from '@/gateway/resolve/resolve-task';
 import { visibleThings } from '@/gateway/resolve/resolve-thing';
+import { namesEndpoints, withoutHiddenEndpoints } from '@/lib/docker-api/answers/active-endpoints';
 
 const errorBody = z.object({ message: z.string() });
 const fullId = /\b[0-9a-f]{64}\b/;
@@ -45,7 +46,14 @@ export async function answerEngineError(call: Call, answer: WholeAnswer): Promis
 
 export async function withoutHidden(call: Call, message: string): Promise<string> {
   const plain = inTheirWords(call, message).replaceAll(enginePath, '(a path of the node)');
-  return withoutHiddenServices(call, await withoutHiddenIds(call, plain));
+  return withoutHiddenServices(call, await withoutHiddenIds(call, await withoutHiddenNames(call, plain)));
+}
+
+/** Of containers that are on a network. */
+async function withoutHiddenNames(call: Call, message: string): Promise<string> {
+  if (!namesEndpoints(message)) return message;
+  const known = new Set((await visibleThings(call, 'container')).map(({ name }) => name));
+  return withoutHiddenEndpoints(message, (name) => known.has(name));
 }
 
 /** A container is called what the client called it, as the engine does when it is asked directly. */
