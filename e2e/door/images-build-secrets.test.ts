@@ -1,8 +1,11 @@
+import { execFileSync } from 'node:child_process';
+import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type FileInArchive, tarOf } from '@/e2e/fixtures/archive';
 import { build, contextFolder, hasImage, imageStory } from '@/e2e/fixtures/build-context';
 import type { Person } from '@/e2e/fixtures/person';
 import { inside, stand } from '@/e2e/fixtures/stand';
+import { twoArchivesInOne } from '@/e2e/fixtures/two-archives';
 
 describe('nobody reads by a build an image that they may not use', () => {
   let shop: string;
@@ -211,5 +214,30 @@ describe('nobody reads by a build an image that they may not use', () => {
           'password',
         );
     }
+  });
+
+  it('by an archive that an engine takes for a compressed one, with another Dockerfile in it', async () => {
+    const evil = Buffer.from(`FROM ${secret}\nCMD x\n`);
+    const outer = await tarOf([{ name: 'Dockerfile', content: 'FROM busybox\nCMD x\n' }]);
+    const archive = await twoArchivesInOne(outer, [{ name: 'Dockerfile', content: evil }]);
+    const inner = execFileSync(
+      'sh',
+      ['-c', '{ bzip2 -dcq 2>/dev/null; cat >/dev/null; } | tar -xO Dockerfile'],
+      {
+        input: archive,
+      },
+    );
+    expect(inner).toEqual(evil);
+    const name = `${mine}/${stand.unique('leak')}`;
+    // Quiet, an engine says nothing before it is done: else its answer would come before its time.
+    const { status, text } = await ana.door.ask('POST', `/v1.41/build?q=1&t=${name}`, gzipSync(archive), {
+      'content-type': 'application/x-tar',
+    });
+    expect(status, text).toBe(200);
+    const history = await stand.dockerAtEngine.run('history', '-q', '--no-trunc', name);
+    expect(history).not.toContain(secretId);
+    expect(history).toContain(
+      await stand.dockerAtEngine.run('image', 'inspect', '--format', '{{.Id}}', 'busybox'),
+    );
   });
 });

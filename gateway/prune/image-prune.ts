@@ -83,8 +83,31 @@ async function removable(call: Call, images: readonly ImageThing[]): Promise<Cho
 }
 
 /** Each image is decided and on record by itself; what is in use by now stays. */
-async function removeOne(call: Call, { image, references, collections }: Chosen): Promise<Removed[]> {
+async function removeOne(call: Call, chosen: Chosen): Promise<Removed[]> {
   const removed: Removed[] = [];
+  await oneAtATime(call.cluster, [`image ${chosen.image.id}`], async () => {
+    const still = await stillChosen(call, chosen);
+    if (still) await removeNow(call, still, removed);
+  });
+  return removed;
+}
+
+/**
+ * What is left to take off it. Since all were listed others were removed, which takes its time: a name
+ * may have moved to another image, and one without a name may have got somebody's.
+ */
+async function stillChosen(call: Call, { image, references }: Chosen): Promise<Chosen | null> {
+  const now = (await call.cluster.inventory.images()).filter(({ id }) => id === image.id);
+  const [found] = await removable(call, now);
+  const left = found?.references.filter((reference) => references.includes(reference)) ?? [];
+  return found && left.length > 0 ? { ...found, references: left } : null;
+}
+
+async function removeNow(
+  call: Call,
+  { image, references, collections }: Chosen,
+  removed: Removed[],
+): Promise<void> {
   const [collection = '/'] = collections;
   const subject = {
     resourceKind: 'image',
@@ -95,25 +118,22 @@ async function removeOne(call: Call, { image, references, collections }: Chosen)
   // Rights may end while others are removed.
   const allowedBy = demandOnAny(call, 'image.remove', collections, subject);
   const request = { prune: call.exchange.correlationId, references };
-  await oneAtATime(call.cluster, [`image ${image.id}`], () =>
-    onRecord(
-      call,
-      { ...subject, operation: 'image.remove', allowedBy, request },
-      async () => {
-        for (const reference of references) {
-          const outcome = await removeReference(call, image, reference, { force: false, noprune: false });
-          if ('removed' in outcome) removed.push(...outcome.removed);
-          // A digest goes with the last tag of its repository.
-          else if (outcome.refusal.status !== 404 || removed.length === 0) {
-            return { status: outcome.refusal.status, detail: engineMessage(outcome.refusal) };
-          }
+  await onRecord(
+    call,
+    { ...subject, operation: 'image.remove', allowedBy, request },
+    async () => {
+      for (const reference of references) {
+        const outcome = await removeReference(call, image, reference, { force: false, noprune: false });
+        if ('removed' in outcome) removed.push(...outcome.removed);
+        // A digest goes with the last tag of its repository.
+        else if (outcome.refusal.status !== 404 || removed.length === 0) {
+          return { status: outcome.refusal.status, detail: engineMessage(outcome.refusal) };
         }
-        return { status: 200 };
-      },
-      randomUUID(),
-    ),
+      }
+      return { status: 200 };
+    },
+    randomUUID(),
   );
-  return removed;
 }
 
 function imageOf(item: JsonObject): ImageThing {
