@@ -18,7 +18,7 @@ export function ClusterCapacity({ row, used, withLimits = false }: ClusterCapaci
   if (!capacity) return null;
   return (
     <div className="flex flex-col gap-3">
-      <div className="grid gap-x-6 gap-y-3 sm:grid-cols-2">
+      <div className={withLimits ? 'grid gap-3' : 'grid gap-x-6 gap-y-3 sm:grid-cols-2'}>
         <CapacityBar
           label="CPU"
           total={capacity.cpus}

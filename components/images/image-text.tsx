@@ -3,8 +3,8 @@ export function ImageText({ name }: { name: string }) {
   const end = name.lastIndexOf('/') + 1;
   return (
     <span className="min-w-0 break-all font-mono text-[0.8125rem] sm:flex" title={name}>
-      <span className="sm:shrink-[99] sm:truncate">{name.slice(0, end)}</span>
-      <span className="sm:truncate">{name.slice(end)}</span>
+      <span className="sm:truncate">{name.slice(0, end)}</span>
+      <span className="max-w-full sm:shrink-0 sm:truncate">{name.slice(end)}</span>
     </span>
   );
 }

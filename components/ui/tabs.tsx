@@ -27,7 +27,7 @@ export function Tabs({ label, tabs, value, onChange }: TabsProps) {
         role="tablist"
         aria-label={label}
         onKeyDown={moveFocus}
-        className="mb-5 flex gap-1 overflow-x-auto border-line border-b"
+        className="relative mb-5 flex gap-1 overflow-x-auto border-line border-b"
       >
         {tabs.map((tab) => {
           const isCurrent = tab === current;
