@@ -83,7 +83,7 @@ export function CleanUp({ prefix, rows, onChanged }: CleanUpProps) {
           <p className="text-ink-soft">
             {shown.length === 0
               ? 'Nothing that is unused is among it.'
-              : `${shown.length.toLocaleString('en')} that nothing uses. Without ${shown.length === 1 ? 'it' : 'them'} at least ${bytesText(sum(shown))} would be free.`}
+              : `${shown.length.toLocaleString('en')} that nothing uses. Removing ${shown.length === 1 ? 'it' : 'them'} frees at least ${bytesText(sum(shown))}.`}
           </p>
         </div>
         <DisabledWithReason

@@ -1,4 +1,5 @@
 import { createContext, use, useSyncExternalStore } from 'react';
+import { clockStepMs } from '@/components/ui/time-text';
 
 /** One clock for every relative time on the page, so that they step together. */
 let now = 0;
@@ -10,7 +11,7 @@ function subscribe(listener: () => void): () => void {
   timer ??= setInterval(() => {
     now = Date.now();
     for (const each of listeners) each();
-  }, 15_000);
+  }, clockStepMs);
   return () => {
     listeners.delete(listener);
     if (listeners.size > 0) return;

@@ -7,6 +7,9 @@ const steps: readonly [unit: Intl.RelativeTimeFormatUnit, seconds: number, from:
   ['minute', 60, 60],
 ];
 
+/** How often the clock of a page steps (components/ui/now): what happened since is ahead of it. */
+export const clockStepMs = 15_000;
+
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 
 /** "2 hours ago", "in 3 days", "just now". `now` in milliseconds since the epoch. */
@@ -15,7 +18,7 @@ export function relativeTime(date: Date, now: number): string {
   for (const [unit, length, from] of steps) {
     if (Math.abs(seconds) >= from) return relative.format(Math.trunc(seconds / length), unit);
   }
-  return seconds > 0 ? 'in a moment' : 'just now';
+  return seconds > clockStepMs / 1000 ? 'in a moment' : 'just now';
 }
 
 /** Date and time in the reader's own zone, which it names. */
