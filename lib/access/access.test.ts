@@ -1,13 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  collectionsGranting,
-  compileAccess,
-  decide,
-  filterAllowed,
-  heldOperations,
-  noAccess,
-} from '@/lib/access/access';
+import { collectionsGranting, compileAccess, decide, heldOperations, noAccess } from '@/lib/access/access';
 import { anyCollection, anyGrant, anyGrants, anyInstant, anyOperation } from '@/lib/access/arbitrary';
 import { isWithin, parentCollection } from '@/lib/access/collection-path';
 import { explain } from '@/lib/access/explain';
@@ -45,23 +38,6 @@ describe('decide', () => {
           );
         }
       }),
-    );
-  });
-
-  test('a list is the same decision used as a filter', () => {
-    fc.assert(
-      fc.property(
-        anyGrants,
-        anyOperation,
-        fc.array(anyCollection),
-        anyInstant,
-        (grants, operation, items, now) => {
-          const access = compileAccess(grants);
-          expect(filterAllowed(access, operation, items, (item) => item, now)).toEqual(
-            items.filter((item) => decide(access, operation, item, now)),
-          );
-        },
-      ),
     );
   });
 

@@ -72,17 +72,6 @@ export function decide(
   return (word & (1 << (index & 31))) !== 0;
 }
 
-/** Those of the items on whose collection the operation is allowed: `decide` for each, in order. */
-export function filterAllowed<T>(
-  access: Access,
-  operation: Operation,
-  items: readonly T[],
-  collectionOf: (item: T) => CollectionPath,
-  now: number,
-): T[] {
-  return items.filter((item) => decide(access, operation, collectionOf(item), now));
-}
-
 /** Every operation held on the collection at this instant, in the catalogue's order. */
 export function heldOperations(access: Access, collection: CollectionPath, now: number): Operation[] {
   return operations.filter((operation) => decide(access, operation, collection, now));
