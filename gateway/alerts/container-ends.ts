@@ -1,7 +1,7 @@
 import { enginesOf } from '@/gateway/alerts/engines-of';
 import type { Cluster } from '@/gateway/engines/cluster';
 import { engineThatHas } from '@/gateway/engines/engine-that-has';
-import { clockSkewMs } from '@/gateway/events/engine-clock';
+import { clockSkewMs } from '@/gateway/events/clock-skew';
 import { log, reasonOf } from '@/gateway/log';
 import { Ends } from '@/lib/alerts/ends';
 import type { RestartFact } from '@/lib/alerts/facts';

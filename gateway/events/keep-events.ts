@@ -1,7 +1,7 @@
 import type { Cluster } from '@/gateway/engines/cluster';
 import type { Clusters } from '@/gateway/engines/clusters';
 import type { Member } from '@/gateway/engines/member';
-import { clockSkewMs } from '@/gateway/events/engine-clock';
+import { clockSkewMs } from '@/gateway/events/clock-skew';
 import { missedEvents } from '@/gateway/events/missed-events';
 import { writeEvents } from '@/gateway/events/write-events';
 import { TrackedResources } from '@/gateway/history/tracked-resources';
