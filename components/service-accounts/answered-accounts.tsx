@@ -8,9 +8,11 @@ import type { UserView } from '@/lib/users/schema';
 export function AnsweredAccounts({ accounts }: { accounts: readonly UserView[] }) {
   if (accounts.length === 0) {
     return (
-      <EmptyState>
-        You answer for no service account. Whoever administers accounts makes one and names you.
-      </EmptyState>
+      <div className="rounded-lg bg-surface ring-1 ring-line">
+        <EmptyState>
+          You answer for no service account. Whoever administers accounts makes one and names you.
+        </EmptyState>
+      </div>
     );
   }
   return (

@@ -1,5 +1,6 @@
 import { type AuditActor, type AuditSubject, type RefusalResult, recordRefusal } from '@/lib/audit/record';
 import { anonymousRefusals, knownRefusals, RefusalBudget } from '@/lib/audit/refusal-budget';
+import { duringJob } from '@/lib/audit/request-under-way';
 import type { Peer } from '@/lib/auth/peer';
 import { db } from '@/lib/db/client';
 
@@ -41,18 +42,20 @@ export async function recordBoundedRefusal(
   if (telling !== undefined) return;
   telling = setTimeout(() => {
     telling = undefined;
-    void tellLeftOut();
+    // Not a part of the request that happened to set the clock.
+    void duringJob('audit:refusals-left-out', tellLeftOut);
   }, tellAfterMs).unref();
 }
 
 async function tellLeftOut(): Promise<void> {
-  for (const [budget, of] of [
-    [known, 'people'],
-    [anonymous, 'addresses'],
+  for (const [budget, of, ofOne] of [
+    [known, 'people', 'one person'],
+    [anonymous, 'addresses', 'one address'],
   ] as const) {
     const leftOut = budget.takeLeftOut();
     if (leftOut === null) continue;
-    const detail = `${leftOut.count} refusals of ${leftOut.callers} ${of} are not on record: too many in a minute.`;
+    const callers = leftOut.callers === 1 ? ofOne : `${leftOut.callers} ${of}`;
+    const detail = `Refusals that are not on record, since they were too many in a minute: ${leftOut.count}, of ${callers}.`;
     const subject = {
       operation: 'audit.refusals-left-out',
       resourceKind: 'audit',

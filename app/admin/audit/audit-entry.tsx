@@ -32,7 +32,7 @@ export function AuditEntry({ record }: { record: AuditRecord }) {
           </span>
           <span className="min-w-0 truncate max-md:col-span-2 max-md:col-start-2 max-md:row-start-3">
             <code className="font-mono text-[0.8125rem]">{record.operation}</code>{' '}
-            <span className="text-ink-soft">{resourceName(record)}</span>
+            <span className="text-ink-soft">{resourceName(record) || asked(record)}</span>
           </span>
           <span className="truncate text-ink-soft max-md:hidden">{record.collection}</span>
           <span className="max-md:col-start-3 max-md:row-start-1">
@@ -133,6 +133,12 @@ function personOf(actor: string): string {
 
 function resourceName({ resource }: AuditRecord): string {
   return resource.name || resource.id.slice(0, 12);
+}
+
+/** What was asked, where it was about nothing in particular or about what is not there. */
+function asked({ request }: AuditRecord): string {
+  const { method, path } = request ?? {};
+  return typeof method === 'string' && typeof path === 'string' ? `${method} ${path}` : '';
 }
 
 function duration(ms: number | null): string {
