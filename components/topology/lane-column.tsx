@@ -4,6 +4,7 @@ import { roleWords } from '@/components/nodes/role-words';
 import { ResourceLink } from '@/components/resources/resource-link';
 import { type Geometry, rowsOf } from '@/components/topology/lane-geometry';
 import { TaskCard } from '@/components/topology/task-card';
+import { useGrowing } from '@/components/topology/use-growing';
 import type { Lane } from '@/lib/topology/lanes';
 
 interface LaneColumnProps {
@@ -19,15 +20,18 @@ interface LaneColumnProps {
   selected: string | null;
   /** The task that Tab reaches, where it is in this lane; else -1. */
   current: number;
+  /** Whether lanes were on the page before this one: its cards then come in parts, frame by frame. */
+  begun: { readonly current: boolean };
 }
 
 /** One node with its tasks: those in sight. */
 function PlainLaneColumn(props: LaneColumnProps) {
-  const { lane, index, geometry, isDense, withCluster, fromRow, toRow, selected, current } = props;
+  const { lane, index, geometry, isDense, withCluster, fromRow, toRow, selected, current, begun } = props;
   const { tasks, node } = lane;
   const rows = rowsOf(geometry, tasks.length);
   const first = fromRow * geometry.perRow;
-  const shown = tasks.slice(first, toRow * geometry.perRow);
+  const drawn = useGrowing(current >= 0, begun);
+  const shown = tasks.slice(first, Math.min(toRow * geometry.perRow, first + drawn));
   const name = node?.name ?? 'No node yet';
   return (
     <section
@@ -73,7 +77,7 @@ function PlainLaneColumn(props: LaneColumnProps) {
             index={first + at}
             isDense={isDense}
             perRow={geometry.perRow}
-            isSelected={selected === null ? null : selected === `${task.cluster}/${task.serviceId}`}
+            isSelected={selected !== null && selected === `${task.cluster}/${task.serviceId}`}
             isCurrent={current === first + at}
           />
         ))}

@@ -1,6 +1,14 @@
 'use client';
 
-import { type KeyboardEvent, type MouseEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { LaneColumn } from '@/components/topology/lane-column';
 import { dense, neighbour, roomy, rowsOf, scrollTo } from '@/components/topology/lane-geometry';
 import { useInSight } from '@/components/topology/use-in-sight';
@@ -31,6 +39,10 @@ export function SwimLanes({ lanes, isDense, withCluster, selected, onSelect }: S
   const [wished, setWished] = useState({ lane: 0, task: 0 });
   const [takesFocus, setTakesFocus] = useState(0);
   const current = useMemo(() => nearest(counts, wished), [counts, wished]);
+  const hasBegun = useRef(false);
+  useEffect(() => {
+    hasBegun.current = true;
+  }, []);
   const height =
     geometry.headerHeight +
     16 +
@@ -101,9 +113,13 @@ export function SwimLanes({ lanes, isDense, withCluster, selected, onSelect }: S
               toRow={seen.rows[1]}
               selected={selected}
               current={current.lane === index ? current.task : -1}
+              begun={hasBegun}
             />
           );
         })}
+        {selected === null ? null : (
+          <div aria-hidden className="pointer-events-none absolute inset-0 z-1 bg-canvas opacity-65" />
+        )}
       </div>
     </div>
   );

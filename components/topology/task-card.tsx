@@ -11,8 +11,8 @@ interface TaskCardProps {
   index: number;
   isDense: boolean;
   perRow: number;
-  /** Of the service that is selected; null: none is. */
-  isSelected: boolean | null;
+  /** Of the service that is selected. */
+  isSelected: boolean;
   /** The one card of the page that Tab reaches. */
   isCurrent: boolean;
 }
@@ -24,8 +24,8 @@ interface TaskCardProps {
 function PlainTaskCard({ task, index, isDense, perRow, isSelected, isCurrent }: TaskCardProps) {
   const { tone, word, working } = taskLook(task);
   const label = `${task.name}: ${word}${task.error === '' ? '' : `, ${task.error}`}`;
-  const faded = isSelected === false ? 'opacity-35' : '';
-  const ring = isSelected ? 'ring-2 ring-ink' : 'ring-1 ring-line';
+  // Above the veil that covers the others.
+  const ring = isSelected ? 'relative z-2 ring-2 ring-ink' : 'ring-1 ring-line';
   return (
     <li
       style={{ gridRow: Math.floor(index / perRow) + 1, gridColumn: (index % perRow) + 1 }}
@@ -36,15 +36,15 @@ function PlainTaskCard({ task, index, isDense, perRow, isSelected, isCurrent }: 
         data-task={index}
         tabIndex={isCurrent ? 0 : -1}
         aria-label={label}
-        aria-pressed={isSelected === true}
+        aria-pressed={isSelected}
         title={label}
         style={{ '--service-hue': hueOf(task.service) } as CSSProperties}
-        className={`service-card flex h-full w-full min-w-0 overflow-hidden rounded text-left ${ring} ${faded} ${isDense ? 'items-center justify-center gap-0.5 px-0.5' : 'flex-col justify-center border-l-4 px-2'}`}
+        className={`service-card flex h-full w-full min-w-0 rounded text-left ${ring} ${isDense ? 'items-center justify-center gap-0.5 px-0.5 font-medium text-[0.6875rem] leading-none' : 'flex-col justify-center border-l-4 px-2'}`}
       >
         {isDense ? (
           <>
             {tone === 'ok' ? null : <StatusDot tone={tone}>{null}</StatusDot>}
-            <span className="truncate font-medium text-[0.6875rem] leading-none">{codeOf(task.service)}</span>
+            {codeOf(task.service)}
           </>
         ) : (
           <>

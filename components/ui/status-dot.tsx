@@ -46,7 +46,12 @@ export function StatusDot({ tone, children, working = false, wraps = false }: St
       >
         {shapes[tone]}
       </svg>
-      <span className={wraps ? 'min-w-0 break-words' : 'truncate'}>{children}</span>
+      {/* Clipped, not hidden: see the cells of tables. */}
+      <span
+        className={wraps ? 'min-w-0 break-words' : 'min-w-0 overflow-clip text-ellipsis whitespace-nowrap'}
+      >
+        {children}
+      </span>
     </span>
   );
 }
