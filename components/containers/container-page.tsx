@@ -26,7 +26,8 @@ import type { ContainerRow } from '@/lib/containers/row';
 import type { OnCluster } from '@/lib/rows/placed-row';
 
 const loading = () => <SkeletonRows label="Loading this part" />;
-const LogView = lazily(() => import('@/components/logs/log-view').then((part) => part.LogView), loading);
+const loadLog = () => import('@/components/logs/log-view').then((part) => part.LogView);
+const LogView = lazily(loadLog, loading);
 const RemoveContainer = lazily(() =>
   import('@/components/containers/remove-container').then((part) => part.RemoveContainer),
 );
@@ -111,6 +112,7 @@ export function ContainerPage(props: ContainerPageProps) {
     {
       value: 'logs',
       label: 'Logs',
+      prepare: loadLog,
       content: (
         <LogView
           source={{ cluster: cluster.name, kind: 'containers', id, tty: inspect.Config.Tty ?? false }}

@@ -12,6 +12,7 @@ import { Button } from '@/components/ui/button';
 import { buttonClass } from '@/components/ui/button-styles';
 import { Select } from '@/components/ui/select';
 import { TextInput } from '@/components/ui/text-input';
+import { typedQuery } from '@/components/ui/typed-query';
 
 interface LogToolbarProps {
   options: LogOptions;
@@ -43,7 +44,7 @@ export function LogToolbar({
           aria-label="Search the log"
           placeholder="Search the log"
           value={options.find}
-          onChange={(event) => void setOptions({ find: event.target.value || null })}
+          onChange={(event) => void setOptions({ find: event.target.value || null }, typedQuery)}
           onKeyDown={(event) => {
             if (event.key === 'Enter') onStep(event.shiftKey ? -1 : 1);
           }}

@@ -6,6 +6,8 @@ export interface Tab {
   value: string;
   label: ReactNode;
   content: ReactNode;
+  /** Fetches what the content is made of, when somebody reaches for the tab. */
+  prepare?: () => unknown;
 }
 
 interface TabsProps {
@@ -41,6 +43,8 @@ export function Tabs({ label, tabs, value, onChange }: TabsProps) {
               aria-controls={isCurrent ? `${id}-panel` : undefined}
               tabIndex={isCurrent ? 0 : -1}
               onClick={() => onChange(tab.value)}
+              onPointerEnter={tab.prepare}
+              onFocus={tab.prepare}
               className="-mb-px h-9.5 whitespace-nowrap border-transparent border-b-2 px-3 font-medium text-ink-soft -outline-offset-2 transition-colors hover:text-ink aria-selected:border-accent aria-selected:text-ink pointer-coarse:h-11"
             >
               {tab.label}

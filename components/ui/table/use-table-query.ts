@@ -1,6 +1,7 @@
 import { parseAsString, useQueryStates } from 'nuqs';
 import { useCallback, useMemo } from 'react';
 import type { Sort } from '@/components/ui/table/column';
+import { typedQuery } from '@/components/ui/typed-query';
 
 export interface TableQuery {
   filter: string;
@@ -19,7 +20,7 @@ export function useTableQuery(defaultSort: Sort | null, prefix = ''): TableQuery
     () => (query.sort === null ? defaultSort : readSort(query.sort)),
     [query.sort, defaultSort],
   );
-  const setFilter = useCallback((q: string) => void setQuery({ q: q || null }), [setQuery]);
+  const setFilter = useCallback((q: string) => void setQuery({ q: q || null }, typedQuery), [setQuery]);
   const setSort = useCallback((next: Sort) => void setQuery({ sort: writeSort(next) }), [setQuery]);
   return { filter: query.q, sort, setFilter, setSort };
 }
