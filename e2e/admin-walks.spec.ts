@@ -4,7 +4,7 @@ import { expect, test } from './fixtures/browser';
 import { stand } from './fixtures/stand';
 import { type AdminStage, adminPages } from './pages/admin-pages';
 
-test.describe.configure({ timeout: 300_000 });
+test.describe.configure({ timeout: 600_000 });
 
 async function stage(): Promise<AdminStage> {
   const [shop, ana] = [await stand.collection('shop'), await stand.person('ana')];

@@ -189,7 +189,12 @@ describe('a synchronisation', () => {
       group: 'More of Web',
       team: web,
     });
+    const grant = { subject: `team:${web}`, role: 'View Only', collection: '/System' };
+    const { id: granted } = await here.admin.ok('POST', '/grants', grant);
     const preview = await here.admin.ok('GET', `/identity/providers/${directory}/sync`);
+    const cys = preview.effect.people.find(({ user }: { user: string }) => user === 'cy');
+    expect(cys.gained).toContainEqual({ operation: 'container.view', collection: '/System', until: null });
+    await here.admin.ok('DELETE', `/grants/${granted}`);
     expect(preview).toMatchObject({ stop: null, disable: [], remove: [] });
     expect(preview.create).toContainEqual({ user: 'cy', fullName: 'cy of Corp', teams: [web] });
     expect(preview.skip.map(({ name }: { name: string }) => name)).toContain('Di Ana of Corp');
