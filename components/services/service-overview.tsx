@@ -112,7 +112,7 @@ function Used({ service, details }: { service: ServiceLine; details: ServiceDeta
       links.length === 0 ? (
         'none'
       ) : (
-        <span key={title} className="flex flex-wrap gap-x-3">
+        <span key={title} className="flex flex-wrap gap-x-3 gap-y-1.5">
           {links}
         </span>
       ),

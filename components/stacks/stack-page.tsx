@@ -150,7 +150,7 @@ function Rest({ cluster, name }: { cluster: string; name: string }) {
       <KeyValue
         items={own.map(([kind, label, rows]) => [
           label,
-          <span key={kind} className="flex flex-wrap gap-x-3">
+          <span key={kind} className="flex flex-wrap gap-x-3 gap-y-1.5">
             {rows.map((row) => (
               <ResourceLink key={row.id} cluster={cluster} kind={kind} id={row.id} name={row.name} />
             ))}

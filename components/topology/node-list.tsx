@@ -34,9 +34,9 @@ export function NodeList({ lanes, withCluster }: { lanes: readonly Lane[]; withC
               </li>
             ))}
           </ul>
-          <ul className="mt-2 flex flex-col gap-0.5 text-[0.8125rem]">
+          <ul className="mt-2 flex flex-col text-[0.8125rem]">
             {servicesOf(tasks).map(({ id, name, count }) => (
-              <li key={id} className="flex justify-between gap-3">
+              <li key={id} className="flex min-h-8 items-center justify-between gap-3">
                 <span className="min-w-0 truncate">
                   <ResourceLink cluster={cluster} kind="services" id={id} name={name} />
                 </span>
