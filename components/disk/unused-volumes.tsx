@@ -93,7 +93,7 @@ export function UnusedVolumes({ prefix, rows, onChanged }: UnusedVolumesProps) {
         id: 'actions',
         header: 'Actions',
         isActions: true,
-        width: 'w-14',
+        width: 'w-18',
         cell: (row) => (
           <RowMenu name={row.name}>
             <ActionMenuItems actions={actions} row={row} onAction={open} />

@@ -17,7 +17,7 @@ export function FleetCard({ row, used }: { row: FleetRow; used: UsageRow | null 
       className="h-full"
       title={<TextLink href={paths.opsCluster(row.name)}>{row.name}</TextLink>}
       aside={
-        <span className="shrink-0">
+        <span className="min-w-32 shrink-0">
           <StatusDot tone={tone}>{word}</StatusDot>
         </span>
       }

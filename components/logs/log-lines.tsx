@@ -1,9 +1,16 @@
 'use client';
 
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import { useCallback, useLayoutEffect, useRef } from 'react';
+import { lineHeight } from '@/components/logs/lines-in-sight';
 import type { NumberedLine } from '@/components/logs/log-buffer';
 import { LogLineRow } from '@/components/logs/log-line-row';
+import { PlainLines } from '@/components/logs/plain-lines';
+import { lazily } from '@/components/ui/lazily';
+
+/** Comes when somebody wraps lines. */
+const WrappedLines = lazily(() =>
+  import('@/components/logs/wrapped-lines').then((loaded) => loaded.WrappedLines),
+);
 
 interface LogLinesProps {
   label: string;
@@ -23,7 +30,6 @@ interface LogLinesProps {
   current: number | null;
 }
 
-const lineHeight = 20;
 /** Nearer to the end than this is at the end. */
 const endDistance = 8;
 
@@ -34,27 +40,16 @@ export function LogLines(props: LogLinesProps) {
   const lastTop = useRef(0);
   const lastDropped = useRef(dropped);
   const numberAt = useCallback((index: number) => lineAt(index)?.number ?? index, [lineAt]);
-  const virtual = useVirtualizer({
-    count,
-    getScrollElement: () => box.current,
-    estimateSize: () => lineHeight,
-    overscan: 12,
-    useFlushSync: false,
-    // Heights differ only where long lines are wrapped; they are remembered by the number of the line.
-    ...(isWrapped ? { getItemKey: numberAt } : {}),
-  });
-  const height = virtual.getTotalSize();
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was measured is not true any more
-  useLayoutEffect(() => virtual.measure(), [virtual, isWrapped]);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each growth scrolls to the new end
-  useLayoutEffect(() => {
+  const toEnd = useCallback(() => {
     const element = box.current;
     if (!element || !isFollowing) return;
     element.scrollTop = element.scrollHeight;
     lastTop.current = element.scrollTop;
-  }, [height, count, dropped, isFollowing]);
+  }, [isFollowing]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what made room above moves the end, too
+  useLayoutEffect(toEnd, [toEnd, dropped]);
 
   useLayoutEffect(() => {
     const gone = dropped - lastDropped.current;
@@ -64,10 +59,20 @@ export function LogLines(props: LogLinesProps) {
     if (element && !isFollowing && gone > 0) element.scrollTop -= gone * lineHeight;
   }, [dropped, isFollowing]);
 
-  useEffect(() => {
-    if (current !== null) virtual.scrollToIndex(current, { align: 'center' });
-  }, [current, virtual]);
-
+  const draw = (index: number) => {
+    const line = lineAt(index);
+    return line ? (
+      <LogLineRow
+        line={line}
+        pattern={props.pattern}
+        isWrapped={isWrapped}
+        hasTime={props.hasTime}
+        nameOfTask={props.nameOfTask}
+        isCurrent={current === index}
+      />
+    ) : null;
+  };
+  const Lines = isWrapped ? WrappedLines : PlainLines;
   return (
     <section
       ref={box}
@@ -82,31 +87,15 @@ export function LogLines(props: LogLinesProps) {
       }}
       className="h-full overflow-auto overscroll-contain py-2 font-mono text-[0.8125rem] -outline-offset-2"
     >
-      <div className="relative w-full" style={height > 0 ? { height } : undefined}>
-        {virtual.getVirtualItems().map((item) => {
-          const line = lineAt(item.index);
-          return (
-            <div
-              key={item.key}
-              ref={isWrapped ? virtual.measureElement : undefined}
-              data-index={item.index}
-              className="absolute top-0 left-0 min-w-full"
-              style={{ transform: `translateY(${item.start}px)`, width: isWrapped ? '100%' : undefined }}
-            >
-              {line ? (
-                <LogLineRow
-                  line={line}
-                  pattern={props.pattern}
-                  isWrapped={isWrapped}
-                  hasTime={props.hasTime}
-                  nameOfTask={props.nameOfTask}
-                  isCurrent={current === item.index}
-                />
-              ) : null}
-            </div>
-          );
-        })}
-      </div>
+      <Lines
+        box={box}
+        count={count}
+        numberAt={numberAt}
+        draw={draw}
+        isFollowing={isFollowing}
+        current={current}
+        onGrown={toEnd}
+      />
     </section>
   );
 }

@@ -6,6 +6,8 @@ export class LogSearch {
   /** Numbers of lines before this one have been looked at. */
   #seen: number;
   #timesCleared: number;
+  /** As lines are looked through for it. */
+  readonly #sought: string;
 
   /** @param wider a search of the same log; where it found all that this one can, only these are looked at */
   constructor(
@@ -14,6 +16,7 @@ export class LogSearch {
     readonly matchCase: boolean,
     wider: LogSearch | null = null,
   ) {
+    this.#sought = matchCase ? text : text.toLowerCase();
     this.#seen = buffer.first;
     this.#timesCleared = buffer.timesCleared;
     if (wider === null || !wider.#holdsAllOf(this)) return;
@@ -45,7 +48,7 @@ export class LogSearch {
 
   #isIn(line: NumberedLine | undefined): boolean {
     if (line === undefined) return false;
-    return this.matchCase ? line.plain.includes(this.text) : line.folded.includes(this.text.toLowerCase());
+    return (this.matchCase ? line.plain : line.folded).includes(this.#sought);
   }
 
   #holdsAllOf(narrower: LogSearch): boolean {

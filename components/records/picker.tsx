@@ -1,8 +1,9 @@
 'use client';
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useEffect, useId, useState } from 'react';
+import { type KeyboardEvent, useId, useState } from 'react';
 import type { PickerSource } from '@/components/records/picker-sources';
+import { useSettled } from '@/components/records/use-settled';
 import { useFieldAttributes } from '@/components/ui/field';
 import { controlClass } from '@/components/ui/text-input';
 
@@ -23,7 +24,7 @@ export function Picker({ source, value, onChange, placeholder, label, readOnly }
   const [text, setText] = useState<string | null>(null);
   const [active, setActive] = useState(0);
   const isOpen = text !== null;
-  const wanted = useSettled(text ?? '');
+  const wanted = useSettled(text ?? '', settleMs);
   const attributes = useFieldAttributes();
   const {
     data: found = [],
@@ -122,13 +123,4 @@ export function Picker({ source, value, onChange, placeholder, label, readOnly }
       ) : null}
     </div>
   );
-}
-
-function useSettled(value: string): string {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), settleMs);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
 }

@@ -1,5 +1,6 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
+import { useSettled } from '@/components/records/use-settled';
 import type { ServerRows } from '@/components/ui/table/server-rows';
 import { useTableQuery } from '@/components/ui/table/use-table-query';
 import { listQuery } from '@/lib/http/list-query';
@@ -34,7 +35,7 @@ const pageSize = '100';
 export function useServerList<T>({ path, initial, filters = {}, queryPrefix }: ServerListOptions<T>) {
   const table = useTableQuery(null, queryPrefix);
   const sort = table.sort ? `${table.sort.descending ? '-' : ''}${table.sort.column}` : '';
-  const query = useSettled(listQuery({ ...filters, q: table.filter, sort }));
+  const query = useSettled(listQuery({ ...filters, q: table.filter, sort }), settleMs);
   const list = useInfiniteQuery({
     queryKey: [path.split('/')[1] ?? '', 'list', path, query],
     initialPageParam: '',
@@ -62,13 +63,4 @@ export function useServerList<T>({ path, initial, filters = {}, queryPrefix }: S
     },
   };
   return { rows, server, query };
-}
-
-function useSettled(value: string): string {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), settleMs);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
 }

@@ -60,7 +60,7 @@ export function ResourceList<Row extends OnCluster<PlacedRow>>(props: ResourceLi
         header: 'Actions',
         isActions: true,
         isPlain: true,
-        width: 'w-14',
+        width: 'w-18',
         cell: (row) => (
           <RowMenu of={keyOf(row)} name={row.name}>
             {menuOf?.(row)}

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { useChoices } from '@/components/resources/use-choices';
 import { FilterBox } from '@/components/ui/filter-box';
 import { Select } from '@/components/ui/select';
@@ -16,7 +16,7 @@ interface TopologyFiltersProps {
 }
 
 /** Narrows to services by name, a stack, a state of tasks, and nodes that bear a label. */
-export function TopologyFilters({ nodes, tasks, filter, onChange }: TopologyFiltersProps) {
+function PlainTopologyFilters({ nodes, tasks, filter, onChange }: TopologyFiltersProps) {
   const stacks = useChoices(tasks, stackOf);
   const states = useChoices(tasks, stateOf);
   const labels = useMemo(
@@ -33,53 +33,44 @@ export function TopologyFilters({ nodes, tasks, filter, onChange }: TopologyFilt
   return (
     <>
       <FilterBox label="Filter services" value={filter.text} onChange={(text) => onChange({ text })} />
-      <Choice
-        label="Any stack"
-        choices={stacks}
-        value={filter.stack}
-        onChange={(stack) => onChange({ stack })}
-      />
-      <Choice
-        label="Any state"
-        choices={states}
-        value={filter.state}
-        onChange={(state) => onChange({ state })}
-      />
-      <Choice
-        label="Any node label"
-        choices={labels}
-        value={filter.label}
-        onChange={(label) => onChange({ label })}
-      />
+      <Choice label="Any stack" of="stack" choices={stacks} value={filter.stack} onChange={onChange} />
+      <Choice label="Any state" of="state" choices={states} value={filter.state} onChange={onChange} />
+      <Choice label="Any node label" of="label" choices={labels} value={filter.label} onChange={onChange} />
     </>
   );
 }
+
+/** Selecting a service changes nothing here. */
+export const TopologyFilters = memo(PlainTopologyFilters);
 
 const stackOf = ({ stack }: TaskRow) => stack;
 const stateOf = ({ state }: TaskRow) => (isOver(state) ? null : state);
 
 interface ChoiceProps {
   label: string;
+  of: 'stack' | 'state' | 'label';
   choices: readonly string[];
   value: string;
-  onChange: (value: string) => void;
+  onChange: (change: Partial<LaneFilter>) => void;
 }
 
-function Choice({ label, choices, value, onChange }: ChoiceProps) {
-  if (choices.length === 0 && value === '') return null;
+/** Stacks can be hundreds: they are written anew when there are others, not with each change of a task. */
+const Choice = memo(function PlainChoice({ label, of, choices, value, onChange }: ChoiceProps) {
   // What the address asks for stays on offer, even when nothing has it now.
   const values = value === '' || choices.includes(value) ? choices : [value, ...choices];
   return (
     <Select
       aria-label={label}
+      // There from the beginning, so that nothing moves when tasks come.
+      disabled={choices.length === 0 && value === ''}
       placeholder={label}
       value={value}
-      onChange={(event) => onChange(event.target.value)}
+      onChange={(event) => onChange({ [of]: event.target.value })}
       options={values.map((choice) => ({ value: choice, label: choice }))}
       className="max-sm:w-[calc(50%-0.25rem)]! sm:max-w-44"
     />
   );
-}
+});
 
 function distinct(texts: readonly string[]): string[] {
   return [...new Set(texts)].sort();

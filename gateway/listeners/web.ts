@@ -9,6 +9,7 @@ import {
 } from 'node:http';
 import { pipeline } from 'node:stream';
 import { compressorFor } from '@/gateway/listeners/compression';
+import { stylesIntoPage } from '@/gateway/listeners/first-paint';
 import { isUnreadable, refuseUnreadable } from '@/gateway/listeners/unreadable-address';
 import { log, reasonOf } from '@/gateway/log';
 import { doubledHeader } from '@/gateway/pipeline/doubled-header';
@@ -91,7 +92,7 @@ function pass(web: Web, passed: Passed, isAgain = false): void {
     headers: headersForWeb(web, request, requestId),
     timeout: idleMs,
   });
-  asked.on('response', (answer) => passBack(request, answer, response));
+  asked.on('response', (answer) => passBack(web, request, answer, response));
   asked.on('timeout', () => asked.destroy(new Error('took too long')));
   asked.on('error', (error) => {
     if (response.headersSent || response.destroyed) response.destroy();
@@ -139,15 +140,21 @@ function hasBody({ headers }: IncomingMessage): boolean {
   return headers['transfer-encoding'] !== undefined || headers['content-length'] !== undefined;
 }
 
-function passBack(request: IncomingMessage, answer: IncomingMessage, response: ServerResponse): void {
+function passBack(
+  web: Web,
+  request: IncomingMessage,
+  answer: IncomingMessage,
+  response: ServerResponse,
+): void {
   const status = answer.statusCode ?? 502;
   const headers = withoutHopByHop(answer.headers);
+  const painter = request.method === 'HEAD' ? null : stylesIntoPage(web, status, headers);
   const compressor = compressorFor(request, status, headers);
   response.writeHead(status, headers);
   // Either side leaving is an ordinary end.
   const ended = () => undefined;
-  if (compressor) pipeline(answer, compressor, response, ended);
-  else pipeline(answer, response, ended);
+  const steps = [painter, compressor].filter((step) => step !== null);
+  pipeline([answer, ...steps, response], ended);
 }
 
 /** A page opened under another name than the public one could not sign in there: it is sent over. */

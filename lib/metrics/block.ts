@@ -23,12 +23,10 @@ export function writeBlock(
   { length, averages, maxima }: Points,
   withMaxima: boolean,
 ): Uint8Array<ArrayBuffer> {
-  const shorts = (values: Float64Array | undefined, scale: number) =>
-    Uint16Array.from(values ?? [], (value) => toShort(value * scale));
   const parts: Buffer[] = [];
   for (const [metric, scale] of everyMetric.entries()) {
-    writeColumn(parts, metric, shorts(averages[metric], scale));
-    if (withMaxima) writeColumn(parts, metric | 0x80, shorts(maxima[metric], scale));
+    writeColumn(parts, metric, shortsOf(averages[metric] ?? none, scale));
+    if (withMaxima) writeColumn(parts, metric | 0x80, shortsOf(maxima[metric] ?? none, scale));
   }
   return packed(length, parts);
 }
@@ -40,6 +38,15 @@ export function writeShorts(length: number, values: Uint16Array): Uint8Array<Arr
     writeColumn(parts, metric, values.subarray(metric * length, (metric + 1) * length));
   }
   return packed(length, parts);
+}
+
+const none = new Float64Array();
+
+/** By a plain loop: of ten thousand containers there are millions of values, and `from` is six times slower. */
+function shortsOf(values: Float64Array, scale: number): Uint16Array {
+  const shorts = new Uint16Array(values.length);
+  for (let at = 0; at < values.length; at += 1) shorts[at] = toShort((values[at] ?? 0) * scale);
+  return shorts;
 }
 
 /** What a value of the metric is as a short number. */
@@ -61,10 +68,10 @@ function writeColumn(parts: Buffer[], mark: number, shorts: Uint16Array): void {
   const first = shorts[0] ?? gap;
   const isSteady = shorts.every((short) => short === first);
   if (isSteady && first === gap) return;
-  const kept = isSteady ? [first] : shorts;
-  const bytes = Buffer.alloc(1 + kept.length * 2);
+  const count = isSteady ? 1 : shorts.length;
+  const bytes = Buffer.alloc(1 + count * 2);
   bytes.writeUInt8(isSteady ? mark | 0x40 : mark, 0);
-  for (const [at, short] of kept.entries()) bytes.writeUInt16LE(short, 1 + at * 2);
+  for (let at = 0; at < count; at += 1) bytes.writeUInt16LE(shorts[at] ?? gap, 1 + at * 2);
   parts.push(bytes);
 }
 

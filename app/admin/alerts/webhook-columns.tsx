@@ -45,7 +45,7 @@ export function webhookColumns(
       id: 'actions',
       header: 'Actions',
       isActions: true,
-      width: 'w-14',
+      width: 'w-18',
       cell: (row) => <WebhookMenu webhook={row} reason={reason} onOpen={onOpen} />,
     },
   ];

@@ -44,7 +44,7 @@ export function streamColumns(
       id: 'actions',
       header: 'Actions',
       isActions: true,
-      width: 'w-14',
+      width: 'w-18',
       cell: (row) => (
         <RowMenu name={row.name}>
           <MenuItem icon={<Send aria-hidden />} onClick={() => onTest(row)}>

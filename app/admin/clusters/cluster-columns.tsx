@@ -111,7 +111,7 @@ export function clusterColumns(
       id: 'actions',
       header: 'Actions',
       isActions: true,
-      width: 'w-14',
+      width: 'w-18',
       cell: (cluster) => (
         <RowMenu name={cluster.name}>
           <MenuItem onClick={() => onOpen({ kind: 'edit', cluster })} disabledReason={reason}>

@@ -71,7 +71,7 @@ export function collectionColumns(
       id: 'actions',
       header: 'Actions',
       isActions: true,
-      width: 'w-14',
+      width: 'w-18',
       cell: ({ record }) => <CollectionMenu collection={record} onOpen={onOpen} />,
     },
   ];

@@ -162,7 +162,7 @@ function columnsFor(filter: GrantFilter, onOpen: (open: Open) => void): readonly
     id: 'actions',
     header: 'Actions',
     isActions: true,
-    width: 'w-14',
+    width: 'w-18',
     cell: (grant) => {
       const reason = grant.mayRevoke ? null : `You need access.manage on ${grant.collection}.`;
       return (

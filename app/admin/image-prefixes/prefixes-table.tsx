@@ -149,7 +149,7 @@ function columnsFor(onOpen: (open: Open) => void): readonly Column<ImagePrefixVi
       id: 'actions',
       header: 'Actions',
       isActions: true,
-      width: 'w-14',
+      width: 'w-18',
       cell: (row) => <PrefixMenu row={row} onOpen={onOpen} />,
     },
   ];

@@ -48,7 +48,7 @@ export function providerColumns(
       id: 'actions',
       header: 'Actions',
       isActions: true,
-      width: 'w-14',
+      width: 'w-18',
       cell: (row) => <ProviderMenu provider={row} reason={reason} onOpen={onOpen} />,
     },
   ];

@@ -63,7 +63,7 @@ export function teamColumns(
       id: 'actions',
       header: 'Actions',
       isActions: true,
-      width: 'w-14',
+      width: 'w-18',
       cell: ({ record: { name } }) => (
         <RowMenu name={name}>
           <MenuItem onClick={() => onAction('move', name)} disabledReason={reason}>

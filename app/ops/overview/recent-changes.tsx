@@ -50,7 +50,7 @@ export function RecentChanges({ initial, cluster }: RecentChangesProps) {
             {record.outcome === 'refused' || record.outcome === 'failed' ? (
               <StatusDot tone={record.outcome === 'failed' ? 'danger' : 'warn'}>{record.outcome}</StatusDot>
             ) : null}
-            <span className="shrink-0 text-[0.8125rem] text-ink-soft">
+            <span className="w-26 shrink-0 text-[0.8125rem] text-ink-soft">
               <RelativeTime at={record.at} />
             </span>
           </li>

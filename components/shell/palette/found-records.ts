@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useSettled } from '@/components/records/use-settled';
 import type { Command } from '@/components/shell/palette/commands';
 import type { ShellFacts } from '@/components/shell/shell-facts';
 import { api } from '@/lib/http/request';
@@ -7,6 +8,8 @@ import { paths } from '@/lib/paths/console-paths';
 type Found = Readonly<Record<'id' | 'username' | 'name' | 'path' | 'fullName' | 'description', string>>;
 
 const most = '5';
+/** Things on clusters are found at each key; these, of which four lists are asked, once the typing rests. */
+const restMs = 120;
 
 /** What can be found by whom: those whose administration they reach. */
 const kinds = [
@@ -46,7 +49,7 @@ const kinds = [
 
 /** People, teams, collections and roles called like the text, as far as the person may see them. */
 export function useFoundRecords(text: string, facts: ShellFacts): readonly Command[] {
-  const wanted = text.trim();
+  const wanted = useSettled(text.trim(), restMs);
   const reached = kinds.filter(({ area }) =>
     facts.adminAreas.some(({ href }) => href === paths.adminArea(area)),
   );
@@ -73,5 +76,5 @@ export function useFoundRecords(text: string, facts: ShellFacts): readonly Comma
       return found.flat();
     },
   });
-  return wanted.length > 1 ? (data ?? []) : [];
+  return text.trim().length > 1 && wanted.length > 1 ? (data ?? []) : [];
 }

@@ -42,7 +42,7 @@ function PlainTableRow<Row>({
       aria-rowindex={index + 2}
       aria-selected={selected}
       style={isPlaced ? { transform: `translateY(${topPx}px)`, height: heightPx } : undefined}
-      className={isPlaced ? placedRow : flowingRow}
+      className={isPlaced ? placedRow : measure ? measuredRow : flowingRow}
     >
       {selected === undefined ? null : (
         <td {...roles.cell} className={boxClass}>
@@ -73,7 +73,10 @@ export const TableRow = memo(PlainTableRow) as typeof PlainTableRow;
 
 const anyRow =
   'flex border-line border-b max-sm:relative max-sm:flex-col max-sm:gap-1.5 max-sm:px-4 max-sm:py-3 sm:items-center sm:hover:bg-hover aria-selected:bg-accent-soft aria-selected:hover:bg-accent-soft';
-const flowingRow = `${anyRow} last:border-b-0 sm:min-h-10.5`;
+/** Measured as it is, also where nobody sees it yet. */
+const measuredRow = `${anyRow} last:border-b-0`;
+/** Out of sight, a page's first rows wait with their looks and layout until somebody scrolls to them. */
+const flowingRow = `${anyRow} last:border-b-0 [content-visibility:auto] [contain-intrinsic-size:auto_15rem] sm:min-h-10.5 sm:[contain-intrinsic-size:auto_2.625rem]`;
 /** Nothing of what is in it moves anything else, so that browsers lay out new rows alone. */
 const placedRow = `${anyRow} absolute inset-x-0 top-0 contain-strict`;
 

@@ -88,7 +88,7 @@ export function engineColumns(
       id: 'actions',
       header: 'Actions',
       isActions: true,
-      width: 'w-14',
+      width: 'w-18',
       cell: (engine) => (
         <RowMenu name={nameOfEngine(engine)}>
           <MenuItem onClick={() => onOpen({ kind: 'edit', engine })} disabledReason={reason}>

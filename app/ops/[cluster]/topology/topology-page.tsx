@@ -1,7 +1,7 @@
 'use client';
 
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { InitialRows } from '@/components/live/live-list';
 import { LiveMark } from '@/components/live/live-mark';
 import { worstOf } from '@/components/live/live-state';
@@ -20,7 +20,7 @@ import { useIsNarrow } from '@/components/ui/use-is-narrow';
 import type { NodeRow } from '@/lib/nodes/row';
 import type { OnCluster } from '@/lib/rows/placed-row';
 import { isOver } from '@/lib/tasks/task-state';
-import { LaneSorter } from '@/lib/topology/lanes';
+import { type LaneFilter, LaneSorter } from '@/lib/topology/lanes';
 
 interface TopologyPageProps {
   clusters: readonly string[];
@@ -48,9 +48,15 @@ export function TopologyPage({ clusters, swarm, initial }: TopologyPageProps) {
   const isNarrow = useIsNarrow();
   const [{ q, stack, state, label, service, size }, setQuery] = useQueryStates(query, { history: 'replace' });
   const [sorter] = useState(() => new LaneSorter());
+  const filter = useMemo<LaneFilter>(() => ({ text: q, stack, state, label }), [q, stack, state, label]);
   const lanes = useMemo(
-    () => sorter.sort(nodes.rows, tasks.rows, { text: q, stack, state, label }),
-    [sorter, nodes.rows, tasks.rows, q, stack, state, label],
+    () => sorter.sort(nodes.rows, tasks.rows, filter),
+    [sorter, nodes.rows, tasks.rows, filter],
+  );
+  const narrow = useCallback(
+    ({ text, ...rest }: Partial<LaneFilter>) =>
+      void setQuery({ ...rest, ...(text === undefined ? {} : { q: text || null }) }),
+    [setQuery],
   );
   const ofService = useMemo(
     () =>
@@ -62,7 +68,7 @@ export function TopologyPage({ clusters, swarm, initial }: TopologyPageProps) {
     [tasks.rows, service],
   );
   const shown = lanes.reduce((sum, lane) => sum + lane.tasks.length, 0);
-  const isDense = size === null ? nodes.rows.length > mostRoomy : size === 'tiles';
+  const isDense = size === null ? nodes.total > mostRoomy : size === 'tiles';
   const withCluster = clusters.length > 1;
   const liveness = worstOf([nodes, tasks]);
   const [firstOfService, ...othersOfService] = ofService;
@@ -74,7 +80,7 @@ export function TopologyPage({ clusters, swarm, initial }: TopologyPageProps) {
       <PageHeader title="Topology" mark={<LiveMark {...liveness} />} />
       {hasNoSwarm && only ? (
         <NoSwarm cluster={only} swarm={swarm} />
-      ) : (nodes.isPending && isEmpty) || isNarrow === null ? (
+      ) : (nodes.isPending && isEmpty) || isNarrow === null || (isNarrow && tasks.isPending) ? (
         <SkeletonRows rows={8} />
       ) : isEmpty ? (
         <div className="rounded-lg bg-surface ring-1 ring-line">
@@ -83,15 +89,8 @@ export function TopologyPage({ clusters, swarm, initial }: TopologyPageProps) {
       ) : (
         <>
           <div className="mb-3 flex min-h-9 flex-wrap items-center gap-2">
-            <TopologyFilters
-              nodes={nodes.rows}
-              tasks={tasks.rows}
-              filter={{ text: q, stack, state, label }}
-              onChange={({ text, ...rest }) =>
-                void setQuery({ ...rest, ...(text === undefined ? {} : { q: text || null }) })
-              }
-            />
-            <p role="status" className="ml-auto text-ink-soft">
+            <TopologyFilters nodes={nodes.rows} tasks={tasks.rows} filter={filter} onChange={narrow} />
+            <p role="status" className="min-w-40 text-ink-soft sm:ml-auto">
               {lanes.length} {lanes.length === 1 ? 'lane' : 'lanes'}, {shown.toLocaleString('en')}{' '}
               {shown === 1 ? 'task' : 'tasks'}
             </p>
