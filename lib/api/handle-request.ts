@@ -16,7 +16,6 @@ import { unfinishedSentence } from '@/lib/auth/unfinished';
 import { db } from '@/lib/db/client';
 import { grantorsFor } from '@/lib/grants/grantors-for';
 import { grantorsInWords } from '@/lib/grants/grantors-in-words';
-
 import { notFound, Problem } from '@/lib/problems/problem';
 import { refusalWhileViewing } from '@/lib/view-as/while-viewing';
 
