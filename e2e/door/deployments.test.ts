@@ -195,18 +195,22 @@ secrets:
     expect(row).toEqual({ state: 'stopped', sealedPlan: null });
     slow.release();
     // What the engine was asked for before is made; of whom it was asked nothing more comes.
-    await waitFor('the first to be on record', async () => {
-      const { items } = await api.get(`/audit?actor=${eve.username}&operation=service.create`);
-      return items.length > 0 && items[0].outcome !== 'pending';
-    });
-    await waitFor('its token to be gone', async () => {
-      const left = await askDatabase(
-        stand.facts,
-        'SELECT 1 FROM "DeploymentToken" WHERE "deploymentId" = $1',
-        [begun.id],
-      );
-      return left.length === 0;
-    });
+    await waitFor(
+      'the first to be on record',
+      async () => {
+        const { items } = await api.get(`/audit?actor=${eve.username}&operation=service.create`);
+        return items.length > 0 && items[0].outcome !== 'pending';
+      },
+      patience,
+    );
+    await waitFor(
+      'its token to be gone',
+      async () => {
+        const ofIt = 'SELECT 1 FROM "DeploymentToken" WHERE "deploymentId" = $1';
+        return (await askDatabase(stand.facts, ofIt, [begun.id])).length === 0;
+      },
+      patience,
+    );
     expect(await service(`${stack}_b`)).toBeUndefined();
     const { items } = await api.get(`/audit?actor=${eve.username}&operation=service.create`);
     expect(items).toHaveLength(1);
