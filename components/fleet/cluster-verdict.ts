@@ -31,7 +31,7 @@ export function fleetVerdict(rows: readonly FleetRow[]): string {
   if (rows.length === 1 && unwell === 1) return 'Not all is well.';
   const parts = [
     count('ok') > 0 ? `${count('ok')} well` : '',
-    unwell > 0 ? `${unwell} not` : '',
+    unwell > 0 ? `${unwell} not well` : '',
     count('neutral') > 0 ? `${count('neutral')} being connected` : '',
   ];
   return `${all}: ${parts.filter(Boolean).join(', ')}.`;
