@@ -40,12 +40,12 @@ test('roles are changed many at once, exported, and imported from a file', async
   const text = await readFile(await (await downloading).path(), 'utf8');
   expect(text).toContain(`${mark}-2`);
   await page.goto('/admin/import?kind=roles');
-  await page.getByLabel(/Or paste/).fill(text.replace(/container\.logs(?=\s*$)/, 'container.exec'));
+  await page.getByLabel(/Or paste/).fill(text.replace(/container\.logs(?=\s*$)/, 'container.kill'));
   await page.getByRole('button', { name: 'Look what it would do' }).click();
   await expect(page.getByRole('heading', { name: '1 changed, 1 as they are' })).toBeVisible();
   await page.getByRole('button', { name: 'Import', exact: true }).click();
   await page.waitForURL(/\/admin\/roles/);
-  expect((await api.get(`/roles/${mark}-2`)).operations).toContain('container.exec');
+  expect((await api.get(`/roles/${mark}-2`)).operations).toContain('container.kill');
 });
 
 test('where collections go, whom their nodes serve and whose images a prefix owns is told before', async ({

@@ -20,6 +20,8 @@ interface Followed {
   readonly listeners: Set<() => void>;
   readers: number;
   leaving: ReturnType<typeof setTimeout> | undefined;
+  /** It goes when the stream is next asked for: rows without a stream that tells them would stay as they are. */
+  isLeft: boolean;
 }
 
 /** All that this tab follows, over one stream. */
@@ -53,7 +55,7 @@ export class LiveStore {
   follow(topic: string, listener: () => void): () => void {
     const followed = this.#topics.get(topic) ?? this.#begin(topic);
     clearTimeout(followed.leaving);
-    followed.leaving = undefined;
+    followed.isLeft = false;
     followed.readers += 1;
     followed.listeners.add(listener);
     return () => {
@@ -61,7 +63,7 @@ export class LiveStore {
       followed.readers -= 1;
       if (followed.readers > 0) return;
       followed.leaving = setTimeout(() => {
-        this.#topics.delete(topic);
+        followed.isLeft = true;
         this.#askSoon();
       }, lingerMs);
     };
@@ -95,6 +97,7 @@ export class LiveStore {
       listeners: new Set<() => void>(),
       readers: 0,
       leaving: undefined,
+      isLeft: false,
     };
     this.#topics.set(topic, followed);
     this.#askSoon();
@@ -104,6 +107,7 @@ export class LiveStore {
   #askSoon(): void {
     this.#gathering ??= setTimeout(() => {
       this.#gathering = undefined;
+      for (const [topic, { isLeft }] of this.#topics) if (isLeft) this.#topics.delete(topic);
       const asked = [...this.#topics.keys()].sort().join();
       if (asked === this.#asked) return;
       this.#asked = asked;
