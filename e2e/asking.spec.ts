@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './axe';
-import { expect, test } from './fixtures/browser';
+import { answers, expect, test } from './fixtures/browser';
 import type { Person } from './fixtures/person';
 import { inside, stand } from './fixtures/stand';
 import { waitFor } from './wait-for';
@@ -153,6 +153,7 @@ test('an administrator sees the console as somebody else, marked on every page, 
   await waitFor('her notice', async () =>
     (await ana.api.get('/notices')).items.some(({ text }: { text: string }) => text.includes('She misses')),
   );
+  await answers(page, 'body');
   await banner.getByRole('button', { name: 'Stop' }).click();
   await expect(page.getByRole('link', { name: 'Admin', exact: true })).toBeVisible();
   await expect(banner).toHaveCount(0);

@@ -90,6 +90,8 @@ export interface KeptInventory extends Inventory {
 
 /** Events can be lost on their way: everything is looked at again this often. */
 const relistEveryMs = 30_000;
+/** Whether managers reach each other: worked out for each list, and told by no event (swarmkit, controlapi). */
+const relistNodesEveryMs = 2_000;
 
 export function openInventory(engine: Engine): KeptInventory {
   const hearing = new Hearing();
@@ -141,7 +143,8 @@ export function openInventory(engine: Engine): KeptInventory {
   };
   const relist = () => {
     for (const kind of itemKinds) {
-      if (kind !== 'task' && Date.now() - kept[kind].askedAllAt > relistEveryMs) kept[kind].relistSoon();
+      const everyMs = kind === 'node' && kept.node.known.size > 1 ? relistNodesEveryMs : relistEveryMs;
+      if (kind !== 'task' && Date.now() - kept[kind].askedAllAt >= everyMs) kept[kind].relistSoon();
     }
   };
 
@@ -187,7 +190,7 @@ export function openInventory(engine: Engine): KeptInventory {
       if (kind === 'service' || kind === 'node') poll.wake();
     },
     follow: async (stopping, { onOpen, onNotice }) => {
-      const relisting = setInterval(relist, relistEveryMs / 6);
+      const relisting = setInterval(relist, relistNodesEveryMs / 2);
       await keepFollowing(engine, hearing, stopping, {
         onPing: (headers, askedAt) => lists.learn(headers, askedAt),
         onOpen: () => {
