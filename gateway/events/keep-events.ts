@@ -6,6 +6,7 @@ import { missedEvents } from '@/gateway/events/missed-events';
 import { writeEvents } from '@/gateway/events/write-events';
 import { TrackedResources } from '@/gateway/history/tracked-resources';
 import { log, reasonOf } from '@/gateway/log';
+import { isWorthRetrying } from '@/lib/db/constraint';
 import { isUnreachable } from '@/lib/db/unreachable';
 import { asText } from '@/lib/docker-api/answers/fields';
 import { type KeptEvent, keptEvent } from '@/lib/docker-api/answers/kept-event';
@@ -80,7 +81,7 @@ class MemberEvents {
       try {
         await writeEvents(this.#cluster.id, this.#tracked, some, this.#skewMs);
       } catch (error) {
-        if (isUnreachable(error)) throw error;
+        if (isUnreachable(error) || isWorthRetrying(error)) throw error;
         // What the database will not have must not hold up what comes after it.
         log('error', 'events not taken', { cluster: this.#cluster.name, reason: reasonOf(error) });
         this.#tracked.forget();

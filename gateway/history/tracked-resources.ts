@@ -85,6 +85,8 @@ export class TrackedResources {
         WHERE w."serviceId" <> '' AND "clusterId" = ${this.#clusterId}::uuid
           AND "kind" = 'service' AND "engineId" = w."serviceId" LIMIT 1
       ) s ON true
+      -- Those who write the same things at once lock them in the same order: none waits for the other for ever.
+      ORDER BY w."kind", w."engineId"
       ON CONFLICT ("clusterId", "kind", "engineId", "generation") DO UPDATE SET
         "name" = coalesce(nullif(EXCLUDED."name", ''), t."name"),
         "serviceId" = coalesce(nullif(EXCLUDED."serviceId", ''), t."serviceId"),
