@@ -1,16 +1,20 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import type { Measurement } from '@/bench/measurements/measurement';
 import { measurements } from '@/bench/measurements/measurements';
-import { type Part, performanceDocument, results } from '@/bench/report/document';
+import { type Part, performanceDocument, results, withPart } from '@/bench/report/document';
 import { machine } from '@/bench/report/machine';
 import { startRig } from '@/bench/rig/rig';
 
-/** `npm run bench`: measures everything and writes docs/performance.md; with names, only those, and prints. */
+/**
+ * `npm run bench`: measures everything and writes docs/performance.md; with names, only those, and prints;
+ * with `--write`, too, puts them into their places there.
+ */
 const page = 'docs/performance.md';
 /** One that takes longer hangs, and shall not take the others with it. */
 const longestMs = 12 * 60_000;
-const names = process.argv.slice(2);
+const names = process.argv.slice(2).filter((argument) => argument !== '--write');
+const writes = process.argv.includes('--write');
 const unknown = names.filter((name) => !measurements.some((measurement) => measurement.name === name));
 if (unknown.length > 0) {
   console.error(
@@ -29,6 +33,13 @@ try {
   if (names.length === 0) {
     writeFileSync(page, performanceDocument(report));
     console.log(`${page} is written.`);
+  } else if (writes) {
+    const { takenAt, parts } = report;
+    writeFileSync(
+      page,
+      parts.reduce((text, part) => withPart(text, part, takenAt), readFileSync(page, 'utf8')),
+    );
+    console.log(`${page} has them.`);
   }
 } finally {
   await rig.stop();
