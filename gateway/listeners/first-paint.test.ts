@@ -1,24 +1,8 @@
-import { once } from 'node:events';
-import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterEach, expect, it } from 'vitest';
+import { closeServers, listen } from '@/gateway/listeners/servers.fixture';
 import { openWeb, passToWeb } from '@/gateway/listeners/web';
 
-const open: Server[] = [];
-
-afterEach(() => {
-  for (const server of open.splice(0)) {
-    server.closeAllConnections();
-    server.close();
-  }
-});
-
-async function listen(answer: RequestListener): Promise<string> {
-  const server = createServer(answer);
-  open.push(server);
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
+afterEach(closeServers);
 
 const font = '</_next/static/media/sans.woff2>; rel=preload; as="font"; crossorigin=""';
 const link = (name: string) => `<link rel="stylesheet" href="/_next/static/css/${name}.css" nonce="abc"/>`;
@@ -45,7 +29,7 @@ async function pageWith(head: string, type = 'text/html; charset=utf-8') {
     response.write(`<html><head>${head.slice(0, half)}`);
     setImmediate(() => response.end(`${head.slice(half)}</head><body>ü</body></html>`));
   });
-  const passing = openWeb(new URL(web), 'http://console.test');
+  const passing = openWeb(web, 'http://console.test');
   const answer = await fetch(await listen((request, response) => passToWeb(passing, request, response)));
   return { html: await answer.text(), link: answer.headers.get('link') };
 }

@@ -1,31 +1,18 @@
 import { once } from 'node:events';
-import { createServer, type RequestListener, type Server } from 'node:http';
-import { type AddressInfo, connect } from 'node:net';
+import type { RequestListener } from 'node:http';
+import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, expect, it } from 'vitest';
+import { closeServers, listen } from '@/gateway/listeners/servers.fixture';
 import { openWeb, passToWeb } from '@/gateway/listeners/web';
 
-const open: Server[] = [];
-
-afterEach(() => {
-  for (const server of open.splice(0)) {
-    server.closeAllConnections();
-    server.close();
-  }
-});
-
-async function listen(answer: RequestListener): Promise<number> {
-  const server = createServer(answer);
-  open.push(server);
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  return (server.address() as AddressInfo).port;
-}
+afterEach(closeServers);
 
 /** The console's way to `web`, with this in the place of `web`; answers its port. */
 async function inFrontOf(web: RequestListener): Promise<number> {
-  const url = new URL(`http://127.0.0.1:${await listen(web)}`);
-  const passing = openWeb(url, 'http://console.test');
-  return listen((request, response) => passToWeb(passing, request, response));
+  const passing = openWeb(await listen(web), 'http://console.test');
+  const { port } = await listen((request, response) => passToWeb(passing, request, response));
+  return Number(port);
 }
 
 async function answerTo(port: number, bytes: string): Promise<string> {

@@ -44,21 +44,19 @@ export function CollectionBulk({ action, collections, onClose }: CollectionBulkP
   const { label, meaning } = collectionActions[action];
   // What is below goes first: only what is empty can be removed.
   const ordered = collections.toSorted((a, b) => b.path.length - a.path.length);
-  const change =
-    action === 'move'
-      ? parent === ''
-        ? null
-        : { do: action, parent }
-      : action === 'remove'
-        ? { do: action }
-        : { do: 'set-exclusive', exclusive: action === 'make-exclusive' };
+  const changes = {
+    move: parent === '' ? null : { do: 'move', parent },
+    'make-exclusive': { do: 'set-exclusive', exclusive: true },
+    share: { do: 'set-exclusive', exclusive: false },
+    remove: { do: 'remove' },
+  };
   return (
     <BulkChange
       path="/bulk/collections"
       noun={noun}
       items={ordered.map(({ id, path }) => ({ key: id, name: path }))}
       action={label}
-      change={change}
+      change={changes[action]}
       tone={action === 'remove' ? 'danger' : 'primary'}
       changes={['collections', 'grants', 'image-prefixes', 'access']}
       onClose={onClose}
