@@ -10,3 +10,10 @@ export function splitImageName(name: string): { repository: string; tag: string 
     ? { repository: name.slice(0, colon), tag: name.slice(colon + 1) }
     : { repository: name, tag: 'latest' };
 }
+
+/** The end of a name by which its versions are told apart: ":2", "@sha256:…"; its last part where it has no tag. */
+export function versionOf(name: string): string {
+  const slash = name.lastIndexOf('/') + 1;
+  const mark = name.slice(slash).search(/[:@]/);
+  return name.slice(slash + Math.max(mark, 0));
+}

@@ -1,13 +1,16 @@
 'use client';
 
 import { zodResolver } from '@hookform/resolvers/zod';
+import { useEffect } from 'react';
 import { useForm } from 'react-hook-form';
 import * as z from 'zod/mini';
 import { SelectField, TextAreaField, TextField } from '@/components/forms/bound-fields';
+import { useTopics } from '@/components/live/use-live-rows';
 import { type NetworkValues, networkBody, networkDrivers } from '@/components/networks/network-body';
 import { CreateDialog } from '@/components/resources/create/create-dialog';
 import { unlessYaml } from '@/components/resources/create/form-resolver';
 import { Checkbox } from '@/components/ui/checkbox';
+import type { ClusterRow } from '@/lib/live/kinds';
 
 const text = z.string();
 const schema = z.object({
@@ -30,6 +33,8 @@ const schema = z.object({
   options: text,
   labels: text,
 });
+
+const clusterTopics = ['clusters'];
 
 interface CreateNetworkProps {
   /** Names. */
@@ -56,7 +61,16 @@ export function CreateNetwork({ clusters, onClose }: CreateNetworkProps) {
       labels: '',
     },
   });
-  const isOverlay = form.watch('driver') === 'overlay';
+  const [cluster, driver] = form.watch(['cluster', 'driver']);
+  const known = useTopics<ClusterRow>(clusterTopics, null).rows.find(({ name }) => name === cluster);
+  const isSwarm = known?.isSwarm ?? null;
+  const drivers = networkDrivers(isSwarm);
+  const [{ value: usual }] = drivers;
+  const isChosen = form.formState.dirtyFields.driver === true;
+  const isPossible = isSwarm !== false || driver !== 'overlay';
+  useEffect(() => {
+    if (!isChosen || !isPossible) form.resetField('driver', { defaultValue: usual });
+  }, [form, usual, isChosen, isPossible]);
   return (
     <CreateDialog
       noun="network"
@@ -70,7 +84,17 @@ export function CreateNetwork({ clusters, onClose }: CreateNetworkProps) {
     >
       <div className="grid gap-4 sm:grid-cols-2">
         <TextField form={form} name="name" label="Name" required />
-        <SelectField form={form} name="driver" label="Driver" options={networkDrivers} />
+        <SelectField
+          form={form}
+          name="driver"
+          label="Driver"
+          options={drivers}
+          hint={
+            isSwarm && driver === 'bridge'
+              ? 'It is on one node alone: services, and containers of other nodes, cannot use it.'
+              : undefined
+          }
+        />
         <TextField form={form} name="subnet" label="Subnet" hint="e.g. 10.5.0.0/24; empty: a free one" mono />
         <TextField form={form} name="gateway" label="Gateway" hint="Empty: the first address" mono />
         <TextField form={form} name="range" label="Addresses given out" hint="A part of the subnet" mono />
@@ -81,7 +105,7 @@ export function CreateNetwork({ clusters, onClose }: CreateNetworkProps) {
           hint="No way out of it to other networks."
           {...form.register('isInternal')}
         />
-        {isOverlay ? (
+        {driver === 'overlay' ? (
           <Checkbox
             label="Attachable"
             hint="Containers that belong to no service can be connected too."

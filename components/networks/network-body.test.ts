@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type NetworkValues, networkBody } from '@/components/networks/network-body';
+import { type NetworkValues, networkBody, networkDrivers } from '@/components/networks/network-body';
 import { networkCreate } from '@/lib/docker-api/schemas/network';
 
 const values: NetworkValues = {
@@ -34,4 +34,11 @@ it('asks for what the form says, in a form that the door takes', () => {
     Options: { encrypted: '' },
   });
   for (const body of [networkBody(values), overlay]) expect(networkCreate.safeParse(body).success).toBe(true);
+});
+
+it('offers first what the nodes of a Swarm share, and to one engine nothing that needs a Swarm', () => {
+  expect(networkDrivers(true)[0].value).toBe('overlay');
+  for (const isSwarm of [false, null]) expect(networkDrivers(isSwarm)[0].value).toBe('bridge');
+  const offered = networkDrivers(false).flatMap(({ value, disabled }) => (disabled ? [] : value));
+  expect(offered).not.toContain('overlay');
 });
