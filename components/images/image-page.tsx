@@ -1,5 +1,6 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { imageActions, type PlacedImage } from '@/components/images/image-actions';
 import { type ImageDetails, readImage } from '@/components/images/image-details';
 import { ImageLayers } from '@/components/images/image-layers';
@@ -17,6 +18,11 @@ import { usedKey } from '@/components/resources/uses/uses';
 import { Bytes } from '@/components/ui/bytes';
 import { Card } from '@/components/ui/card';
 import { RelativeTime } from '@/components/ui/relative-time';
+import { SkeletonRows } from '@/components/ui/skeleton';
+
+const Timeline = dynamic(() => import('@/components/timeline/timeline').then((part) => part.Timeline), {
+  loading: () => <SkeletonRows label="Loading this part" />,
+});
 
 interface ImagePageProps {
   initial: PlacedImage;
@@ -82,6 +88,11 @@ export function ImagePage({ initial, inspect, listHref }: ImagePageProps) {
             value: 'layers',
             label: 'How it was made',
             content: <ImageLayers cluster={image.cluster} name={image.id} />,
+          },
+          {
+            value: 'timeline',
+            label: 'Time line',
+            content: <Timeline cluster={image.cluster} kind="image" id={image.id} />,
           },
           {
             value: 'inspect',

@@ -1,6 +1,7 @@
 'use client';
 
 import { Rocket } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useMemo, useState } from 'react';
 import { DeploymentCard } from '@/components/deployments/deployment-card';
 import { useDeployments } from '@/components/deployments/use-deployments';
@@ -18,9 +19,14 @@ import { LinkButton } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { KeyValue } from '@/components/ui/key-value';
+import { SkeletonRows } from '@/components/ui/skeleton';
 import { DataTable } from '@/components/ui/table/data-table';
 import type { ResourceKind } from '@/lib/paths/console-paths';
 import { isOver } from '@/lib/tasks/task-state';
+
+const Timeline = dynamic(() => import('@/components/timeline/timeline').then((part) => part.Timeline), {
+  loading: () => <SkeletonRows label="Loading this part" />,
+});
 
 interface StackPageProps {
   cluster: string;
@@ -118,6 +124,11 @@ export function StackPage({ cluster, name, listHref, deployHref }: StackPageProp
                 empty={<EmptyState>Nothing of it runs.</EmptyState>}
               />
             ),
+          },
+          {
+            value: 'timeline',
+            label: 'Time line',
+            content: <Timeline cluster={cluster} kind="stack" id={name} />,
           },
         ]}
       />

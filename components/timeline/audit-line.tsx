@@ -13,11 +13,18 @@ import { isOperation } from '@/lib/access/operations';
 import type { AuditRecord } from '@/lib/audit/schema';
 import { paths } from '@/lib/paths/console-paths';
 
+interface AuditLineProps {
+  entry: AuditRecord;
+  /** The id, or the name, of what the whole list is about: it is not named each time. */
+  about?: string;
+}
+
 /** What somebody did through us, and what became of it. */
-export function AuditLine({ entry }: { entry: AuditRecord }) {
+export function AuditLine({ entry, about }: AuditLineProps) {
   const access = useAccess();
   const now = useNow();
-  const { operation, outcome, detail } = entry;
+  const { operation, outcome, detail, resource } = entry;
+  const isNamed = resource.name !== '' && resource.id !== about && resource.name !== about;
   const mayReadLog = collectionsGranting(access, 'audit.view', now ?? 0).length > 0;
   return (
     <LineFrame
@@ -38,7 +45,14 @@ export function AuditLine({ entry }: { entry: AuditRecord }) {
       }
     >
       <span className="flex flex-wrap items-baseline gap-x-3">
-        <span>{isOperation(operation) ? operationSummary(operation) : operation}</span>
+        <span>
+          {isOperation(operation) ? operationSummary(operation) : operation}
+          {isNamed ? (
+            <>
+              : {resource.kind} <span className="font-medium">{resource.name}</span>
+            </>
+          ) : null}
+        </span>
         <code className="font-mono text-[0.8125rem] text-ink-soft">{operation}</code>
         <StatusDot tone={outcomeTone(outcome)}>{outcomeWords(outcome)}</StatusDot>
       </span>

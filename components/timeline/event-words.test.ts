@@ -9,6 +9,7 @@ it.each([
   ['health_status: unhealthy', {}, 'is unhealthy', 'danger'],
   ['update', { 'state.old': 'ready', 'state.new': 'down' }, 'was changed: state ready → down', 'danger'],
   ['update', { 'availability.new': 'drain' }, 'was changed: availability drain', 'neutral'],
+  ['tag', { name: 'web:2' }, 'got the name web:2', 'neutral'],
   ['something-new', {}, 'something-new', 'neutral'],
 ])('says of %s %o what it means', (action, details, words, tone) => {
   expect(eventWords({ action, details })).toBe(words);

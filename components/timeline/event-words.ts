@@ -51,6 +51,7 @@ export function eventWords({ action, details }: Pick<EngineEventView, 'action' |
   if (action === 'kill')
     return details.signal === undefined ? 'was sent a signal' : `was sent signal ${details.signal}`;
   if (action.startsWith('health_status')) return `is ${action.split(': ')[1] ?? 'checked'}`;
+  if (action === 'tag' && details.name !== undefined) return `got the name ${details.name}`;
   if (action === 'update' && change !== '') return `was changed: ${change}`;
   return plain[action] ?? action;
 }

@@ -24,10 +24,15 @@ interface TimelinePage {
 interface TimelineProps {
   cluster: string;
   /** Docker's noun, e.g. "container". */
-  kind: 'container' | 'service' | 'node' | 'network' | 'volume' | 'secret' | 'config';
-  /** The engine's full id; a volume's name. */
+  kind: 'container' | 'service' | 'node' | 'network' | 'volume' | 'secret' | 'config' | 'image' | 'stack';
+  /** The engine's full id; the name of a volume or stack. */
   id: string;
 }
+
+const told: Partial<Record<TimelineProps['kind'], string>> = {
+  image: 'What the engine told of it and of its names, and what was done to it through Wheelhouse.',
+  stack: 'What the engine told of all that is or was part of it, and what was done to it through Wheelhouse.',
+};
 
 const refreshMs = 5_000;
 const perPage = '50';
@@ -54,8 +59,8 @@ export function Timeline({ cluster, kind, id }: TimelineProps) {
   return (
     <div className="flex flex-col gap-4">
       <p className="text-pretty text-[0.8125rem] text-ink-soft">
-        What the engine told of it and what was done to it through Wheelhouse. Of others' doings you see what
-        you may read in the audit log.
+        {told[kind] ?? 'What the engine told of it and what was done to it through Wheelhouse.'} Of others'
+        doings you see what you may read in the audit log.
       </p>
       <ErrorNotice
         title={items.length > 0 ? 'What you see may be old' : 'The time line cannot be shown'}
@@ -74,7 +79,7 @@ export function Timeline({ cluster, kind, id }: TimelineProps) {
             item.source === 'engine' ? (
               <EventLine key={`e${item.id}`} cluster={cluster} event={item} about={id} />
             ) : (
-              <AuditLine key={`a${item.entry.id}`} entry={item.entry} />
+              <AuditLine key={`a${item.entry.id}`} entry={item.entry} about={id} />
             ),
           )}
         </ol>

@@ -152,7 +152,7 @@ describe('history', () => {
     'events?since=1',
     'timeline',
     'timeline?resource=cluster',
-    'timeline?resource=image:a',
+    'timeline?resource=task:a',
   ])('refuses %s', async (path) => {
     expect((await ana.door.get(`/history/${path}`)).status).toBe(400);
   });

@@ -10,7 +10,8 @@ export function eventView({ id, at, engineTime, kind, action, details, thing, ot
     engineAt: Math.abs(engineMs - at.getTime()) > 1 ? new Date(engineMs).toISOString() : null,
     kind,
     action,
-    resource: { kind, id: thing.engineId, name: thing.name },
+    // Other names of an image may be hidden from who sees this one.
+    resource: { kind, id: thing.engineId, name: (kind === 'image' && details.name) || thing.name },
     container: other && { kind: 'container', id: other.engineId, name: other.name },
     details,
   };

@@ -17,8 +17,15 @@ export interface EventFilter {
   readonly name?: string | undefined;
   readonly from?: Date | undefined;
   readonly to?: Date | undefined;
-  /** The row of one thing; of a service with its tasks' containers. */
-  readonly about?: { readonly resourceId: number; readonly serviceId: string } | undefined;
+  readonly about?: EventsAbout | undefined;
+}
+
+/** What the events are about, or tell of besides. */
+export interface EventsAbout {
+  /** Numbers of the rows by which the things' history is kept. */
+  readonly rows: readonly number[];
+  /** Full ids of services whose tasks' containers are meant too. */
+  readonly services: readonly string[];
 }
 
 /** Where the next page goes on: after this event. */
@@ -80,11 +87,12 @@ export async function readEvents(
 
 async function isVisible(
   call: Pick<Call, 'actor' | 'cluster' | 'door'>,
-  { kind, thing, other }: StoredEvent,
+  { kind, thing, other, details }: StoredEvent,
 ): Promise<boolean> {
   if (other && !seesPlace(call, 'container', other)) return false;
   if (kind === 'image') {
-    const places = await collectionsOfEvent(call, kind, thing.engineId, { name: thing.name });
+    // By the name that it got, where it is told: it may have another by now, which is another's.
+    const places = await collectionsOfEvent(call, kind, thing.engineId, { name: details.name ?? thing.name });
     return places === 'everyone' || places.some((place) => may(call.actor, 'image.view', place));
   }
   return isEveryonesNetwork({ kind, name: thing.name }) || seesPlace(call, kind, thing);
@@ -108,6 +116,7 @@ function readRows(
   const scopes = thingKinds.flatMap((each) =>
     collectionsGranting(actor.access, viewingOf(each), Date.now()).map((scope) => [each, scope] as const),
   );
+  const { rows = [], services = [] } = about ?? {};
   const like = name === undefined ? null : name.toLowerCase();
   return db.$queryRaw`
     SELECT e."id", e."at", e."engineTime", e."kind", e."action", e."details",
@@ -125,13 +134,13 @@ function readRows(
       AND (${kind ?? null}::text IS NULL OR e."kind" = ${kind ?? null})
       AND (${action ?? null}::text IS NULL OR e."action" = ${action ?? null}
         OR starts_with(e."action", ${action ?? null} || ':'))
-      AND (${like}::text IS NULL OR strpos(lower(r."name"), ${like}) > 0 OR starts_with(r."engineId", ${like})
+      AND (${like}::text IS NULL OR strpos(lower(coalesce(e."details"->>'name', r."name")), ${like}) > 0 OR starts_with(r."engineId", ${like})
         OR strpos(lower(o."name"), ${like}) > 0)
       AND (${from ?? null}::timestamptz IS NULL OR e."at" >= ${from ?? null}::timestamptz)
       AND (${to ?? null}::timestamptz IS NULL OR e."at" < ${to ?? null}::timestamptz)
-      AND (${about === undefined} OR e."resourceId" = ${about?.resourceId ?? 0} OR e."otherId" = ${about?.resourceId ?? 0}
-        OR (${about?.serviceId ?? ''} <> '' AND e."resourceId" IN (SELECT t."id" FROM "TrackedResource" t
-          WHERE t."clusterId" = ${cluster.id}::uuid AND t."serviceId" = ${about?.serviceId ?? ''})))
+      AND (${about === undefined} OR e."resourceId" = ANY(${rows}::int[]) OR e."otherId" = ANY(${rows}::int[])
+        OR (${services.length > 0} AND e."resourceId" IN (SELECT t."id" FROM "TrackedResource" t
+          WHERE t."clusterId" = ${cluster.id}::uuid AND t."serviceId" = ANY(${services}::text[]))))
       AND (e."kind" IN ('image', 'network') OR EXISTS (
         SELECT 1 FROM unnest(${scopes.map(([each]) => each)}::text[], ${scopes.map(([, scope]) => scope)}::text[])
           AS s("kind", "path")

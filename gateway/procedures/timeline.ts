@@ -2,42 +2,32 @@ import { answerJson } from '@/gateway/answer';
 import type { Call } from '@/gateway/call';
 import { eventView, readCursor, writeCursor } from '@/gateway/events/event-view';
 import { type EventCursor, readEvents, type StoredEvent } from '@/gateway/events/read-events';
-import { trackedThing } from '@/gateway/history/tracked-thing';
+import { historySubject } from '@/gateway/history/history-subject';
 import { textOf } from '@/gateway/procedures/history-query';
-import { Refused } from '@/gateway/refused';
 import { listAuditOf } from '@/lib/audit/queries';
 import type { AuditRecord } from '@/lib/audit/schema';
-import { isThingKind } from '@/lib/docker-api/kinds/kinds';
 import { cursorAfter } from '@/lib/paging/page';
 
 const usual = 50;
 
 /**
- * What happened to one thing, the latest first: what the engine told of it, and what was done to it
+ * What happened to one thing, image or stack, the latest first: what the engine told of it, and what was done to it
  * through us as far as the person may read the audit log, or did it.
  */
 export async function timeline(call: Call): Promise<void> {
   const { query, actor, cluster } = call;
-  const [kind = '', reference = ''] = String(query.resource).split(/:(.*)/s);
-  if (!isThingKind(kind)) throw new Refused(400, 'invalid query: resource names no kind of thing');
-  const thing = await trackedThing(call, kind, reference);
+  const { resource, about, audited } = await historySubject(call, String(query.resource));
   const limit = typeof query.limit === 'number' ? query.limit : usual;
   const after = readPlaces(textOf(query.cursor));
-  const { resourceId } = thing;
   const [told, done] = await Promise.all([
-    resourceId === null || after.events === 'end'
+    about.rows.length === 0 || after.events === 'end'
       ? { events: [], next: null }
-      : readEvents(
-          call,
-          { about: { resourceId, serviceId: kind === 'service' ? thing.id : '' } },
-          after.events,
-          limit,
-        ),
+      : readEvents(call, { about }, after.events, limit),
     after.audit === 'end'
       ? { items: [], nextCursor: null }
       : listAuditOf(
           actor,
-          { cluster: cluster.name, kind, id: thing.id },
+          { cluster: cluster.name, things: audited },
           { limit, ...(after.audit === null ? {} : { cursor: cursorAfter(after.audit) }) },
         ),
   ]);
@@ -58,7 +48,7 @@ export async function timeline(call: Call): Promise<void> {
         : (entries.at(-1)?.entry.id ?? after.audit),
   };
   answerJson(call.exchange, 200, {
-    resource: { kind, id: thing.id, name: thing.name },
+    resource,
     items: page.map((item) =>
       'event' in item
         ? { source: 'engine', ...eventView(item.event) }

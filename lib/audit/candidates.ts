@@ -1,5 +1,5 @@
 import { type CollectionPath, isWithin } from '@/lib/access/collection-path';
-import type { AuditedThing } from '@/lib/audit/entry-conditions';
+import { conditionsOf } from '@/lib/audit/audited-things';
 import type { PairQuery } from '@/lib/audit/read-pairs';
 import type { Db } from '@/lib/db/client';
 import { literally } from '@/lib/db/like';
@@ -27,7 +27,7 @@ export async function candidatesOf(
       Prisma.sql`e."correlationId" = ${correlationId}::uuid`,
     ];
   }
-  if (about !== null) return [ofThing(about)];
+  if (about !== null) return conditionsOf(about, 'e');
   // How far a look came says where its candidates are: nothing of what may not be seen is among them.
   if (!scope.collections.includes('/')) return onCollections(db, seenWithin(scope.collections, collection));
   if (credential !== undefined) return [Prisma.sql`e."credentialId" = ${credential}`];
@@ -58,11 +58,6 @@ function seenWithin(
   if (collection === undefined) return [...seen];
   if (seen.some((top) => isWithin(collection, top))) return [collection];
   return seen.filter((top) => isWithin(top, collection));
-}
-
-function ofThing({ cluster, kind, id }: AuditedThing): Prisma.Sql {
-  return Prisma.sql`left(e."resourceId", 200) = left(${id}, 200) AND e."resourceId" = ${id}
-    AND e."resourceKind" = ${kind} AND e."cluster" = ${cluster}`;
 }
 
 /** The collections and all below them, as far as the log knows them. */

@@ -1,13 +1,7 @@
+import { type AuditedThings, conditionsOf } from '@/lib/audit/audited-things';
 import { holdsText } from '@/lib/audit/holds-text';
 import type { AuditCriteria } from '@/lib/audit/schema';
 import { Prisma } from '@/prisma/generated/client';
-
-/** One thing of one cluster, as entries name it. */
-export interface AuditedThing {
-  readonly cluster: string;
-  readonly kind: string;
-  readonly id: string;
-}
 
 /** Whose view of the log it is. */
 export interface AuditScope {
@@ -24,7 +18,7 @@ export interface AuditScope {
 export function entryConditions(
   scope: AuditScope,
   criteria: AuditCriteria,
-  about: AuditedThing | null,
+  about: AuditedThings | null,
 ): Prisma.Sql {
   const { actor, credential, operation, collection, cluster, resource } = criteria;
   const { outcome, address, correlationId, since, until, text } = criteria;
@@ -36,7 +30,7 @@ export function entryConditions(
         WHERE e."collection" = s OR starts_with(e."collection", s || '/')))`,
     about !== null &&
       Prisma.sql`f."correlationId" IN (SELECT t."correlationId" FROM "AuditEntry" t
-        WHERE left(t."resourceId", 200) = left(${about.id}, 200) AND t."resourceId" = ${about.id} AND t."resourceKind" = ${about.kind} AND t."cluster" = ${about.cluster})`,
+        WHERE ${Prisma.join(conditionsOf(about, 't'), ' OR ')})`,
     actor !== undefined && Prisma.sql`f."actor" = ${actor}`,
     credential !== undefined && Prisma.sql`f."credentialId" = ${credential}`,
     operation !== undefined &&

@@ -1,5 +1,5 @@
 import { collectionsGranting } from '@/lib/access/access';
-import type { AuditedThing } from '@/lib/audit/entry-conditions';
+import type { AuditedThings } from '@/lib/audit/audited-things';
 import { readPairs } from '@/lib/audit/read-pairs';
 import type { AuditFilter, AuditRecord } from '@/lib/audit/schema';
 import { mergeEntries } from '@/lib/audit/stored-entry';
@@ -8,10 +8,10 @@ import { type Db, db as shared } from '@/lib/db/client';
 import { cursorAfter, type Page, pageBounds } from '@/lib/paging/page';
 import { invalid } from '@/lib/problems/problem';
 
-/** What happened to one thing: what `listAudit` tells of it, and whatever the actor did to it. */
+/** What happened to these things: what `listAudit` tells of them, and whatever the actor did to them. */
 export function listAuditOf(
   actor: Actor,
-  about: AuditedThing,
+  about: AuditedThings,
   filter: Partial<AuditFilter> = {},
 ): Promise<Page<AuditRecord>> {
   return list(actor, filter, shared, about);
@@ -35,7 +35,7 @@ async function list(
   actor: Actor,
   filter: Partial<AuditFilter>,
   db: Db,
-  about: AuditedThing | null,
+  about: AuditedThings | null,
 ): Promise<Page<AuditRecord>> {
   const collections = collectionsGranting(actor.access, 'audit.view', Date.now());
   const own = about === null ? null : actor.username;

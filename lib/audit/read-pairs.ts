@@ -1,5 +1,6 @@
+import type { AuditedThings } from '@/lib/audit/audited-things';
 import { type Candidates, candidatesOf, readCandidates } from '@/lib/audit/candidates';
-import { type AuditedThing, type AuditScope, entryConditions } from '@/lib/audit/entry-conditions';
+import { type AuditScope, entryConditions } from '@/lib/audit/entry-conditions';
 import { holdsText } from '@/lib/audit/holds-text';
 import type { AuditCriteria } from '@/lib/audit/schema';
 import type { StoredPair } from '@/lib/audit/stored-entry';
@@ -10,7 +11,7 @@ import { Prisma } from '@/prisma/generated/client';
 export interface PairQuery {
   readonly scope: AuditScope;
   readonly criteria: AuditCriteria;
-  readonly about: AuditedThing | null;
+  readonly about: AuditedThings | null;
   /** Entries before this number; null: from the last on. */
   readonly before: bigint | null;
   /** Entries after this number. */

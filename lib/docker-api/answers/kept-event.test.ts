@@ -32,6 +32,13 @@ describe('an event that is kept', () => {
     expect(keptEvent(connect)).toMatchObject({ kind: 'network', containerId: 'abc', details: {} });
   });
 
+  it('says which name an image got, and none where it is named by its id', () => {
+    const image = (Action: string, name: string) =>
+      keptEvent(event({ Type: 'image', Action, Actor: { ID: 'sha256:1', Attributes: { name } } }))?.details;
+    expect(image('tag', 'web:2')).toEqual({ name: 'web:2' });
+    expect(image('untag', 'sha256:1')).toEqual({});
+  });
+
   it('takes whole seconds where an engine gives no more', () => {
     expect(keptEvent(event({ timeNano: undefined }))?.engineTime).toBe(1_700_000_000_000_000_000n);
   });

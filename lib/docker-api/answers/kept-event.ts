@@ -32,15 +32,18 @@ export function keptEvent(event: JsonObject): KeptEvent | null {
   if (subject === null || engineTime === null || action === '') return null;
   if (passing.has(action) || action.startsWith('exec_')) return null;
   const attributes = asObject(asObject(event.Actor).Attributes);
+  const name = storable(subject.kind === 'volume' ? subject.id : asText(attributes.name));
   const details: Record<string, string> = {};
   for (const [key, value] of Object.entries(attributes)) {
     const text = storable(asText(value));
     if (telling.test(key) && text !== '') details[key] = text;
   }
+  // An image has several, and each is its owner's: which of them it got is decided on by itself.
+  if (subject.kind === 'image' && name !== '' && name !== subject.id) details.name = name;
   return {
     kind: subject.kind,
     id: subject.id,
-    name: storable(subject.kind === 'volume' ? subject.id : asText(attributes.name)),
+    name,
     action: storable(action),
     engineTime,
     containerId: subject.containerId,

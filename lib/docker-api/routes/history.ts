@@ -46,7 +46,7 @@ export const historyRoutes: readonly Route[] = [
       resource: z
         .string()
         .regex(
-          /^(?:container|service|node|network|volume|secret|config):[A-Za-z0-9][A-Za-z0-9_.-]{0,254}$/,
+          /^(?:(?:container|service|node|network|volume|secret|config|stack):[A-Za-z0-9][A-Za-z0-9_.-]{0,254}|image:[A-Za-z0-9][A-Za-z0-9_.:@/-]{0,511})$/,
           'must be a kind and an id, e.g. container:<id>',
         ),
       limit: limit.optional(),
