@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person, PersonAtCluster } from '@/e2e/fixtures/person';
 import { inside, stand } from '@/e2e/fixtures/stand';
 import { waitFor } from '@/e2e/wait-for';
@@ -17,12 +17,27 @@ describe('the history of', () => {
   let yard: string;
   let ana: Person;
   let yves: Person;
+  let stranger: Person;
 
   beforeAll(async () => {
     // Beside /Shared, whose images are everyone's to see.
+    const field = await stand.collection('field', '');
     [shop, yard] = [await stand.collection('shop', ''), await stand.collection('yard', '')];
-    ana = await stand.person('ana', { on: shop });
-    yves = await stand.person('yves', { on: yard });
+    [ana, yves, stranger] = await Promise.all([
+      stand.person('ana', { on: shop }),
+      stand.person('yves', { on: yard }),
+      stand.person('stranger', { on: field }),
+    ]);
+    await Promise.all([makeImage(), makeStack()]);
+  });
+  afterAll(async () => {
+    const { dockerAtManager } = stand.swarm;
+    await dockerAtManager.attempt(
+      'service',
+      'rm',
+      ...['web', 'late', 'eu_web', 'db'].map((name) => `${stack}_${name}`),
+    );
+    await dockerAtManager.attempt('network', 'rm', `${stack}_front`);
   });
 
   const line = async ({ door }: PersonAtCluster, resource: string, more = ''): Promise<Item[]> =>
@@ -34,41 +49,60 @@ describe('the history of', () => {
   const done = (items: readonly Item[]) =>
     items.flatMap(({ entry }) => (entry ? `${entry.operation} ${entry.resource.name}` : []));
 
-  describe('an image', () => {
-    let id: string;
-    let mine: string;
-    let theirs: string;
+  let id: string;
+  const [mine, theirs] = [stand.unique('mine'), stand.unique('theirs')];
+  const makeImage = async () => {
+    const { api } = await stand.admin();
+    await api.post('/image-prefixes', { prefix: `${mine}/`, collection: shop });
+    await api.post('/image-prefixes', { prefix: `${theirs}/`, collection: yard });
+    // Of its own, so that nothing else happens to it.
+    const layer = Buffer.alloc(1024 * (2 + Math.floor(Math.random() * 1000)));
+    id = (await stand.dockerAtEngine.runWithInput(layer, 'import', '-', `${mine}/app:1`)).stdout.trim();
+    await ana.docker.run('tag', `${mine}/app:1`, `${mine}/app:2`);
+    await stand.dockerAtEngine.run('tag', id, `${theirs}/app:1`);
+    await waitFor('the last name to be kept', async () =>
+      told(await line(yves, `image:${id}`)).includes(`image ${theirs}/app:1: tag`),
+    );
+  };
 
-    beforeAll(async () => {
-      [mine, theirs] = [stand.unique('mine'), stand.unique('theirs')];
-      const { api } = await stand.admin();
-      await api.post('/image-prefixes', { prefix: `${mine}/`, collection: shop });
-      await api.post('/image-prefixes', { prefix: `${theirs}/`, collection: yard });
-      // Of its own, so that nothing else happens to it.
-      const layer = Buffer.alloc(1024 * (2 + Math.floor(Math.random() * 1000)));
-      id = (await stand.dockerAtEngine.runWithInput(layer, 'import', '-', `${mine}/app:1`)).stdout.trim();
-      await ana.docker.run('tag', `${mine}/app:1`, `${mine}/app:2`);
-      await stand.dockerAtEngine.run('tag', id, `${theirs}/app:1`);
-      await waitFor('the last name to be kept', async () =>
-        told(await line(yves, `image:${id}`)).includes(`image ${theirs}/app:1: tag`),
+  const stack = stand.unique('pile');
+  let hers: PersonAtCluster;
+  let his: PersonAtCluster;
+  const makeStack = async () => {
+    [hers, his] = [await ana.at('swarm'), await yves.at('swarm')];
+    const part = ['--label', `com.docker.stack.namespace=${stack}`];
+    const service = [...part, '--detach', '--replicas', '0'];
+    const image = stand.swarm.image('busybox');
+    await hers.docker.run('network', 'create', '-d', 'overlay', ...part, ...inside(shop), `${stack}_front`);
+    await hers.docker.run('service', 'create', ...service, ...inside(shop), '--name', `${stack}_web`, image);
+    await his.docker.run('service', 'create', ...service, ...inside(yard), '--name', `${stack}_db`, image);
+    // Of a stack whose name only begins in the same way.
+    const other = ['--label', `com.docker.stack.namespace=${stack}_eu`, '--detach', '--replicas', '0'];
+    await hers.docker.run('service', 'create', ...other, ...inside(shop), '--name', `${stack}_eu_web`, image);
+    await hers.docker.run('service', 'update', '--detach', '--label-add', 'a=b', `${stack}_web`);
+    await waitFor('what was made to be kept', async () => {
+      const seen = [...told(await line(hers, `stack:${stack}`)), ...told(await line(his, `stack:${stack}`))];
+      return [`service ${stack}_web: update`, `service ${stack}_db: create`].every((one) =>
+        seen.includes(one),
       );
     });
+  };
 
+  describe('an image', () => {
     it('is that of its names that the person sees, with what was done by them', async () => {
-      const hers = await line(ana, `image:${id}`);
-      expect(told(hers)).toContain(`image ${mine}/app:2: tag`);
-      expect(done(hers)).toContain(`image.tag ${mine}/app:2`);
-      const his = await line(yves, `image:${id}`);
-      expect(JSON.stringify(hers)).not.toContain(theirs);
-      expect(JSON.stringify(his)).not.toContain(mine);
-      expect(done(his)).toEqual([]);
+      const seen = await line(ana, `image:${id}`);
+      expect(told(seen)).toContain(`image ${mine}/app:2: tag`);
+      expect(done(seen)).toContain(`image.tag ${mine}/app:2`);
+      const others = await line(yves, `image:${id}`);
+      expect(JSON.stringify(seen)).not.toContain(theirs);
+      expect(JSON.stringify(others)).not.toContain(mine);
+      expect(done(others)).toEqual([]);
       const found = (name: string) => ana.door.get(`/history/events?kind=image&name=${name}`);
       expect((await found(mine)).json.items.length).toBe(2);
       expect((await found(theirs)).json.items).toEqual([]);
     });
 
     it('is nothing to who does not see it, by id and by name', async () => {
-      const stranger = await stand.person('stranger', { on: await stand.collection('field', '') });
       for (const reference of [id, `${mine}/app:1`, `sha256:${'0'.repeat(64)}`]) {
         const answer = await stranger.door.get(`/history/timeline?resource=image:${reference}`);
         expect([answer.status, answer.json.message]).toEqual([404, `No such image: ${reference}`]);
@@ -82,58 +116,14 @@ describe('the history of', () => {
       await waitFor('its end to be kept', async () =>
         (await line(admin, `image:${id}`)).some(({ action }) => action === 'delete'),
       );
-      const hers = await line(ana, `image:${id}`);
-      expect(done(hers)).toContain(`image.tag ${mine}/app:2`);
-      expect(JSON.stringify(hers)).not.toContain(theirs);
-      const stranger = await stand.person('stranger', { on: await stand.collection('field', '') });
+      const seen = await line(ana, `image:${id}`);
+      expect(done(seen)).toContain(`image.tag ${mine}/app:2`);
+      expect(JSON.stringify(seen)).not.toContain(theirs);
       expect((await stranger.door.get(`/history/timeline?resource=image:${id}`)).status).toBe(404);
     });
   });
 
   describe('a stack', () => {
-    const stack = stand.unique('pile');
-    let hers: PersonAtCluster;
-    let his: PersonAtCluster;
-
-    beforeAll(async () => {
-      [hers, his] = [await ana.at('swarm'), await yves.at('swarm')];
-      const part = ['--label', `com.docker.stack.namespace=${stack}`];
-      const service = [...part, '--detach', '--replicas', '0'];
-      const image = stand.swarm.image('busybox');
-      await hers.docker.run('network', 'create', '-d', 'overlay', ...part, ...inside(shop), `${stack}_front`);
-      await hers.docker.run(
-        'service',
-        'create',
-        ...service,
-        ...inside(shop),
-        '--name',
-        `${stack}_web`,
-        image,
-      );
-      await his.docker.run('service', 'create', ...service, ...inside(yard), '--name', `${stack}_db`, image);
-      // Of a stack whose name only begins in the same way.
-      const other = ['--label', `com.docker.stack.namespace=${stack}_eu`, '--detach', '--replicas', '0'];
-      await hers.docker.run(
-        'service',
-        'create',
-        ...other,
-        ...inside(shop),
-        '--name',
-        `${stack}_eu_web`,
-        image,
-      );
-      await hers.docker.run('service', 'update', '--detach', '--label-add', 'a=b', `${stack}_web`);
-      await waitFor('what was made to be kept', async () => {
-        const seen = [
-          ...told(await line(hers, `stack:${stack}`)),
-          ...told(await line(his, `stack:${stack}`)),
-        ];
-        return [`service ${stack}_web: update`, `service ${stack}_db: create`].every((one) =>
-          seen.includes(one),
-        );
-      });
-    });
-
     it('is that of its parts that the person sees', async () => {
       const items = await line(hers, `stack:${stack}`);
       expect(told(items)).toEqual(
@@ -165,11 +155,9 @@ describe('the history of', () => {
     });
 
     it('is empty for who sees none of it, as for a stack that never was', async () => {
-      const stranger = await (await stand.person('stranger', { on: await stand.collection('field', '') })).at(
-        'swarm',
-      );
+      const { door } = await stranger.at('swarm');
       for (const name of [stack, stand.unique('never')]) {
-        const answer = await stranger.door.get(`/history/timeline?resource=stack:${name}`);
+        const answer = await door.get(`/history/timeline?resource=stack:${name}`);
         expect(answer.status).toBe(200);
         expect([answer.json.items, answer.json.nextCursor]).toEqual([[], null]);
       }
@@ -187,9 +175,6 @@ describe('the history of', () => {
       );
       expect(done(await line(hers, `stack:${stack}`))).toContain(`stack.deploy ${stack}`);
       expect(done(await line(his, `stack:${stack}`)).join()).not.toContain('stack.deploy');
-      await hers.docker.run('service', 'rm', `${stack}_late`, `${stack}_eu_web`);
-      await hers.docker.run('network', 'rm', `${stack}_front`);
-      await his.docker.run('service', 'rm', `${stack}_db`);
     });
   });
 });
