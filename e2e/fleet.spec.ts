@@ -151,8 +151,14 @@ test('the lanes show tasks on their nodes as they come, by keyboard too', async 
     await expect
       .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
       .not.toBe(before);
+    await page.keyboard.press('Space');
+    await expect(page.locator(':focus')).toHaveAttribute('aria-pressed', 'true');
+    await page.keyboard.press('Space');
+    await expect(page.locator(':focus')).toHaveAttribute('aria-pressed', 'false');
     await page.getByRole('button', { name: 'Show tiles' }).click();
     await expect(cards).toHaveCount(4);
+    await cards.first().hover();
+    await expect(cards.first()).toHaveAttribute('title', /: Running$/);
     await expectAccessible(page);
     await cards.first().focus();
     await page.keyboard.press('Enter');

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { changesBetween } from '@/components/ui/table/changes-between';
+import { changesBetween } from '@/lib/diff/changes-between';
 
 const mostChanged = 500;
 

@@ -2,10 +2,11 @@ import { memo } from 'react';
 import { NodeMark } from '@/components/nodes/node-mark';
 import { roleWords } from '@/components/nodes/role-words';
 import { ResourceLink } from '@/components/resources/resource-link';
-import { type Geometry, rowsOf } from '@/components/topology/lane-geometry';
+import type { Geometry } from '@/components/topology/lane-geometry';
 import { TaskCard } from '@/components/topology/task-card';
 import { useGrowing } from '@/components/topology/use-growing';
 import type { Lane } from '@/lib/topology/lanes';
+import { serviceKey } from '@/lib/topology/service-key';
 
 interface LaneColumnProps {
   lane: Lane;
@@ -16,7 +17,7 @@ interface LaneColumnProps {
   /** Rows to draw. */
   fromRow: number;
   toRow: number;
-  /** "cluster/id" of the selected service; null: none. */
+  /** The selected service, by its key, where the lane has tasks of it; else null. */
   selected: string | null;
   /** The task that Tab reaches, where it is in this lane; else -1. */
   current: number;
@@ -24,11 +25,13 @@ interface LaneColumnProps {
   begun: { readonly current: boolean };
 }
 
+/** Pixels between the header and the first row. */
+const cardsFrom = 6;
+
 /** One node with its tasks: those in sight. */
 function PlainLaneColumn(props: LaneColumnProps) {
   const { lane, index, geometry, isDense, withCluster, fromRow, toRow, selected, current, begun } = props;
   const { tasks, node } = lane;
-  const rows = rowsOf(geometry, tasks.length);
   const first = fromRow * geometry.perRow;
   const drawn = useGrowing(current >= 0, begun);
   const shown = tasks.slice(first, Math.min(toRow * geometry.perRow, first + drawn));
@@ -37,7 +40,7 @@ function PlainLaneColumn(props: LaneColumnProps) {
     <section
       aria-label={name}
       data-lane={index}
-      className="absolute top-0"
+      className="absolute inset-y-0"
       style={{ left: index * (geometry.laneWidth + geometry.gap), width: geometry.laneWidth }}
     >
       <header
@@ -62,26 +65,29 @@ function PlainLaneColumn(props: LaneColumnProps) {
           </div>
         )}
       </header>
-      <ul
+      {/* Cards flow: one that comes or goes changes nothing of the others. */}
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is filled in */}
+      <div
+        role="group"
         aria-label={`Tasks on ${name}: ${tasks.length}`}
-        className="grid pt-1.5"
+        className="grid"
         style={{
+          gap: geometry.cardGap,
+          gridAutoRows: geometry.rowHeight - geometry.cardGap,
           gridTemplateColumns: `repeat(${geometry.perRow}, minmax(0, 1fr))`,
-          gridTemplateRows: `repeat(${rows}, ${geometry.rowHeight}px)`,
+          paddingTop: cardsFrom + fromRow * geometry.rowHeight,
         }}
       >
         {shown.map((task, at) => (
           <TaskCard
             key={task.id}
             task={task}
-            index={first + at}
             isDense={isDense}
-            perRow={geometry.perRow}
-            isSelected={selected !== null && selected === `${task.cluster}/${task.serviceId}`}
+            isSelected={selected !== null && selected === serviceKey(task)}
             isCurrent={current === first + at}
           />
         ))}
-      </ul>
+      </div>
     </section>
   );
 }

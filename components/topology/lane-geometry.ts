@@ -3,13 +3,29 @@ export interface Geometry {
   readonly laneWidth: number;
   readonly gap: number;
   readonly headerHeight: number;
+  /** Of a card and the gap to the next. */
   readonly rowHeight: number;
+  readonly cardGap: number;
   /** Cards beside each other in one lane. */
   readonly perRow: number;
 }
 
-export const roomy: Geometry = { laneWidth: 200, gap: 8, headerHeight: 76, rowHeight: 48, perRow: 1 };
-export const dense: Geometry = { laneWidth: 124, gap: 6, headerHeight: 56, rowHeight: 24, perRow: 4 };
+export const roomy: Geometry = {
+  laneWidth: 200,
+  gap: 8,
+  headerHeight: 76,
+  rowHeight: 48,
+  cardGap: 6,
+  perRow: 1,
+};
+export const dense: Geometry = {
+  laneWidth: 124,
+  gap: 6,
+  headerHeight: 56,
+  rowHeight: 24,
+  cardGap: 2,
+  perRow: 4,
+};
 
 /** Which lanes and which rows of cards are in sight, from (inclusive) to (exclusive). */
 export interface InSight {

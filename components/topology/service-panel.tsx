@@ -1,21 +1,34 @@
 import { X } from 'lucide-react';
+import { memo, useMemo } from 'react';
 import { ResourceLink } from '@/components/resources/resource-link';
 import { TaskMark } from '@/components/tasks/task-mark';
 import { IconButton } from '@/components/ui/button';
 import type { OnCluster } from '@/lib/rows/placed-row';
 import type { TaskRow } from '@/lib/tasks/row';
+import { isOver } from '@/lib/tasks/task-state';
+import { ofService } from '@/lib/topology/service-key';
 
 interface ServicePanelProps {
-  /** Of the selected service, by number; at least one. */
-  tasks: readonly [OnCluster<TaskRow>, ...OnCluster<TaskRow>[]];
+  /** Of all services. */
+  tasks: readonly OnCluster<TaskRow>[];
+  /** The selected one, by its key. */
+  selected: string;
   onClose: () => void;
 }
 
 const mostShown = 100;
 
 /** The tasks of the service that is selected in the swim lanes, with where each is. */
-export function ServicePanel({ tasks, onClose }: ServicePanelProps) {
-  const [{ cluster, serviceId, service }] = tasks;
+function PlainServicePanel({ tasks: all, selected, onClose }: ServicePanelProps) {
+  const tasks = useMemo(() => {
+    const isOfSelected = ofService(selected);
+    return all
+      .filter((task) => isOfSelected(task) && !isOver(task.state))
+      .sort((one, other) => (one.slot ?? 0) - (other.slot ?? 0));
+  }, [all, selected]);
+  const [first] = tasks;
+  if (!first) return null;
+  const { cluster, serviceId, service } = first;
   return (
     <section aria-label={`Tasks of ${service}`} className="mt-4 rounded-lg bg-surface ring-1 ring-line">
       <header className="flex items-center justify-between gap-3 px-4 pt-2">
@@ -51,3 +64,5 @@ export function ServicePanel({ tasks, onClose }: ServicePanelProps) {
     </section>
   );
 }
+
+export const ServicePanel = memo(PlainServicePanel);

@@ -3,6 +3,8 @@
 import {
   type KeyboardEvent,
   type MouseEvent,
+  memo,
+  type PointerEvent,
   useEffect,
   useLayoutEffect,
   useMemo,
@@ -15,12 +17,13 @@ import { useInSight } from '@/components/topology/use-in-sight';
 import { navigate } from '@/components/ui/navigate';
 import { paths } from '@/lib/paths/console-paths';
 import type { Lane } from '@/lib/topology/lanes';
+import { ofService, serviceKey } from '@/lib/topology/service-key';
 
 interface SwimLanesProps {
   lanes: readonly Lane[];
   isDense: boolean;
   withCluster: boolean;
-  /** "cluster/id" of the selected service; null: none. */
+  /** The selected service, by its key; null: none. */
   selected: string | null;
   onSelect: (service: string | null) => void;
 }
@@ -31,7 +34,7 @@ const arrows = new Set(['ArrowDown', 'ArrowUp', 'ArrowLeft', 'ArrowRight', 'Home
  * Nodes as columns and tasks as cards, of which only those in sight are drawn. Arrows go from card to
  * card, Enter opens the task, Space or a click selects its service, Escape lets go of it.
  */
-export function SwimLanes({ lanes, isDense, withCluster, selected, onSelect }: SwimLanesProps) {
+function PlainSwimLanes({ lanes, isDense, withCluster, selected, onSelect }: SwimLanesProps) {
   const box = useRef<HTMLDivElement>(null);
   const geometry = isDense ? dense : roomy;
   const seen = useInSight(box, geometry, lanes.length);
@@ -53,19 +56,30 @@ export function SwimLanes({ lanes, isDense, withCluster, selected, onSelect }: S
   useLayoutEffect(() => {
     if (takesFocus === 0) return;
     const card = box.current?.querySelector<HTMLElement>(
-      `[data-lane="${current.lane}"] [data-task="${current.task}"]`,
+      `[data-task="${lanes[current.lane]?.tasks[current.task]?.id}"]`,
     );
     card?.focus({ preventScroll: true });
   }, [takesFocus, seen]);
 
+  const select = (at: Place) => {
+    const task = lanes[at.lane]?.tasks[at.task];
+    if (!task) return;
+    setWished(at);
+    const service = serviceKey(task);
+    onSelect(service === selected ? null : service);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
-    const at = placeOf(event.target);
+    const at = placeOf(event.target, lanes);
     if (!at) return;
     if (event.key === 'Escape') onSelect(null);
     if (event.key === 'Enter') {
       event.preventDefault();
       const task = lanes[at.lane]?.tasks[at.task];
       if (task) navigate(paths.opsResource(task.cluster, 'tasks', task.id));
+    }
+    if (event.key === ' ') {
+      event.preventDefault();
+      select(at);
     }
     if (!arrows.has(event.key)) return;
     event.preventDefault();
@@ -81,13 +95,10 @@ export function SwimLanes({ lanes, isDense, withCluster, selected, onSelect }: S
     setTakesFocus((count) => count + 1);
   };
   const onClick = (event: MouseEvent) => {
-    const at = placeOf(event.target);
-    const task = at && lanes[at.lane]?.tasks[at.task];
-    if (!task) return;
-    setWished(at);
-    const service = `${task.cluster}/${task.serviceId}`;
-    onSelect(service === selected ? null : service);
+    const at = placeOf(event.target, lanes);
+    if (at) select(at);
   };
+  const isOfSelected = selected === null ? null : ofService(selected);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it listens for the cards in it, which are buttons
     <div
@@ -95,6 +106,7 @@ export function SwimLanes({ lanes, isDense, withCluster, selected, onSelect }: S
       data-lanes
       onKeyDown={onKeyDown}
       onClick={onClick}
+      onPointerOver={sayOnHover}
       onBlur={() => setTakesFocus(0)}
       className="relative max-h-[calc(100dvh-15rem)] min-h-80 overflow-auto rounded-lg bg-canvas px-2 pb-2 ring-1 ring-line"
     >
@@ -111,27 +123,44 @@ export function SwimLanes({ lanes, isDense, withCluster, selected, onSelect }: S
               withCluster={withCluster}
               fromRow={seen.rows[0]}
               toRow={seen.rows[1]}
-              selected={selected}
+              // The others are as they were: they are not drawn again.
+              selected={isOfSelected && lane.tasks.some(isOfSelected) ? selected : null}
               current={current.lane === index ? current.task : -1}
               begun={hasBegun}
             />
           );
         })}
-        {selected === null ? null : (
-          <div aria-hidden className="pointer-events-none absolute inset-0 z-1 bg-canvas opacity-65" />
-        )}
+        {/* Always there and a layer of its own: to show it paints none of the cards under it. */}
+        <div
+          aria-hidden
+          className={`pointer-events-none absolute inset-0 z-1 bg-canvas will-change-[opacity] ${selected === null ? 'opacity-0' : 'opacity-65'}`}
+        />
       </div>
     </div>
   );
 }
 
+export const SwimLanes = memo(PlainSwimLanes);
+
+interface Place {
+  readonly lane: number;
+  readonly task: number;
+}
+
 /** Which card an event is of, by what its elements bear. */
-function placeOf(target: EventTarget): { lane: number; task: number } | null {
+function placeOf(target: EventTarget, lanes: readonly Lane[]): Place | null {
   if (!(target instanceof Element)) return null;
+  const id = target.closest<HTMLElement>('[data-task]')?.dataset.task;
+  const lane = Number(target.closest<HTMLElement>('[data-lane]')?.dataset.lane);
+  const task = lanes[lane]?.tasks.findIndex((each) => each.id === id) ?? -1;
+  return task < 0 ? null : { lane, task };
+}
+
+/** What a card says to screen readers it says on hover, too: written when it is asked for, not for each. */
+function sayOnHover({ target }: PointerEvent): void {
+  if (!(target instanceof Element)) return;
   const card = target.closest<HTMLElement>('[data-task]');
-  const lane = target.closest<HTMLElement>('[data-lane]');
-  if (!card || !lane) return null;
-  return { lane: Number(lane.dataset.lane), task: Number(card.dataset.task) };
+  if (card) card.title = card.ariaLabel ?? '';
 }
 
 /** The card that is wished for, or one that there is. */

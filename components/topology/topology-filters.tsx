@@ -6,7 +6,7 @@ import { isOwnLabel } from '@/lib/docker-api/labels';
 import type { NodeRow } from '@/lib/nodes/row';
 import type { TaskRow } from '@/lib/tasks/row';
 import { isOver } from '@/lib/tasks/task-state';
-import type { LaneFilter } from '@/lib/topology/lanes';
+import type { LaneFilter } from '@/lib/topology/lane-filter';
 
 interface TopologyFiltersProps {
   nodes: readonly NodeRow[];

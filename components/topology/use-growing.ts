@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 
-const atOnce = 50;
+const atOnce = 24;
 /** More than these nobody sees of a lane at a time. */
 const most = 240;
 const all = Number.POSITIVE_INFINITY;
@@ -16,7 +16,9 @@ export function useGrowing(isWhole: boolean, begun: { readonly current: boolean 
   const [drawn, setDrawn] = useState(() => (begun.current ? atOnce : all));
   useEffect(() => {
     if (isWhole || drawn === all) return;
-    const frame = requestAnimationFrame(() => setDrawn(drawn + atOnce > most ? all : drawn + atOnce));
+    const more = drawn + atOnce > most ? all : drawn + atOnce;
+    // A click that comes meanwhile goes first.
+    const frame = requestAnimationFrame(() => startTransition(() => setDrawn(more)));
     return () => cancelAnimationFrame(frame);
   }, [isWhole, drawn]);
   return isWhole ? all : drawn;

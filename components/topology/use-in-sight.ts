@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect, useState } from 'react';
+import { type RefObject, startTransition, useLayoutEffect, useState } from 'react';
 import { type Geometry, type InSight, inSight } from '@/components/topology/lane-geometry';
 
 const atFirst: InSight = { lanes: [0, 8], rows: [0, 24] };
@@ -14,7 +14,8 @@ export function useInSight(box: RefObject<HTMLElement | null>, geometry: Geometr
       frame = 0;
       const { scrollLeft: left, scrollTop: top, clientWidth: width, clientHeight: height } = element;
       const next = inSight(geometry, { left, top, width, height }, lanes);
-      setSeen((before) => (isSame(before, next) ? before : next));
+      // What is drawn reaches beyond what is seen: a click that comes meanwhile goes first.
+      startTransition(() => setSeen((before) => (isSame(before, next) ? before : next)));
     };
     // Several scroll events can come within one frame.
     const soon = () => {

@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import type { NodeRow } from '@/lib/nodes/row';
 import type { OnCluster } from '@/lib/rows/placed-row';
 import type { TaskRow } from '@/lib/tasks/row';
-import { everything, LaneSorter } from '@/lib/topology/lanes';
+import { everything } from '@/lib/topology/lane-filter';
+import { LaneSorter } from '@/lib/topology/lanes';
 
 const node = (name: string, changes: Partial<OnCluster<NodeRow>> = {}): OnCluster<NodeRow> => ({
   id: name,
@@ -96,4 +97,23 @@ it('keeps lanes that stay the same', () => {
   const after = sorter.sort(nodes, [...tasks, task('web', 3)], everything);
   expect(after[0]).not.toBe(before[0]);
   expect(after[1]).toBe(before[1]);
+});
+
+it('follows what changes as if it had been asked for the first time', () => {
+  const sorter = new LaneSorter();
+  const nodes = [node('n1'), node('n2')];
+  const [one, two, three] = [task('web', 1), task('web', 2), task('api', 1, { nodeId: 'n2' })];
+  const lists = [
+    [one, two, three],
+    [one, { ...two, nodeId: 'n2' }, three],
+    [{ ...one, state: 'shutdown' }, three],
+    [three, { ...one, state: 'failed' }, task('db', 1)],
+    [],
+    [two],
+  ];
+  for (const filter of [everything, { ...everything, text: 'web' }]) {
+    for (const tasks of lists) {
+      expect(sorter.sort(nodes, tasks, filter)).toEqual(new LaneSorter().sort(nodes, tasks, filter));
+    }
+  }
 });

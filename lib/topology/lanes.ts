@@ -1,7 +1,8 @@
 import type { NodeRow } from '@/lib/nodes/row';
 import type { OnCluster } from '@/lib/rows/placed-row';
 import type { TaskRow } from '@/lib/tasks/row';
-import { isOver } from '@/lib/tasks/task-state';
+import type { LaneFilter } from '@/lib/topology/lane-filter';
+import { LaneTasks } from '@/lib/topology/lane-tasks';
 
 /** A node and what is on it, in the order of services and their numbers. */
 export interface Lane {
@@ -13,38 +14,23 @@ export interface Lane {
   readonly tasks: readonly OnCluster<TaskRow>[];
 }
 
-export interface LaneFilter {
-  /** In the names of services. */
-  readonly text: string;
-  readonly stack: string;
-  /** A task's state. */
-  readonly state: string;
-  /** "key=value" of a node. */
-  readonly label: string;
-}
-
-export const everything: LaneFilter = { text: '', stack: '', state: '', label: '' };
-
 /**
  * Sorts tasks into the lanes of their nodes. A lane whose node and tasks are the same as before is the
  * same object, so that only what changed is drawn anew.
  */
 export class LaneSorter {
+  readonly #tasks = new LaneTasks();
   #before: ReadonlyMap<string, Sorted> = new Map();
+  #given: readonly OnCluster<NodeRow>[] = [];
+  #label = '';
+  #nodes: readonly OnCluster<NodeRow>[] = [];
 
   sort(
     nodes: readonly OnCluster<NodeRow>[],
     tasks: readonly OnCluster<TaskRow>[],
     filter: LaneFilter,
   ): readonly Lane[] {
-    const byNode = new Map<string, OnCluster<TaskRow>[]>();
-    for (const task of tasks) {
-      if (!isShown(task) || !matches(task, filter)) continue;
-      const key = `${task.cluster}/${task.nodeId ?? ''}`;
-      const there = byNode.get(key);
-      if (there) there.push(task);
-      else byNode.set(key, [task]);
-    }
+    const byNode = this.#tasks.of(tasks, filter);
     const after = new Map<string, Sorted>();
     const laneOf = (key: string, cluster: string, node: OnCluster<NodeRow> | null) => {
       const sorted = sortedLane(this.#before.get(key), { key, cluster, node }, byNode.get(key) ?? none);
@@ -54,12 +40,20 @@ export class LaneSorter {
     const waiting = [...new Set(nodes.map(({ cluster }) => cluster))]
       .filter((cluster) => byNode.has(`${cluster}/`))
       .map((cluster) => laneOf(`${cluster}/`, cluster, null));
-    const lanes = [...nodes]
-      .filter((node) => bears(node, filter.label))
-      .sort(byClusterAndName)
-      .map((node) => laneOf(`${node.cluster}/${node.id}`, node.cluster, node));
+    const lanes = this.#ordered(nodes, filter.label).map((node) =>
+      laneOf(`${node.cluster}/${node.id}`, node.cluster, node),
+    );
     this.#before = after;
     return [...waiting, ...lanes];
+  }
+
+  #ordered(nodes: readonly OnCluster<NodeRow>[], label: string): readonly OnCluster<NodeRow>[] {
+    if (nodes !== this.#given || label !== this.#label) {
+      this.#nodes = nodes.filter((node) => bears(node, label)).sort(byClusterAndName);
+      this.#given = nodes;
+      this.#label = label;
+    }
+    return this.#nodes;
   }
 }
 
@@ -83,17 +77,6 @@ function sortedLane(
 }
 
 const none: readonly OnCluster<TaskRow>[] = [];
-
-/** What is over is no longer on its node; what waits for one and is no longer wanted never gets there. */
-function isShown({ state, nodeId, desiredState }: TaskRow): boolean {
-  return !isOver(state) && (nodeId !== null || !isOver(desiredState) || desiredState === 'complete');
-}
-
-function matches(task: TaskRow, { text, stack, state }: LaneFilter): boolean {
-  if (stack !== '' && task.stack !== stack) return false;
-  if (state !== '' && task.state !== state) return false;
-  return text === '' || task.service.toLowerCase().includes(text.toLowerCase());
-}
 
 function bears({ labels }: NodeRow, label: string): boolean {
   if (label === '') return true;

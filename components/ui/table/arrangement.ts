@@ -1,6 +1,6 @@
 import { compare, searchText, sortBy, sorted, wordsOf } from '@/components/ui/table/arrange';
-import { type Changes, changesBetween } from '@/components/ui/table/changes-between';
 import type { Column, Sort } from '@/components/ui/table/column';
+import { type Changes, changesBetween } from '@/lib/diff/changes-between';
 
 /** With more new rows than these it is shorter to arrange all. */
 const mostNew = 500;

@@ -1,7 +1,7 @@
 'use client';
 
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import type { InitialRows } from '@/components/live/live-list';
 import { LiveMark } from '@/components/live/live-mark';
 import { worstOf } from '@/components/live/live-state';
@@ -16,11 +16,12 @@ import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { SkeletonRows } from '@/components/ui/skeleton';
+import { typedQuery } from '@/components/ui/typed-query';
 import { useIsNarrow } from '@/components/ui/use-is-narrow';
 import type { NodeRow } from '@/lib/nodes/row';
 import type { OnCluster } from '@/lib/rows/placed-row';
-import { isOver } from '@/lib/tasks/task-state';
-import { type LaneFilter, LaneSorter } from '@/lib/topology/lanes';
+import type { LaneFilter } from '@/lib/topology/lane-filter';
+import { LaneSorter } from '@/lib/topology/lanes';
 
 interface TopologyPageProps {
   clusters: readonly string[];
@@ -43,35 +44,34 @@ const query = {
 
 /** Nodes beside each other with the tasks on each, as they are and as they change. */
 export function TopologyPage({ clusters, swarm, initial }: TopologyPageProps) {
-  const nodes = useLiveRows('nodes', clusters, initial);
-  const tasks = useLiveRows('tasks', clusters);
+  // What changes comes after what somebody does: a click or a scroll never waits for ten thousand tasks.
+  const nodes = useDeferredValue(useLiveRows('nodes', clusters, initial));
+  const tasks = useDeferredValue(useLiveRows('tasks', clusters));
   const isNarrow = useIsNarrow();
   const [{ q, stack, state, label, service, size }, setQuery] = useQueryStates(query, { history: 'replace' });
   const [sorter] = useState(() => new LaneSorter());
   const filter = useMemo<LaneFilter>(() => ({ text: q, stack, state, label }), [q, stack, state, label]);
+  const narrowed = useDeferredValue(filter);
   const lanes = useMemo(
-    () => sorter.sort(nodes.rows, tasks.rows, filter),
-    [sorter, nodes.rows, tasks.rows, filter],
+    () => sorter.sort(nodes.rows, tasks.rows, narrowed),
+    [sorter, nodes.rows, tasks.rows, narrowed],
   );
   const narrow = useCallback(
     ({ text, ...rest }: Partial<LaneFilter>) =>
-      void setQuery({ ...rest, ...(text === undefined ? {} : { q: text || null }) }),
+      void setQuery({ ...rest, ...(text === undefined ? {} : { q: text || null }) }, typedQuery),
     [setQuery],
   );
-  const ofService = useMemo(
-    () =>
-      service === null
-        ? []
-        : tasks.rows
-            .filter((task) => `${task.cluster}/${task.serviceId}` === service && !isOver(task.state))
-            .sort((one, other) => (one.slot ?? 0) - (other.slot ?? 0)),
-    [tasks.rows, service],
+  const select = useCallback(
+    (next: string | null) => void setQuery({ service: next }, typedQuery),
+    [setQuery],
   );
+  const close = useCallback(() => select(null), [select]);
+  // The cards show what is selected at once, and what there is to read about it comes with the next frame.
+  const read = useDeferredValue(service);
   const shown = lanes.reduce((sum, lane) => sum + lane.tasks.length, 0);
   const isDense = size === null ? nodes.total > mostRoomy : size === 'tiles';
   const withCluster = clusters.length > 1;
   const liveness = worstOf([nodes, tasks]);
-  const [firstOfService, ...othersOfService] = ofService;
   const [only] = clusters;
   const isEmpty = nodes.rows.length === 0;
   const hasNoSwarm = !withCluster && swarm !== null && swarm.kind !== 'manager';
@@ -118,15 +118,10 @@ export function TopologyPage({ clusters, swarm, initial }: TopologyPageProps) {
               isDense={isDense}
               withCluster={withCluster}
               selected={service}
-              onSelect={(next) => void setQuery({ service: next })}
+              onSelect={select}
             />
           )}
-          {firstOfService ? (
-            <ServicePanel
-              tasks={[firstOfService, ...othersOfService]}
-              onClose={() => void setQuery({ service: null })}
-            />
-          ) : null}
+          {read === null ? null : <ServicePanel tasks={tasks.rows} selected={read} onClose={close} />}
         </>
       )}
     </>
