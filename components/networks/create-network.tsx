@@ -88,6 +88,7 @@ export function CreateNetwork({ clusters, onClose }: CreateNetworkProps) {
           form={form}
           name="driver"
           label="Driver"
+          required
           options={drivers}
           hint={
             isSwarm && driver === 'bridge'

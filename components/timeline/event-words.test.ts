@@ -8,6 +8,7 @@ it.each([
   ['kill', { signal: '15' }, 'was sent signal 15', 'neutral'],
   ['health_status: unhealthy', {}, 'is unhealthy', 'danger'],
   ['update', { 'state.old': 'ready', 'state.new': 'down' }, 'was changed: state ready → down', 'danger'],
+  ['update', { 'updatestate.new': 'paused' }, 'was changed: state of its update paused', 'warn'],
   ['update', { 'availability.new': 'drain' }, 'was changed: availability drain', 'neutral'],
   ['tag', { name: 'web:2' }, 'got the name web:2', 'neutral'],
   ['something-new', {}, 'something-new', 'neutral'],

@@ -63,7 +63,8 @@ function changeWords(details: EngineEventView['details']): string {
     .map(([key, after]) => {
       const noun = key.slice(0, -'.new'.length);
       const before = details[`${noun}.old`];
-      return before === undefined ? `${noun} ${after}` : `${noun} ${before} → ${after}`;
+      const shown = noun === 'updatestate' ? 'state of its update' : noun;
+      return before === undefined ? `${shown} ${after}` : `${shown} ${before} → ${after}`;
     })
     .join(', ');
 }

@@ -1,4 +1,5 @@
 import type { EventCursor, StoredEvent } from '@/gateway/events/read-events';
+import { isImageId } from '@/lib/docker-api/answers/kept-event';
 
 /** A kept event as it is answered. */
 export function eventView({ id, at, engineTime, kind, action, details, thing, other }: StoredEvent) {
@@ -10,11 +11,15 @@ export function eventView({ id, at, engineTime, kind, action, details, thing, ot
     engineAt: Math.abs(engineMs - at.getTime()) > 1 ? new Date(engineMs).toISOString() : null,
     kind,
     action,
-    // Other names of an image may be hidden from who sees this one.
-    resource: { kind, id: thing.engineId, name: (kind === 'image' && details.name) || thing.name },
+    resource: { kind, id: thing.engineId, name: kind === 'image' ? imageName(thing, details) : thing.name },
     container: other && { kind: 'container', id: other.engineId, name: other.name },
     details,
   };
+}
+
+/** The name that the event is about: others of the same image may be hidden from who sees it. */
+function imageName({ engineId, name }: StoredEvent['thing'], details: StoredEvent['details']): string {
+  return isImageId(engineId) ? (details.name ?? name) : engineId;
 }
 
 export function writeCursor(cursor: EventCursor | null): string | null {

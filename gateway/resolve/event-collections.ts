@@ -13,6 +13,7 @@ import {
 } from '@/lib/access/collection-path';
 import type { EventKind } from '@/lib/docker-api/answers/events';
 import { asText } from '@/lib/docker-api/answers/fields';
+import { isImageId } from '@/lib/docker-api/answers/kept-event';
 import type { JsonObject } from '@/lib/docker-api/json';
 import type { ThingKind } from '@/lib/docker-api/kinds/thing';
 
@@ -55,8 +56,7 @@ async function imageCollections(
 ): Promise<readonly CollectionPath[]> {
   const owners = await imageOwners();
   const texts = [...new Set([id, asText(attributes.name)])].filter((text) => text !== '');
-  const isId = (text: string) => /^(?:sha256:)?[0-9a-f]{64}$/.test(text);
-  const named = texts.filter((text) => !isId(text)).map(owners.ofName);
+  const named = texts.filter((text) => !isImageId(text)).map(owners.ofName);
   if (named.length > 0) return named;
   const made = await originsOf(cluster, texts);
   // Whoever only uses what is shared with everyone is told of names alone.

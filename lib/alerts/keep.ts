@@ -51,10 +51,11 @@ export async function keepAlerts(
 }
 
 function openAlertOf(row: Alert): OpenAlert[] {
-  const { id, rule, resourceKind, resourceId, state, pendingAt, clearAt } = row;
+  const { id, rule, severity, resourceKind, resourceId, state, pendingAt, clearAt } = row;
   if (!isRuleName(rule) || state === 'resolved') return [];
   const resource = { kind: resourceKind, id: resourceId };
-  return [{ id, rule, resource, state, pendingAt: pendingAt.getTime(), clearAt: clearAt?.getTime() ?? null }];
+  const times = { pendingAt: pendingAt.getTime(), clearAt: clearAt?.getTime() ?? null };
+  return [{ id, rule, severity, resource, state, ...times }];
 }
 
 function changesAnything(

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Breach, clearAfterMs } from '@/lib/alerts/breach';
+import { type Breach, clearAfterMs, type ResourceKind } from '@/lib/alerts/breach';
 import type { Holds } from '@/lib/alerts/holds';
 import type { Findings } from '@/lib/alerts/look';
+import type { RuleName, Severity } from '@/lib/alerts/rules';
 import { type OpenAlert, step, type Transition } from '@/lib/alerts/step';
 
 const holdMs = 30_000;
@@ -50,10 +51,10 @@ class Kept {
 
   #apply(transition: Transition, now: number): void {
     if (transition.kind === 'begin') {
-      const { rule, resource } = transition.breach;
+      const { rule, severity, resource } = transition.breach;
       const id = String(this.#ids++);
       const state = transition.isFiring ? 'firing' : 'pending';
-      this.open.push({ id, rule, resource, state, pendingAt: now, clearAt: null });
+      this.open.push({ id, rule, severity, resource, state, pendingAt: now, clearAt: null });
       return;
     }
     const { id } = transition;
@@ -195,5 +196,53 @@ describe('an alert', () => {
     expect(kept.look(nothing, holdMs + 1, { ...holds, 'node-down': null })).toMatchObject([
       { kind: 'resolve' },
     ]);
+  });
+});
+
+describe('what two rules find of one service', () => {
+  const found = (
+    rule: 'service-short' | 'restart-loop',
+    severity: Severity,
+    kind: ResourceKind = 'service',
+  ) => ({
+    ...breachOf('web'),
+    rule,
+    severity,
+    resource: { kind, id: 'web', name: 'web' },
+    holdMs: rule === 'restart-loop' ? 0 : holdMs,
+  });
+  const loop = found('restart-loop', 'warning');
+  const told = (kept: Kept) => kept.open.filter(({ state }) => state === 'firing').map(({ rule }) => rule);
+  const look = (kept: Kept, now: number, ...breaches: Breach[]) => {
+    const of = (rule: RuleName) => breaches.filter((breach) => breach.rule === rule);
+    kept.look({ ...nothing, 'service-short': of('service-short'), 'restart-loop': of('restart-loop') }, now);
+  };
+
+  it('is told once, by the one that fires first, and by the other when that is over', () => {
+    const short = found('service-short', 'warning');
+    const kept = new Kept();
+    look(kept, 0, loop, short);
+    look(kept, holdMs, loop, short);
+    expect(told(kept)).toEqual(['restart-loop']);
+    for (const now of [1, 2, 3]) look(kept, holdMs + now * clearAfterMs(holdMs), short);
+    expect(told(kept)).toEqual(['service-short']);
+    look(kept, holdMs + 4 * clearAfterMs(holdMs), loop, short);
+    expect(told(kept)).toEqual(['service-short']);
+  });
+
+  it('is told again when it is worse', () => {
+    const kept = new Kept();
+    look(kept, 0, loop);
+    look(kept, 1, loop, found('service-short', 'critical'));
+    look(kept, 1 + holdMs, loop, found('service-short', 'critical'));
+    expect(told(kept).sort()).toEqual(['restart-loop', 'service-short']);
+  });
+
+  it('is nothing to another service, nor of a container', () => {
+    const kept = new Kept();
+    const other = { ...loop, resource: { ...loop.resource, id: 'api' } };
+    look(kept, 0, loop, other, found('service-short', 'warning', 'container'));
+    look(kept, holdMs, loop, other, found('service-short', 'warning', 'container'));
+    expect(told(kept)).toHaveLength(3);
   });
 });

@@ -1,6 +1,7 @@
 import { everyAlert } from '@/lib/alerts/queries';
-import type { Severity } from '@/lib/alerts/rules';
+import { isRuleName, type Severity } from '@/lib/alerts/rules';
 import { alertFacts, type StoredAlert } from '@/lib/alerts/stored-alert';
+import { rulesTelling } from '@/lib/alerts/two-sides';
 import type { Db } from '@/lib/db/client';
 import { enqueueDelivery } from '@/lib/webhooks/enqueue';
 import type { WebhookEvent } from '@/lib/webhooks/event';
@@ -23,9 +24,11 @@ export async function tellOf(tx: Db, alertId: string, event: WebhookEvent): Prom
   if (event === 'alert.firing') await tx.alert.update({ where: { id: alertId }, data: { toldAt: now } });
   const [row] = await tx.$queryRaw<StoredAlert[]>`${everyAlert} AND a."id" = ${alertId}::uuid`;
   if (!row) return;
+  // Whoever wants what one of two rules tells is told by the other, where that says it for both.
+  const rules = isRuleName(row.rule) ? rulesTelling(row.rule, row.resourceKind) : [row.rule];
   const webhooks = await tx.$queryRaw<{ id: string }[]>`
     SELECT w."id" FROM "Webhook" w JOIN "Collection" c ON c."id" = w."collectionId"
-    WHERE w."isEnabled" AND (cardinality(w."rules") = 0 OR ${row.rule} = ANY(w."rules"))
+    WHERE w."isEnabled" AND (cardinality(w."rules") = 0 OR w."rules" && ${rules}::text[])
       AND w."leastSeverity"::text = ANY(${atMost(row.severity)}::text[])
       AND (c."path" = '/' OR ${row.collection} = c."path" OR starts_with(${row.collection}, c."path" || '/'))`;
   const alert = alertFacts(row, now.getTime());

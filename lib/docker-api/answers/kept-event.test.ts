@@ -33,10 +33,12 @@ describe('an event that is kept', () => {
   });
 
   it('says which name an image got, and none where it is named by its id', () => {
-    const image = (Action: string, name: string) =>
-      keptEvent(event({ Type: 'image', Action, Actor: { ID: 'sha256:1', Attributes: { name } } }))?.details;
-    expect(image('tag', 'web:2')).toEqual({ name: 'web:2' });
-    expect(image('untag', 'sha256:1')).toEqual({});
+    const id = `sha256:${'a'.repeat(64)}`;
+    const image = (Action: string, ID: string, name: string) =>
+      keptEvent(event({ Type: 'image', Action, Actor: { ID, Attributes: { name } } }))?.details;
+    expect(image('tag', id, 'web:2')).toEqual({ name: 'web:2' });
+    expect(image('untag', id, id)).toEqual({});
+    expect(image('pull', 'web:2', 'web')).toEqual({});
   });
 
   it('takes whole seconds where an engine gives no more', () => {

@@ -39,7 +39,8 @@ export function keptEvent(event: JsonObject): KeptEvent | null {
     if (telling.test(key) && text !== '') details[key] = text;
   }
   // An image has several, and each is its owner's: which of them it got is decided on by itself.
-  if (subject.kind === 'image' && name !== '' && name !== subject.id) details.name = name;
+  if (subject.kind === 'image' && isImageId(subject.id) && !isImageId(name) && name !== '')
+    details.name = name;
   return {
     kind: subject.kind,
     id: subject.id,
@@ -49,6 +50,11 @@ export function keptEvent(event: JsonObject): KeptEvent | null {
     containerId: subject.containerId,
     details,
   };
+}
+
+/** Else an event names the image as whoever acted did, which is more than its `name` tells. */
+export function isImageId(text: string): boolean {
+  return /^(?:sha256:)?[0-9a-f]{64}$/.test(text);
 }
 
 /** As a database takes it. */
