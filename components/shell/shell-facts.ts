@@ -11,8 +11,6 @@ export interface ShellFacts {
   readonly alerts: { readonly counts: AlertCounts; readonly href: string } | null;
   /** What they have not read; null where that is not shown. */
   readonly notices: { readonly unread: number; readonly latest: string } | null;
-  /** Whether they may ask for what they lack. */
-  readonly mayAsk: boolean;
 }
 
 export interface ShellLink {

@@ -35,7 +35,7 @@ export function TopBar({ facts }: { facts: ShellFacts }) {
     if (!isOpen) setOpen(null);
   };
   return (
-    <header className="flex h-bar items-center gap-1 border-line border-b bg-canvas/95 px-3 backdrop-blur-sm sm:gap-3 sm:px-6">
+    <header className="flex h-bar items-center gap-1 border-line border-b bg-canvas px-3 sm:gap-3 sm:px-6">
       <a
         href="/"
         aria-label="Wheelhouse"

@@ -9,7 +9,7 @@ export function Overlays() {
   );
 }
 
-const overlaysId = 'overlays';
+export const overlaysId = 'overlays';
 
 /** For a popup's portal; the end of the body on pages without the shell. */
 export function overlayContainer(): HTMLElement | undefined {

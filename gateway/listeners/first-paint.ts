@@ -1,6 +1,7 @@
-import { get, type IncomingHttpHeaders } from 'node:http';
+import { get, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import { Transform } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import { facesIn, type Letters, lettersLinks, lettersOf, withoutFaces } from '@/gateway/listeners/letters';
 import type { Web } from '@/gateway/listeners/web';
 
 /** The head of a page is short; what has none by here goes on as it is. */
@@ -20,10 +21,16 @@ const builtFiles = new Map<string, Promise<string | null>>();
  *
  * @returns null for an answer that is no page; else changes its headers to match
  */
-export function stylesIntoPage(web: Web, status: number, headers: IncomingHttpHeaders): Transform | null {
+export function stylesIntoPage(
+  web: Web,
+  request: IncomingMessage,
+  status: number,
+  headers: IncomingHttpHeaders,
+): Transform | null {
   const nonce = nonceOfStyles.exec(String(headers['content-security-policy'] ?? ''))?.[1];
   const isPage = status >= 200 && /^text\/html/i.test(headers['content-type'] ?? '');
   if (!isPage || nonce === undefined || headers['content-encoding'] !== undefined) return null;
+  const letters = lettersOf(request.headers, web.publicOrigin, headers);
   delete headers['content-length'];
   if (headers.link !== undefined) headers.link = linksOf(String(headers.link));
   let head: Buffer | null = Buffer.alloc(0);
@@ -35,7 +42,9 @@ export function stylesIntoPage(web: Web, status: number, headers: IncomingHttpHe
       if (end === -1 && head.length < mostHeadBytes) return done();
       const [begun, rest] = [head.toString('utf8', 0, Math.max(0, end)), head.subarray(Math.max(0, end))];
       head = null;
-      void withStyles(web, begun, nonce).then((made) => done(null, Buffer.concat([Buffer.from(made), rest])));
+      void withStyles(web, begun, { nonce, letters }).then((made) =>
+        done(null, Buffer.concat([Buffer.from(made), rest])),
+      );
     },
     flush(done) {
       done(null, head ?? undefined);
@@ -43,16 +52,20 @@ export function stylesIntoPage(web: Web, status: number, headers: IncomingHttpHe
   });
 }
 
-/** Phones begin with the letters that they have: ours are six times what else a first paint takes. */
+/** The styles are in the page. */
 function linksOf(header: string): string {
   return header
     .split(/,\s*(?=<)/)
     .filter((link) => !/;\s*as="?style/.test(link))
-    .map((link) => (/;\s*as="?font/.test(link) ? `${link}; media="(min-width: 640px)"` : link))
     .join(', ');
 }
 
-async function withStyles(web: Web, head: string, nonce: string): Promise<string> {
+interface Painted {
+  readonly nonce: string;
+  readonly letters: Letters;
+}
+
+async function withStyles(web: Web, head: string, { nonce, letters }: Painted): Promise<string> {
   const paths = [...head.matchAll(stylesheet)].map(([, path = '']) => path);
   const files = new Map(
     await Promise.all(paths.map(async (path) => [path, await stylesOf(web, path)] as const)),
@@ -60,7 +73,9 @@ async function withStyles(web: Web, head: string, nonce: string): Promise<string
   return head.replace(stylesheet, (link, path: string) => {
     const styles = files.get(path) ?? null;
     if (styles === null) return link;
-    return `<style nonce="${nonce}">${styles}</style>${link.replace('<link ', '<link media="print" ')}`;
+    const shown = letters === 'here' ? styles : withoutFaces(styles);
+    const hints = lettersLinks(facesIn(styles), letters);
+    return `${hints}<style nonce="${nonce}">${shown}</style>${link.replace('<link ', '<link media="print" ')}`;
   });
 }
 

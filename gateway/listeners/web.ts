@@ -148,7 +148,7 @@ function passBack(
 ): void {
   const status = answer.statusCode ?? 502;
   const headers = withoutHopByHop(answer.headers);
-  const painter = request.method === 'HEAD' ? null : stylesIntoPage(web, status, headers);
+  const painter = request.method === 'HEAD' ? null : stylesIntoPage(web, request, status, headers);
   const compressor = compressorFor(request, status, headers);
   response.writeHead(status, headers);
   // Either side leaving is an ordinary end.

@@ -1,5 +1,5 @@
 /** The cookies that Wheelhouse sets; scripts can read none of them. */
-export type OwnCookie = 'session' | 'challenge' | 'browser' | 'oidc';
+export type OwnCookie = 'session' | 'challenge' | 'browser' | 'oidc' | 'letters';
 
 interface Kept {
   /** Null: it is taken away. */

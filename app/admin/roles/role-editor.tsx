@@ -71,7 +71,7 @@ export function RoleEditor({ saved, copyOf = null }: RoleEditorProps) {
         {form.formState.isSubmitted && chosen.size === 0 ? (
           <ErrorNotice error={new Error('A role needs at least one operation.')} />
         ) : null}
-        <div className="sticky bottom-0 z-10 -mx-1 flex flex-wrap items-center gap-2 border-line border-t bg-canvas/95 px-1 py-3 backdrop-blur-sm">
+        <div className="sticky bottom-0 z-10 -mx-1 flex flex-wrap items-center gap-2 border-line border-t bg-canvas px-1 py-3">
           <p role="status" className="mr-auto text-ink-soft max-sm:w-full">
             {operationCount(chosen.size)}
             {role ? `: ${diff.added.length} added, ${diff.removed.length} taken away` : ''}

@@ -9,7 +9,6 @@ const developer: ShellFacts = {
   adminAreas: [],
   alerts: null,
   notices: null,
-  mayAsk: true,
   clusters: [{ name: 'local', isReachable: true }],
 };
 

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
-import { clustersOfPath } from '@/app/ops/clusters-of-path';
+import { listOfPath } from '@/app/ops/clusters-of-path';
 import { requireOps } from '@/app/ops/require-ops';
-import { loadLiveRows } from '@/components/live/load-live-rows';
 import { NetworksPage } from '@/components/networks/networks-page';
 import { paths } from '@/lib/paths/console-paths';
 
@@ -10,8 +9,7 @@ export const metadata: Metadata = { title: 'Networks' };
 export default async function OpsNetworksPage({ params }: { params: Promise<{ cluster: string }> }) {
   const segment = decodeURIComponent((await params).cluster);
   const actor = await requireOps(paths.opsSection(segment, 'networks'));
-  const clusters = (await clustersOfPath(actor, segment)).map(({ name }) => name);
-  return (
-    <NetworksPage key={segment} clusters={clusters} initial={await loadLiveRows('networks', clusters)} />
-  );
+  const { clusters, initial } = await listOfPath(actor, segment, 'networks');
+  const names = clusters.map(({ name }) => name);
+  return <NetworksPage key={segment} clusters={names} initial={initial} />;
 }

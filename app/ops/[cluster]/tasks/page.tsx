@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
-import { clustersOfPath } from '@/app/ops/clusters-of-path';
+import { listOfPath } from '@/app/ops/clusters-of-path';
 import { requireOps } from '@/app/ops/require-ops';
-import { loadLiveRows } from '@/components/live/load-live-rows';
 import { TasksPage } from '@/components/tasks/tasks-page';
 import { paths } from '@/lib/paths/console-paths';
 
@@ -10,6 +9,7 @@ export const metadata: Metadata = { title: 'Tasks' };
 export default async function OpsTasksPage({ params }: { params: Promise<{ cluster: string }> }) {
   const segment = decodeURIComponent((await params).cluster);
   const actor = await requireOps(paths.opsSection(segment, 'tasks'));
-  const names = (await clustersOfPath(actor, segment)).map(({ name }) => name);
-  return <TasksPage key={segment} clusters={names} initial={await loadLiveRows('tasks', names)} />;
+  const { clusters, initial } = await listOfPath(actor, segment, 'tasks');
+  const names = clusters.map(({ name }) => name);
+  return <TasksPage key={segment} clusters={names} initial={initial} />;
 }

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
-import { clustersOfPath } from '@/app/ops/clusters-of-path';
+import { listOfPath } from '@/app/ops/clusters-of-path';
 import { requireOps } from '@/app/ops/require-ops';
-import { loadLiveRows } from '@/components/live/load-live-rows';
 import { VolumesPage } from '@/components/volumes/volumes-page';
 import { paths } from '@/lib/paths/console-paths';
 
@@ -10,6 +9,7 @@ export const metadata: Metadata = { title: 'Volumes' };
 export default async function OpsVolumesPage({ params }: { params: Promise<{ cluster: string }> }) {
   const segment = decodeURIComponent((await params).cluster);
   const actor = await requireOps(paths.opsSection(segment, 'volumes'));
-  const clusters = (await clustersOfPath(actor, segment)).map(({ name }) => name);
-  return <VolumesPage key={segment} clusters={clusters} initial={await loadLiveRows('volumes', clusters)} />;
+  const { clusters, initial } = await listOfPath(actor, segment, 'volumes');
+  const names = clusters.map(({ name }) => name);
+  return <VolumesPage key={segment} clusters={names} initial={initial} />;
 }
