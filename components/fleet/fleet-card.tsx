@@ -15,10 +15,12 @@ export function FleetCard({ row, used }: { row: FleetRow; used: UsageRow | null 
   return (
     <Card
       className="h-full"
-      title={<TextLink href={paths.opsCluster(row.name)}>{row.name}</TextLink>}
-      aside={
-        <span className="min-w-32 shrink-0">
-          <StatusDot tone={tone}>{word}</StatusDot>
+      title={
+        <span className="flex items-baseline gap-4">
+          <TextLink href={paths.opsCluster(row.name)}>{row.name}</TextLink>
+          <span className="shrink-0 font-normal">
+            <StatusDot tone={tone}>{word}</StatusDot>
+          </span>
         </span>
       }
     >

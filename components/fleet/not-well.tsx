@@ -11,6 +11,9 @@ import { paths } from '@/lib/paths/console-paths';
 const mostShown = 12;
 const kindWords = { nodes: 'Node', services: 'Service', containers: 'Container' } as const;
 
+/** What it is, then its name with what is wrong below. */
+const lineClass = 'grid grid-cols-[6rem_minmax(0,1fr)] items-baseline gap-x-3 py-1.5';
+
 /** What is not as it should be at this moment: clusters that do not answer, then the worst of what is on the others. */
 export function NotWell({ rows }: { rows: readonly FleetRow[] }) {
   const away = rows.filter(({ state, swarmSilence }) => state === 'stale' || swarmSilence !== null);
@@ -26,12 +29,16 @@ export function NotWell({ rows }: { rows: readonly FleetRow[] }) {
       ) : null}
       <ul>
         {away.map((row) => (
-          <li key={row.name} className="flex min-h-9 items-baseline gap-3 py-1.5">
+          <li key={row.name} className={lineClass}>
             <StatusDot tone="danger">Cluster</StatusDot>
-            <TextLink href={paths.opsCluster(row.name)}>{row.name}</TextLink>
-            <span className="ml-auto min-w-0 truncate text-right text-[0.8125rem] text-ink-soft">
-              {clusterVerdict(row).word.toLowerCase()} since{' '}
-              <RelativeTime at={row.state === 'stale' ? row.since : (row.swarmSilence?.since ?? row.since)} />
+            <span className="min-w-0">
+              <TextLink href={paths.opsCluster(row.name)}>{row.name}</TextLink>
+              <span className="block text-[0.8125rem] text-ink-soft">
+                {clusterVerdict(row).word.toLowerCase()} since{' '}
+                <RelativeTime
+                  at={row.state === 'stale' ? row.since : (row.swarmSilence?.since ?? row.since)}
+                />
+              </span>
             </span>
           </li>
         ))}
@@ -58,15 +65,17 @@ interface TroubleLineProps {
 function TroubleLine({ trouble, cluster, withCluster }: TroubleLineProps) {
   const { kind, id, name, tone, words } = trouble;
   return (
-    <li className="flex min-h-9 flex-wrap items-baseline gap-x-3 py-1.5">
-      <span className="w-24 shrink-0">
-        <StatusDot tone={tone}>{kindWords[kind]}</StatusDot>
+    <li className={lineClass}>
+      <StatusDot tone={tone}>{kindWords[kind]}</StatusDot>
+      <span className="min-w-0">
+        <span className="flex items-baseline gap-x-3">
+          <span className="min-w-0 truncate">
+            <ResourceLink cluster={cluster} kind={kind} id={id} name={name} />
+          </span>
+          {withCluster ? <span className="shrink-0 text-[0.8125rem] text-ink-soft">on {cluster}</span> : null}
+        </span>
+        <span className="block break-words text-[0.8125rem] text-ink-soft">{words}</span>
       </span>
-      <span className="min-w-0 max-w-full truncate">
-        <ResourceLink cluster={cluster} kind={kind} id={id} name={name} />
-      </span>
-      {withCluster ? <span className="text-[0.8125rem] text-ink-soft">on {cluster}</span> : null}
-      <span className="ml-auto min-w-0 break-words text-right text-[0.8125rem] text-ink-soft">{words}</span>
     </li>
   );
 }

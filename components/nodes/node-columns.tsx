@@ -54,7 +54,7 @@ const tasks: Column<NodeOfSwarm> = {
 const cpu: Column<NodeOfSwarm> = {
   id: 'cpu',
   header: 'CPU used, reserved',
-  width: 'w-40',
+  width: 'w-46',
   cell: (row) => (
     <CapacityBar
       label="CPU"
@@ -70,7 +70,7 @@ const cpu: Column<NodeOfSwarm> = {
 const memory: Column<NodeOfSwarm> = {
   id: 'memory',
   header: 'Memory used, reserved',
-  width: 'w-48',
+  width: 'w-52',
   cell: (row) => (
     <CapacityBar
       label="Memory"

@@ -41,8 +41,8 @@ export function RecentChanges({ initial, cluster }: RecentChangesProps) {
       {records.length === 0 ? <p className="text-ink-soft">Nothing was changed yet.</p> : null}
       <ul>
         {records.map((record) => (
-          <li key={record.id} className="flex min-h-9 items-baseline gap-3 py-1.5">
-            <span className="min-w-0 flex-1 break-words sm:truncate">
+          <li key={record.id} className="flex min-h-9 flex-wrap items-baseline gap-x-3 py-1.5 sm:flex-nowrap">
+            <span className="min-w-0 flex-1 basis-full break-words sm:basis-0 sm:truncate">
               <span className="font-medium">{record.actor || 'Somebody unknown'}</span>{' '}
               <code className="mx-1 font-mono text-[0.8125rem]">{record.operation}</code>{' '}
               <span className="text-ink-soft">{thingOf(record)}</span>
