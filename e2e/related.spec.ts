@@ -44,6 +44,12 @@ test('a service, its network, its stack and its tasks lead to each other', async
     const page = await signedIn(await stand.admin(), `/ops/swarm/services/${service.id}`);
     await follow(page, network, network);
     await follow(page, stack, stack);
+    await page.getByRole('tab', { name: 'Time line' }).click();
+    const line = page.getByRole('list', { name: 'Time line' });
+    await expect(line).toContainText(`service ${service.name} was created`, { timeout: 30_000 });
+    await expect(line).toContainText(`network ${network}`);
+    await expectAccessible(page);
+    await page.getByRole('tab', { name: /^Services/ }).click();
     await follow(page, service.name, service.name);
     await page.getByRole('tab', { name: /Tasks/ }).click();
     await follow(page, `${service.name}.1`, `${service.name}.1`);
@@ -54,6 +60,9 @@ test('a service, its network, its stack and its tasks lead to each other', async
     await follow(page, service.name, service.name);
     await page.getByRole('link', { name: /busybox/ }).click();
     await expect(page.getByRole('row').filter({ hasText: 'busybox' }).first()).toBeVisible();
+    await page.getByRole('link', { name: 'Networks' }).click();
+    await page.getByRole('button', { name: 'New network' }).click();
+    await expect(page.getByRole('dialog').getByLabel('Driver', { exact: true })).toHaveValue('overlay');
   } finally {
     await removeServicesIn(shop);
     await stand.swarm.dockerAtManager.attempt('network', 'rm', network);

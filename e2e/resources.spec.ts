@@ -46,6 +46,7 @@ test('a network is made by a form, connected, looked into, and removed by its na
   const page = await signedIn(await stand.admin(), '/ops/local/networks');
   await page.getByRole('button', { name: 'New network' }).click();
   const form = dialogOf(page);
+  await expect(form.getByLabel('Driver', { exact: true })).toHaveValue('bridge');
   await form.getByRole('textbox', { name: /^Name/ }).fill(name);
   await form.getByLabel('Subnet').fill('10.213.7.0/24');
   await form.getByLabel('Collection').selectOption(shop);
@@ -197,6 +198,10 @@ test('an image shows what it is made of and who runs it, and takes another name'
   await page.getByRole('button', { name: 'Tag', exact: true }).click();
   await dialogOf(page).getByRole('textbox').fill(tag);
   await dialogOf(page).getByRole('button', { name: 'Tag' }).click();
+  await page.getByRole('tab', { name: 'Time line' }).click();
+  const line = page.getByRole('list', { name: 'Time line' });
+  await expect(line).toContainText(`got the name ${tag}`, { timeout: 30_000 });
+  await expectAccessible(page);
   await page.getByRole('tab', { name: 'Overview' }).click();
   await expect(page.getByText(tag, { exact: true })).toBeVisible();
   await page.getByRole('button', { name: /^More for / }).click();

@@ -53,8 +53,8 @@ const tasks: Column<NodeOfSwarm> = {
 };
 const cpu: Column<NodeOfSwarm> = {
   id: 'cpu',
-  header: 'CPU used, reserved',
-  width: 'w-46',
+  header: 'CPU · reserved',
+  width: 'w-40',
   cell: (row) => (
     <CapacityBar
       label="CPU"
@@ -69,8 +69,8 @@ const cpu: Column<NodeOfSwarm> = {
 };
 const memory: Column<NodeOfSwarm> = {
   id: 'memory',
-  header: 'Memory used, reserved',
-  width: 'w-52',
+  header: 'Memory · reserved',
+  width: 'w-48',
   cell: (row) => (
     <CapacityBar
       label="Memory"

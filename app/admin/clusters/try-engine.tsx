@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { FieldPath, PathValue, UseFormReturn } from 'react-hook-form';
 import { type EngineValues, probeBody } from '@/app/admin/clusters/engine-values';
 import { EngineVerdict } from '@/app/admin/clusters/engine-verdict';
@@ -29,6 +29,11 @@ export function TryEngine<Values extends EngineValues>({ form, cluster, engine }
   const [tried, setTried] = useState<Tried | null>(null);
   const [failure, setFailure] = useState<Error | null>(null);
   const [isTrying, setIsTrying] = useState(false);
+  const outcome = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // It comes below what was filled in, where a dialog has no more room.
+    if (tried || failure) outcome.current?.scrollIntoView({ block: 'nearest' });
+  }, [tried, failure]);
   const name = (field: keyof EngineValues) => field as FieldPath<Values>;
   const set = (field: keyof EngineValues, value: string | boolean) =>
     form.setValue(name(field), value as PathValue<Values, FieldPath<Values>>, { shouldDirty: true });
@@ -63,7 +68,7 @@ export function TryEngine<Values extends EngineValues>({ form, cluster, engine }
           Test connection
         </Button>
       </div>
-      <div aria-live="polite" className="flex flex-col gap-3 empty:hidden">
+      <div ref={outcome} aria-live="polite" className="flex flex-col gap-3 empty:hidden">
         {probe ? <EngineVerdict probe={probe} /> : null}
         <ErrorNotice error={failure} />
       </div>
