@@ -63,9 +63,11 @@ describe('the history of', () => {
     id = (await stand.dockerAtEngine.runWithInput(layer, 'import', '-', `${mine}/app:1`)).stdout.trim();
     await ana.docker.run('tag', `${mine}/app:1`, `${mine}/app:2`);
     await stand.dockerAtEngine.run('tag', id, `${theirs}/app:1`);
-    await waitFor('the last name to be kept', async () =>
-      told(await line(yves, `image:${id}`)).includes(`image ${theirs}/app:1: tag`),,
-    patient);
+    await waitFor(
+      'the last name to be kept',
+      async () => told(await line(yves, `image:${id}`)).includes(`image ${theirs}/app:1: tag`),
+      patient,
+    );
   };
 
   const stack = stand.unique('pile');
@@ -83,12 +85,19 @@ describe('the history of', () => {
     const other = ['--label', `com.docker.stack.namespace=${stack}_eu`, '--detach', '--replicas', '0'];
     await hers.docker.run('service', 'create', ...other, ...inside(shop), '--name', `${stack}_eu_web`, image);
     await hers.docker.run('service', 'update', '--detach', '--label-add', 'a=b', `${stack}_web`);
-    await waitFor('what was made to be kept', async () => {
-      const seen = [...told(await line(hers, `stack:${stack}`)), ...told(await line(his, `stack:${stack}`))];
-      return [`service ${stack}_web: update`, `service ${stack}_db: create`].every((one) =>
-        seen.includes(one),
-      );
-    }, patient);
+    await waitFor(
+      'what was made to be kept',
+      async () => {
+        const seen = [
+          ...told(await line(hers, `stack:${stack}`)),
+          ...told(await line(his, `stack:${stack}`)),
+        ];
+        return [`service ${stack}_web: update`, `service ${stack}_db: create`].every((one) =>
+          seen.includes(one),
+        );
+      },
+      patient,
+    );
   };
 
   describe('an image', () => {
@@ -165,9 +174,11 @@ describe('the history of', () => {
 
     it('is there for the same people: of an image', async () => {
       const admin = await stand.admin();
-      await waitFor('its end to be kept', async () =>
-        (await line(admin, `image:${id}`)).some(({ action }) => action === 'delete'),,
-      patient);
+      await waitFor(
+        'its end to be kept',
+        async () => (await line(admin, `image:${id}`)).some(({ action }) => action === 'delete'),
+        patient,
+      );
       const seen = await line(ana, `image:${id}`);
       expect(done(seen)).toContain(`image.tag ${mine}/app:2`);
       expect(JSON.stringify(seen)).not.toContain(theirs);
@@ -175,12 +186,16 @@ describe('the history of', () => {
     });
 
     it('is there: of a part of a stack, and of what the server deployed', async () => {
-      await waitFor('its removal to be kept', async () =>
-        told(await line(hers, `stack:${stack}`)).includes(`service ${stack}_web: remove`),,
-      patient);
-      await waitFor('the deployment to be there', async () =>
-        done(await line(hers, `stack:${stack}`)).includes(`service.create ${stack}_late`),,
-      patient);
+      await waitFor(
+        'its removal to be kept',
+        async () => told(await line(hers, `stack:${stack}`)).includes(`service ${stack}_web: remove`),
+        patient,
+      );
+      await waitFor(
+        'the deployment to be there',
+        async () => done(await line(hers, `stack:${stack}`)).includes(`service.create ${stack}_late`),
+        patient,
+      );
       expect(done(await line(hers, `stack:${stack}`))).toContain(`stack.deploy ${stack}`);
       expect(done(await line(his, `stack:${stack}`)).join()).not.toContain('stack.deploy');
     });
