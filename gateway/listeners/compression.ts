@@ -28,7 +28,7 @@ export function compressorFor(
     (length === null || length >= smallestBytes);
   if (!isWorth) return null;
   headers.vary = headers.vary ? `${headers.vary}, Accept-Encoding` : 'Accept-Encoding';
-  const encoding = preferred(request.headers['accept-encoding']);
+  const encoding = preferredEncoding(request.headers['accept-encoding']);
   if (encoding === null) return null;
   headers['content-encoding'] = encoding;
   delete headers['content-length'];
@@ -45,7 +45,7 @@ export function compressorFor(
 }
 
 /** The better of the two encodings that the client takes. */
-function preferred(accepts: string | string[] | undefined): 'br' | 'gzip' | null {
+export function preferredEncoding(accepts: string | string[] | undefined): 'br' | 'gzip' | null {
   const offered = new Set(
     String(accepts ?? '')
       .toLowerCase()

@@ -8,6 +8,7 @@ import {
   type ServerResponse,
 } from 'node:http';
 import { pipeline } from 'node:stream';
+import { BuiltFiles } from '@/gateway/listeners/built-files';
 import { compressorFor } from '@/gateway/listeners/compression';
 import { stylesIntoPage } from '@/gateway/listeners/first-paint';
 import { isUnreadable, refuseUnreadable } from '@/gateway/listeners/unreadable-address';
@@ -19,6 +20,7 @@ export interface Web {
   readonly url: URL;
   readonly publicOrigin: string;
   readonly agent: Agent;
+  readonly built: BuiltFiles;
 }
 
 /** Next has no answer of its own to others. */
@@ -49,7 +51,8 @@ const unusedMs = 30_000;
 
 export function openWeb(url: URL, publicOrigin: string): Web {
   // The listener bounds how many there can be; a lower bound here could be used up by slow clients.
-  return { url, publicOrigin, agent: new Agent({ keepAlive: true, maxFreeSockets: 32, timeout: unusedMs }) };
+  const agent = new Agent({ keepAlive: true, maxFreeSockets: 32, timeout: unusedMs });
+  return { url, publicOrigin, agent, built: new BuiltFiles() };
 }
 
 /** Passes a request to `web` and its answer back, as they come. */
@@ -70,6 +73,7 @@ export function passToWeb(web: Web, request: IncomingMessage, response: ServerRe
   }
   const requestId = randomUUID();
   response.setHeader('X-Request-Id', requestId);
+  if (web.built.answer(request, response)) return;
   pass(web, { request, response, requestId });
 }
 
@@ -150,10 +154,11 @@ function passBack(
   const headers = withoutHopByHop(answer.headers);
   const painter = request.method === 'HEAD' ? null : stylesIntoPage(web, request, status, headers);
   const compressor = compressorFor(request, status, headers);
+  const keeper = web.built.keeper(request, status, headers);
   response.writeHead(status, headers);
   // Either side leaving is an ordinary end.
   const ended = () => undefined;
-  const steps = [painter, compressor].filter((step) => step !== null);
+  const steps = [painter, compressor, keeper].filter((step) => step !== null);
   pipeline([answer, ...steps, response], ended);
 }
 
