@@ -29,6 +29,9 @@ export const slowMobile: Device = {
 /** The desktop with a processor that is four times slower. */
 export const slowDesktop: Device = { ...desktop, name: 'desktop, 4 × CPU', cpu: 4 };
 
+/** In which a new window of the browser loads what it shows itself; what is opened meanwhile would wait for that. */
+const windowMs = 700;
+
 /** A browser of its own for each page that is looked at. */
 export class Visitor {
   private constructor(
@@ -56,6 +59,7 @@ export class Visitor {
       page.on('request', (request) => {
         if (!request.url().startsWith(this.consoleUrl)) strangers.push(request.url());
       });
+      await page.waitForTimeout(windowMs);
       await page.goto(path, { waitUntil: 'load', timeout: 60_000 });
       return await use(page, strangers);
     } finally {
