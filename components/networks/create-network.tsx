@@ -50,7 +50,8 @@ export function CreateNetwork({ clusters, onClose }: CreateNetworkProps) {
       collection: '',
       yaml: '',
       name: '',
-      driver: 'bridge',
+      // Until the cluster is known to be a Swarm, or not: what is chosen before stays.
+      driver: '',
       subnet: '',
       gateway: '',
       range: '',
@@ -69,8 +70,8 @@ export function CreateNetwork({ clusters, onClose }: CreateNetworkProps) {
   const isChosen = form.formState.dirtyFields.driver === true;
   const isPossible = isSwarm !== false || driver !== 'overlay';
   useEffect(() => {
-    if (!isChosen || !isPossible) form.resetField('driver', { defaultValue: usual });
-  }, [form, usual, isChosen, isPossible]);
+    if (isSwarm !== null && (!isChosen || !isPossible)) form.resetField('driver', { defaultValue: usual });
+  }, [form, usual, isSwarm, isChosen, isPossible]);
   return (
     <CreateDialog
       noun="network"
@@ -90,6 +91,7 @@ export function CreateNetwork({ clusters, onClose }: CreateNetworkProps) {
           label="Driver"
           required
           options={drivers}
+          {...(driver === '' ? { placeholder: 'The usual one' } : {})}
           hint={
             isSwarm && driver === 'bridge'
               ? 'It is on one node alone: services, and containers of other nodes, cannot use it.'

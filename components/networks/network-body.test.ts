@@ -33,7 +33,10 @@ it('asks for what the form says, in a form that the door takes', () => {
     IPAM: { Config: [{ Subnet: '10.1.0.0/24' }] },
     Options: { encrypted: '' },
   });
-  for (const body of [networkBody(values), overlay]) expect(networkCreate.safeParse(body).success).toBe(true);
+  const usual = networkBody({ ...values, driver: '' });
+  expect(usual).not.toHaveProperty('Driver');
+  for (const body of [networkBody(values), overlay, usual])
+    expect(networkCreate.safeParse(body).success).toBe(true);
 });
 
 it('offers first what the nodes of a Swarm share, and to one engine nothing that needs a Swarm', () => {

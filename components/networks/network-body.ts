@@ -42,7 +42,7 @@ export function networkBody(values: NetworkValues): Record<string, unknown> {
   };
   return {
     Name: values.name,
-    Driver: values.driver,
+    ...(values.driver ? { Driver: values.driver } : {}),
     Internal: values.isInternal,
     EnableIPv6: values.hasIpv6,
     ...(values.driver === 'overlay' ? { Attachable: values.isAttachable } : {}),
