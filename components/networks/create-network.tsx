@@ -70,7 +70,7 @@ export function CreateNetwork({ clusters, onClose }: CreateNetworkProps) {
   const isChosen = form.formState.dirtyFields.driver === true;
   const isPossible = isSwarm !== false || driver !== 'overlay';
   useEffect(() => {
-    if (isSwarm !== null && (!isChosen || !isPossible)) form.resetField('driver', { defaultValue: usual });
+    if (isSwarm !== null && (!isChosen || !isPossible)) form.setValue('driver', usual);
   }, [form, usual, isSwarm, isChosen, isPossible]);
   return (
     <CreateDialog
