@@ -5,12 +5,15 @@ import { codeOf, hueOf } from '@/components/topology/service-look';
 const at = (left: number, top: number) => ({ left, top, width: 1000, height: 600 });
 
 it('draws what is in sight and a margin, however many there are', () => {
-  const { lanes, rows } = inSight(roomy, at(5000, 3000), 100);
+  const { lanes, blocks } = inSight(roomy, at(5000, 3000), 100);
   expect(lanes[1] - lanes[0]).toBeLessThanOrEqual(10);
-  expect(rows[1] - rows[0]).toBeLessThanOrEqual(28);
+  expect(blocks[1] - blocks[0]).toBeLessThanOrEqual(6);
+  const heightOf = roomy.blockRows * roomy.rowHeight;
+  expect(blocks[0] * heightOf).toBeLessThan(3000 - roomy.headerHeight);
+  expect(blocks[1] * heightOf).toBeGreaterThan(3000 + 600 - roomy.headerHeight);
   expect(lanes[0]).toBeLessThan(5000 / 208);
   expect(inSight(roomy, at(5000, 3000), 100)).toEqual(inSight(roomy, at(5010, 3010), 100));
-  expect(inSight(roomy, at(0, 0), 2).lanes).toEqual([0, 2]);
+  expect(inSight(roomy, at(0, 0), 2)).toMatchObject({ lanes: [0, 2], blocks: [0, 3] });
 });
 
 it('goes from card to card by arrows, over empty lanes, and nowhere beyond the edges', () => {

@@ -8,6 +8,8 @@ export interface Geometry {
   readonly cardGap: number;
   /** Cards beside each other in one lane. */
   readonly perRow: number;
+  /** Rows that are drawn together. */
+  readonly blockRows: number;
 }
 
 export const roomy: Geometry = {
@@ -17,6 +19,7 @@ export const roomy: Geometry = {
   rowHeight: 48,
   cardGap: 6,
   perRow: 1,
+  blockRows: 6,
 };
 export const dense: Geometry = {
   laneWidth: 124,
@@ -25,12 +28,13 @@ export const dense: Geometry = {
   rowHeight: 24,
   cardGap: 2,
   perRow: 4,
+  blockRows: 3,
 };
 
-/** Which lanes and which rows of cards are in sight, from (inclusive) to (exclusive). */
+/** Which lanes and which blocks of rows are in sight, from (inclusive) to (exclusive). */
 export interface InSight {
   readonly lanes: readonly [from: number, to: number];
-  readonly rows: readonly [from: number, to: number];
+  readonly blocks: readonly [from: number, to: number];
 }
 
 interface Scrolled {
@@ -42,26 +46,22 @@ interface Scrolled {
 
 /** Drawn beyond what is seen; a scroll step inside of it draws nothing. */
 const laneMargin = 2;
-const rowMargin = 6;
+const blockMargin = 1;
 
-/** In steps of half the margin, so that scrolling changes the answer seldom. */
 export function inSight(geometry: Geometry, scrolled: Scrolled, lanes: number): InSight {
   const step = geometry.laneWidth + geometry.gap;
-  const rows = rowsStep(Math.max(0, scrolled.top - geometry.headerHeight) / geometry.rowHeight);
-  const seenRows = Math.ceil(scrolled.height / geometry.rowHeight);
-  const firstLane = Math.floor(scrolled.left / step);
+  const blockHeight = geometry.blockRows * geometry.rowHeight;
+  const top = scrolled.top - geometry.headerHeight;
   return {
     lanes: [
-      Math.max(0, firstLane - laneMargin),
+      Math.max(0, Math.floor(scrolled.left / step) - laneMargin),
       Math.min(lanes, Math.ceil((scrolled.left + scrolled.width) / step) + laneMargin),
     ],
-    rows: [Math.max(0, rows - rowMargin), rows + seenRows + rowMargin + rowMargin / 2],
+    blocks: [
+      Math.max(0, Math.floor(top / blockHeight) - blockMargin),
+      Math.ceil((top + scrolled.height) / blockHeight) + blockMargin,
+    ],
   };
-}
-
-function rowsStep(row: number): number {
-  const step = rowMargin / 2;
-  return Math.floor(row / step) * step;
 }
 
 export function rowsOf(geometry: Geometry, tasks: number): number {

@@ -121,8 +121,8 @@ function PlainSwimLanes({ lanes, isDense, withCluster, selected, onSelect }: Swi
               geometry={geometry}
               isDense={isDense}
               withCluster={withCluster}
-              fromRow={seen.rows[0]}
-              toRow={seen.rows[1]}
+              fromBlock={seen.blocks[0]}
+              toBlock={seen.blocks[1]}
               // The others are as they were: they are not drawn again.
               selected={isOfSelected && lane.tasks.some(isOfSelected) ? selected : null}
               current={current.lane === index ? current.task : -1}

@@ -1,7 +1,7 @@
 import { type RefObject, startTransition, useLayoutEffect, useState } from 'react';
 import { type Geometry, type InSight, inSight } from '@/components/topology/lane-geometry';
 
-const atFirst: InSight = { lanes: [0, 8], rows: [0, 24] };
+const atFirst: InSight = { lanes: [0, 8], blocks: [0, 8] };
 
 /** What of the lanes is in sight of a box that scrolls; it answers anew only when that changes. */
 export function useInSight(box: RefObject<HTMLElement | null>, geometry: Geometry, lanes: number): InSight {
@@ -38,7 +38,7 @@ function isSame(one: InSight, other: InSight): boolean {
   return (
     one.lanes[0] === other.lanes[0] &&
     one.lanes[1] === other.lanes[1] &&
-    one.rows[0] === other.rows[0] &&
-    one.rows[1] === other.rows[1]
+    one.blocks[0] === other.blocks[0] &&
+    one.blocks[1] === other.blocks[1]
   );
 }
