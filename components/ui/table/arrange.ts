@@ -20,7 +20,7 @@ export function sortBy<Row>(columns: readonly Column<Row>[], sort: Sort | null) 
   return columns.find((column) => column.id === sort?.column)?.sortBy ?? null;
 }
 
-/** Rows in the order of a sort; those that are alike stay as they were. */
+/** Rows in the order of a sort, those that are alike as they were; a descending one is the reverse of it. */
 export function sorted<Row>(
   rows: readonly Row[],
   columns: readonly Column<Row>[],
@@ -28,12 +28,12 @@ export function sorted<Row>(
 ): readonly Row[] {
   const pick = sortBy(columns, sort);
   if (!sort || !pick) return rows;
-  const direction = sort.descending ? -1 : 1;
   const values = rows.map(pick);
   const places = Uint32Array.from(values.keys());
   const keys = keysOf(values);
-  if (keys === null) places.sort((a, b) => direction * compare(values[a] ?? '', values[b] ?? '') || a - b);
-  else places.sort((a, b) => direction * ordered(keys[a] ?? '', keys[b] ?? '') || a - b);
+  if (keys === null) places.sort((a, b) => compare(values[a] ?? '', values[b] ?? '') || a - b);
+  else places.sort((a, b) => ordered(keys[a] ?? '', keys[b] ?? '') || a - b);
+  if (sort.descending) places.reverse();
   return Array.from(places, (place) => rows[place] as Row);
 }
 

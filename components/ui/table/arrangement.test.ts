@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Arrangement } from '@/components/ui/table/arrangement';
+import { Arrangements } from '@/components/ui/table/arrangements';
 import type { Column, Sort } from '@/components/ui/table/column';
 
 interface Row {
@@ -55,10 +56,13 @@ describe('Arrangement', () => {
     expect(shown.map((row) => row.name)).toEqual(['Äpfel', 'apple', 'zebra']);
   });
 
-  it('is after any changes what it would be arranged anew', () => {
+  it.each([
+    ['one arrangement', () => new Arrangement<Row>()],
+    ['several in turn', () => new Arrangements<Row>()],
+  ])('is after any changes what it would be arranged anew: %s', (_, make) => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 25 }), (steps) => {
-        const arrangement = new Arrangement<Row>();
+        const arrangement = make();
         const rows = new Map<number, Row>();
         for (const { changed, removed, sort, filter, putFirst } of steps) {
           for (const id of removed) rows.delete(id);
@@ -71,7 +75,13 @@ describe('Arrangement', () => {
   });
 });
 
-const sorts: readonly (Sort | null)[] = [upwards, { column: 'size', descending: true }, null];
+const sorts: readonly (Sort | null)[] = [
+  upwards,
+  { ...upwards, descending: true },
+  { column: 'size', descending: true },
+  { column: 'size', descending: false },
+  null,
+];
 const row = fc.record({
   id: fc.nat(15),
   name: fc.constantFrom('web-1', 'web-10', 'web-2', 'db'),
@@ -93,7 +103,6 @@ function plainly(rows: readonly Row[], filter: string, sort: Sort | null): reado
     filter.split(' ').every((word) => `${name}\n${image}`.includes(word)),
   );
   if (sort === null) return matching;
-  return matching.sort((a, b) =>
-    sort.column === 'name' ? collator.compare(a.name, b.name) : b.size - a.size,
-  );
+  matching.sort((a, b) => (sort.column === 'name' ? collator.compare(a.name, b.name) : a.size - b.size));
+  return sort.descending ? matching.reverse() : matching;
 }

@@ -2,17 +2,14 @@ import { compare, searchText, sortBy, sorted, wordsOf } from '@/components/ui/ta
 import type { Column, Sort } from '@/components/ui/table/column';
 import { type Changes, changesBetween } from '@/lib/diff/changes-between';
 
-/** With more new rows than these it is shorter to arrange all. */
-const mostNew = 500;
-
 /**
  * Rows in which every word of the filter occurs in some column's text, in the order of the sort; those
- * that are sorted alike stay in the order in which they were given.
+ * that are sorted alike stay in the order in which they were given, or in its reverse.
  *
  * It is asked again and again and keeps what it knows: of ten thousand rows that are followed live a
  * few are others several times a second, and who types a filter wants its answer at once.
  */
-export class Arrangement<Row> {
+export class Arrangement<Row extends object> {
   #rows: readonly Row[] = [];
   #columns: readonly Column<Row>[] = [];
   #sort: Sort | null = null;
@@ -24,7 +21,28 @@ export class Arrangement<Row> {
   /** The order in which rows were given, as numbers that grow. */
   #places = new Map<Row, number>();
   #end = 0;
-  #texts = new Map<Row, string>();
+  #texts = new WeakMap<object, string>();
+
+  /** Whether this is what it answers now, but for the rows. */
+  is(columns: readonly Column<Row>[], filter: string, sort: Sort | null): boolean {
+    return columns === this.#columns && filter === this.#filter && sort === this.#sort;
+  }
+
+  /** One that knows the same, and goes its own way from there. */
+  copy(): Arrangement<Row> {
+    const copy = new Arrangement<Row>();
+    copy.#rows = this.#rows;
+    copy.#columns = this.#columns;
+    copy.#sort = this.#sort;
+    copy.#words = this.#words;
+    copy.#filter = this.#filter;
+    copy.#order = this.#order;
+    copy.#shown = this.#shown;
+    copy.#places = new Map(this.#places);
+    copy.#end = this.#end;
+    copy.#texts = this.#texts;
+    return copy;
+  }
 
   of(
     rows: readonly Row[],
@@ -32,14 +50,16 @@ export class Arrangement<Row> {
     filter: string,
     sort: Sort | null,
   ): readonly Row[] {
-    const changes = rows === this.#rows ? nothing : changesBetween(this.#rows, rows, mostNew);
-    const isKnown = changes !== null && columns === this.#columns && sort === this.#sort;
-    if (columns !== this.#columns || changes === null) this.#texts.clear();
+    const changes = rows === this.#rows ? nothing : changesBetween(this.#rows, rows);
+    const isTurned = sort !== this.#sort && isReverse(sort, this.#sort);
+    const isKnown = changes !== null && columns === this.#columns && (sort === this.#sort || isTurned);
+    if (columns !== this.#columns) this.#texts = new WeakMap();
     this.#rows = rows;
     this.#columns = columns;
-    this.#sort = sort;
     if (isKnown) this.#follow(changes as Changes<Row>);
-    else this.#arrange();
+    this.#sort = sort;
+    if (isTurned) this.#turn();
+    if (!isKnown) this.#arrange();
     if (!isKnown || filter !== this.#filter) this.#narrow(filter, isKnown);
     return this.#shown;
   }
@@ -47,6 +67,13 @@ export class Arrangement<Row> {
   #arrange(): void {
     this.#number();
     this.#order = sorted(this.#rows, this.#columns, this.#sort);
+  }
+
+  #turn(): void {
+    if (sortBy(this.#columns, this.#sort) === null) return;
+    const isAll = this.#shown === this.#order;
+    this.#order = [...this.#order].reverse();
+    this.#shown = isAll ? this.#order : [...this.#shown].reverse();
   }
 
   #narrow(filter: string, isKnown: boolean): void {
@@ -95,14 +122,14 @@ export class Arrangement<Row> {
   #placeOf(row: Row, list: readonly Row[]): number {
     const pick = sortBy(this.#columns, this.#sort);
     const value = pick?.(row);
-    const direction = this.#sort?.descending ? -1 : 1;
+    const direction = pick && this.#sort?.descending ? -1 : 1;
     const place = this.#places.get(row) ?? 0;
     let [low, high] = [0, list.length];
     while (low < high) {
       const middle = (low + high) >>> 1;
       const other = list[middle] as Row;
-      const byValue = pick && value !== undefined ? direction * compare(pick(other), value) : 0;
-      if ((byValue || (this.#places.get(other) ?? 0) - place) < 0) low = middle + 1;
+      const byValue = pick && value !== undefined ? compare(pick(other), value) : 0;
+      if (direction * (byValue || (this.#places.get(other) ?? 0) - place) < 0) low = middle + 1;
       else high = middle;
     }
     return low;
@@ -115,16 +142,18 @@ export class Arrangement<Row> {
 
   #renumber({ removed, added, replaced }: Changes<Row>): void {
     const taken = added.map((row) => this.#places.get(replaced.get(row) as Row));
-    for (const row of removed) {
-      this.#places.delete(row);
-      this.#texts.delete(row);
-    }
+    for (const row of removed) this.#places.delete(row);
     for (const [at, row] of added.entries()) this.#places.set(row, taken[at] ?? this.#end++);
     const isAtEnd = added
       .filter((row) => !replaced.has(row))
       .every((row, at, fresh) => this.#rows[this.#rows.length - fresh.length + at] === row);
     if (!isAtEnd) this.#number();
   }
+}
+
+/** Two orders of one column, one up and one down. */
+function isReverse(one: Sort | null, other: Sort | null): boolean {
+  return one !== null && one.column === other?.column && one.descending !== other.descending;
 }
 
 const nothing = { removed: [], added: [], replaced: new Map() };

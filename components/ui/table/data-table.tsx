@@ -4,7 +4,7 @@ import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorNotice } from '@/components/ui/error-notice';
-import { Arrangement } from '@/components/ui/table/arrangement';
+import { Arrangements } from '@/components/ui/table/arrangements';
 import type { Column, Sort } from '@/components/ui/table/column';
 import { MoreRows } from '@/components/ui/table/more-rows';
 import { roles } from '@/components/ui/table/roles';
@@ -19,7 +19,7 @@ import { useTableQuery } from '@/components/ui/table/use-table-query';
 /** So many are taken in at a look. */
 const fewRows = 8;
 
-interface DataTableProps<Row> {
+interface DataTableProps<Row extends object> {
   /** Names the table for column choices, in this browser. */
   id: string;
   noun: { one: string; many: string };
@@ -43,37 +43,39 @@ interface DataTableProps<Row> {
    */
   server?: ServerRows | undefined;
   /** Buttons for the selected rows; with it rows can be selected. */
-  bulkActions?: (selection: Selection<Row>) => ReactNode;
+  bulkActions?: (selection: Pick<Selection<Row>, 'rows' | 'clear'>) => ReactNode;
 }
 
 /**
  * A list of things: filter box (`/`), sort by header, choice of columns, bulk selection, cards on a
  * phone, and only the rows in sight in the DOM beyond fifty.
  */
-export function DataTable<Row>(props: DataTableProps<Row>) {
+export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { id, noun, rows, columns, keyOf, nameOf, bulkActions, filters } = props;
   const query = useTableQuery(props.defaultSort ?? null, props.queryPrefix);
   const choice = useColumnChoice(id, columns);
-  const [arrangement] = useState(() => new Arrangement<Row>());
+  const [arrangements] = useState(() => new Arrangements<Row>());
   const { server } = props;
   const isServed = server !== undefined;
   // What is typed and pressed shows at once; the rows follow as soon as there is time.
   const filter = useDeferredValue(query.filter);
   const sort = useDeferredValue(query.sort);
   const shown = useMemo(
-    () => (isServed ? rows : arrangement.of(rows, columns, filter, sort)),
-    [isServed, arrangement, rows, columns, filter, sort],
+    () => (isServed ? rows : arrangements.of(rows, columns, filter, sort)),
+    [isServed, arrangements, rows, columns, filter, sort],
   );
   const selection = useSelection(shown, keyOf);
+  // What can be done with the selected takes longer to draw than the mark in their rows.
+  const selected = useDeferredValue(selection.rows);
   const total = server?.total ?? filters?.total ?? rows.length;
   const isAll = server ? query.filter === '' && !filters?.active : true;
   if (total === 0 && isAll && !server?.error)
     return <div className="rounded-lg bg-surface ring-1 ring-line">{props.empty}</div>;
   return (
     <div>
-      {bulkActions && selection.rows.length > 0 ? (
-        <BulkBar count={selection.rows.length} onClear={selection.clear}>
-          {bulkActions(selection)}
+      {bulkActions && selected.length > 0 ? (
+        <BulkBar count={selected.length} onClear={selection.clear}>
+          {bulkActions({ rows: selected, clear: selection.clear })}
         </BulkBar>
       ) : props.isPart && total <= fewRows && query.filter === '' ? null : (
         <TableToolbar
