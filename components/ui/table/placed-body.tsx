@@ -1,6 +1,6 @@
 'use client';
 
-import { type FocusEvent, useRef, useState } from 'react';
+import { type FocusEvent, useLayoutEffect, useRef, useState } from 'react';
 import { roles } from '@/components/ui/table/roles';
 import { RowSlots } from '@/components/ui/table/row-slots';
 import { plainRows, type TableBodyProps } from '@/components/ui/table/table-body';
@@ -16,10 +16,10 @@ export function PlacedBody(props: TableBodyProps<unknown>) {
   // Before it knows what is in sight: the first ones, which it looks at for their height.
   const drawn = to > from ? rows.slice(from, to) : rows.slice(0, plainRows);
   const keys = drawn.map(keyOf);
-  const order = slots.of(keys).map((slot, at) => ({ slot, at }));
   // An element that is moved among the others is laid out anew, so they stay as they are until nobody
   // scrolls; then they are in the order in which the keyboard and screen readers come to them.
-  if (isScrolling) order.sort((one, other) => one.slot - other.slot);
+  const order = slots.of(keys, isScrolling);
+  useLayoutEffect(() => slots.drawn(keys, order));
   return (
     <tbody
       {...roles.group}
