@@ -1,5 +1,6 @@
 'use client';
 
+import { memo } from 'react';
 import type { LiveState } from '@/components/live/live-state';
 import { useNow } from '@/components/ui/now';
 import { StatusDot } from '@/components/ui/status-dot';
@@ -30,8 +31,7 @@ interface LiveMarkProps {
   since?: number | null;
 }
 
-/** Whether what is on screen follows the clusters. As wide while it connects as afterwards, so that nothing moves. */
-export function LiveMark({ state, since = null }: LiveMarkProps) {
+function PlainLiveMark({ state, since = null }: LiveMarkProps) {
   const now = useNow();
   const { tone, word, hint } = marks[state];
   const isOld = (state === 'stale' || state === 'reconnecting') && since !== null && now !== null;
@@ -48,3 +48,6 @@ export function LiveMark({ state, since = null }: LiveMarkProps) {
     </span>
   );
 }
+
+/** Whether what is on screen follows the clusters. As wide while it connects as afterwards, so that nothing moves. */
+export const LiveMark = memo(PlainLiveMark);

@@ -1,7 +1,7 @@
 'use client';
 
 import { parseAsString, useQueryStates } from 'nuqs';
-import { memo, useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useChoices } from '@/components/resources/use-choices';
 import { Select } from '@/components/ui/select';
 
@@ -40,22 +40,21 @@ export function usePlacedFilter<Row extends PlacedRow>(rows: readonly Row[], isP
     (change: { collection?: string; owner?: string }) => void setFilter(change),
     [setFilter],
   );
-  return {
-    shown,
-    filters: {
-      onClear: () => void setFilter(null),
-      controls: (
-        <PlacedFilters
-          isPartial={isPartial}
-          collections={collections}
-          owners={owners}
-          collection={collection}
-          owner={owner}
-          onChange={choose}
-        />
-      ),
-    },
-  };
+  // The same element with the same choices: what holds it is not drawn anew with each change of a row.
+  const controls = useMemo(
+    () => (
+      <PlacedFilters
+        isPartial={isPartial}
+        collections={collections}
+        owners={owners}
+        collection={collection}
+        owner={owner}
+        onChange={choose}
+      />
+    ),
+    [isPartial, collections, owners, collection, owner, choose],
+  );
+  return { shown, filters: { onClear: () => void setFilter(null), controls } };
 }
 
 const collectionOf = (row: PlacedRow) => row.collection;
@@ -70,8 +69,7 @@ interface PlacedFiltersProps {
   onChange: (change: { collection?: string; owner?: string }) => void;
 }
 
-/** Drawn anew with other choices, not with each change of a row. */
-const PlacedFilters = memo(function PlacedFilters(props: PlacedFiltersProps) {
+function PlacedFilters(props: PlacedFiltersProps) {
   const { onChange } = props;
   return (
     <>
@@ -91,7 +89,7 @@ const PlacedFilters = memo(function PlacedFilters(props: PlacedFiltersProps) {
       />
     </>
   );
-});
+}
 
 interface FilterSelectProps {
   label: string;

@@ -70,6 +70,16 @@ export function ResourceList<Row extends OnCluster<PlacedRow>>(props: ResourceLi
       },
     ];
   }, [props.columns, withCluster, actions, menuOf, open]);
+  const ownControls = props.filter?.controls;
+  const controls = useMemo(
+    () => (
+      <>
+        {ownControls}
+        {filters.controls}
+      </>
+    ),
+    [ownControls, filters.controls],
+  );
   const isEmptyYet = live.isPending && live.rows.length === 0;
   return (
     <>
@@ -99,12 +109,7 @@ export function ResourceList<Row extends OnCluster<PlacedRow>>(props: ResourceLi
               filters.onClear();
               props.filter?.onClear();
             },
-            controls: (
-              <>
-                {props.filter?.controls}
-                {filters.controls}
-              </>
-            ),
+            controls,
           }}
           bulkActions={({ rows, clear }) => (
             <BulkButtons

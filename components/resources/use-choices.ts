@@ -1,8 +1,6 @@
 import { useMemo, useState } from 'react';
 import { changesBetween } from '@/lib/diff/changes-between';
 
-const mostChanged = 500;
-
 /** The values that rows have, sorted, each once; the same array while these are the same. */
 export class Choices<Row> {
   readonly #pick: (row: Row) => string | null;
@@ -16,7 +14,7 @@ export class Choices<Row> {
 
   of(rows: readonly Row[]): readonly string[] {
     // Of many rows a few are others at a time: only these are counted anew.
-    const changes = changesBetween(this.#rows, rows, mostChanged);
+    const changes = changesBetween(this.#rows, rows);
     this.#rows = rows;
     if (changes === null) this.#counts.clear();
     for (const row of changes?.removed ?? []) this.#count(row, -1);

@@ -2,17 +2,24 @@ import { useSyncExternalStore } from 'react';
 
 const query = '(max-width: 639px)';
 
+let known: MediaQueryList | undefined;
+
+/** Made once: every drawing of a table asks it. */
+function narrow(): MediaQueryList {
+  known ??= window.matchMedia(query);
+  return known;
+}
+
 function subscribe(listener: () => void): () => void {
-  const list = window.matchMedia(query);
-  list.addEventListener('change', listener);
-  return () => list.removeEventListener('change', listener);
+  narrow().addEventListener('change', listener);
+  return () => narrow().removeEventListener('change', listener);
 }
 
 /** Whether there is room for a list only; null until the page is in a browser. */
 export function useIsNarrow(): boolean | null {
   return useSyncExternalStore(
     subscribe,
-    () => window.matchMedia(query).matches,
+    () => narrow().matches,
     () => null,
   );
 }

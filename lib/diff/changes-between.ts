@@ -9,15 +9,30 @@ export interface Changes<Row> {
 /** So far is looked ahead to tell what was put in from what was taken out. */
 const lookAhead = 50;
 
+/** With more new rows than these it is shorter to work everything out anew. */
+const most = 500;
+
+interface Comparison {
+  readonly before: readonly unknown[];
+  readonly after: readonly unknown[];
+  readonly changes: Changes<unknown> | null;
+}
+
+/** Several parts of a page ask about the same two lists, one after the other. */
+let latest: Comparison | null = null;
+
 /**
  * Compares two lists of rows of which a few are others, by walking both side by side: rows are the
  * same where they are the same objects. Null when too much is different for that to be worth while.
  */
-export function changesBetween<Row>(
-  before: readonly Row[],
-  after: readonly Row[],
-  most: number,
-): Changes<Row> | null {
+export function changesBetween<Row>(before: readonly Row[], after: readonly Row[]): Changes<Row> | null {
+  if (latest?.before !== before || latest.after !== after)
+    latest = { before, after, changes: compared(before, after) };
+  // It compared these very lists, so the rows are of their type.
+  return latest.changes as Changes<Row> | null;
+}
+
+function compared<Row>(before: readonly Row[], after: readonly Row[]): Changes<Row> | null {
   const removed: Row[] = [];
   const added: Row[] = [];
   const replaced = new Map<Row, Row>();

@@ -1,7 +1,7 @@
 'use client';
 
 import { Plus } from 'lucide-react';
-import { type ComponentType, useState } from 'react';
+import { type ComponentType, memo, useState } from 'react';
 import { useAccess } from '@/components/shell/use-access';
 import { usePageAction } from '@/components/shell/use-page-action';
 import { Button } from '@/components/ui/button';
@@ -28,8 +28,7 @@ const forms: Readonly<Record<MadeKind, ComponentType<FormProps>>> = {
   config: lazily(() => import('@/components/swarm-data/create-config').then((part) => part.CreateConfig)),
 };
 
-/** The button that makes a thing of a kind; for who may make one nowhere it says so. */
-export function NewThing({ kind, clusters }: { kind: MadeKind; clusters: readonly string[] }) {
+function PlainNewThing({ kind, clusters }: { kind: MadeKind; clusters: readonly string[] }) {
   const access = useAccess();
   const [isOpen, setOpen] = useState(false);
   const operation: Operation = `${kind}.create`;
@@ -50,3 +49,6 @@ export function NewThing({ kind, clusters }: { kind: MadeKind; clusters: readonl
     </>
   );
 }
+
+/** The button that makes a thing of a kind; for who may make one nowhere it says so. */
+export const NewThing = memo(PlainNewThing);

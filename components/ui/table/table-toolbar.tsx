@@ -1,7 +1,7 @@
 'use client';
 
 import { Columns3, X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { Button, IconButton } from '@/components/ui/button';
 import { FilterBox } from '@/components/ui/filter-box';
 import { Menu } from '@/components/ui/menu';
@@ -21,7 +21,7 @@ interface TableToolbarProps<Row> {
   onShowColumn: (id: string, shown: boolean) => void;
 }
 
-export function TableToolbar<Row>(props: TableToolbarProps<Row>) {
+function PlainTableToolbar<Row>(props: TableToolbarProps<Row>) {
   const { noun, shown, total } = props;
   const choosable = props.columns.filter((column) => !column.isTitle && !column.isActions);
   return (
@@ -53,6 +53,9 @@ export function TableToolbar<Row>(props: TableToolbarProps<Row>) {
     </div>
   );
 }
+
+/** Drawn anew with other counts or choices, not with each change of a row. */
+export const TableToolbar = memo(PlainTableToolbar) as typeof PlainTableToolbar;
 
 function countText(shown: number, total: number, noun: { one: string; many: string }): string {
   const name = total === 1 ? noun.one : noun.many;

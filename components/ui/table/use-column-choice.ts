@@ -1,4 +1,4 @@
-import { useMemo, useSyncExternalStore } from 'react';
+import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import type { Column } from '@/components/ui/table/column';
 
 const listeners = new Set<() => void>();
@@ -27,10 +27,13 @@ export function useColumnChoice<Row>(table: string, columns: readonly Column<Row
         column.isTitle || column.isActions || (chosen ? chosen.has(column.id) : !column.initiallyHidden),
     );
   }, [columns, stored]);
-  const show = (id: string, shown: boolean) => {
-    const ids = visible.map((column) => column.id).filter((each) => each !== id);
-    window.localStorage.setItem(key, (shown ? [...ids, id] : ids).join(','));
-    for (const listener of listeners) listener();
-  };
+  const show = useCallback(
+    (id: string, shown: boolean) => {
+      const ids = visible.map((column) => column.id).filter((each) => each !== id);
+      window.localStorage.setItem(key, (shown ? [...ids, id] : ids).join(','));
+      for (const listener of listeners) listener();
+    },
+    [key, visible],
+  );
   return { visible, show };
 }

@@ -25,7 +25,7 @@ interface OpsContainersProps {
 
 /** The containers of every collection, on one cluster or on all. */
 export function OpsContainers({ clusters, initial }: OpsContainersProps) {
-  const names = clusters.map(({ name }) => name);
+  const names = useMemo(() => clusters.map(({ name }) => name), [clusters]);
   const live = useLiveRows('containers', names, initial);
   const [state, setState] = useQueryState('state', parseAsString.withDefault(''));
   const rows = useMemo(
@@ -37,6 +37,19 @@ export function OpsContainers({ clusters, initial }: OpsContainersProps) {
     () => opsColumns(new Map(clusters.map(({ name, publishedHost }) => [name, publishedHost]))),
     [clusters],
   );
+  const isPartial = live.rows.length < live.total;
+  const controls = useMemo(
+    () => (
+      <FilterSelect
+        label="Any state"
+        choices={states}
+        isPartial={isPartial}
+        value={state}
+        onChange={(next) => void setState(next || null)}
+      />
+    ),
+    [states, isPartial, state, setState],
+  );
   return (
     <ResourceList
       title="Containers"
@@ -47,19 +60,7 @@ export function OpsContainers({ clusters, initial }: OpsContainersProps) {
       actions={containerActions}
       menuOf={menuOf}
       pageActions={<NewThing kind="container" clusters={names} />}
-      filter={{
-        rows,
-        onClear: () => void setState(null),
-        controls: (
-          <FilterSelect
-            label="Any state"
-            choices={states}
-            isPartial={live.rows.length < live.total}
-            value={state}
-            onChange={(next) => void setState(next || null)}
-          />
-        ),
-      }}
+      filter={{ rows, onClear: () => void setState(null), controls }}
       empty="No containers. Those that people start, from the console or with the docker CLI, appear here at once."
     />
   );
