@@ -34,6 +34,7 @@ export function containerColumns(facts: ColumnFacts): Column<ContainerRow>[] {
       id: 'state',
       header: 'State',
       width: 'w-36',
+      fits: true,
       sortBy: (row) => row.state,
       filterText: (row) => `${row.state} ${row.status}`,
       cell: (row) => <ContainerMark state={row.state} status={row.status} doing={doing(row.id)} />,
@@ -58,11 +59,7 @@ export function containerColumns(facts: ColumnFacts): Column<ContainerRow>[] {
       header: 'Collection',
       sortBy: (row) => row.collection,
       filterText: (row) => row.collection,
-      cell: (row) => (
-        <span className="block truncate" title={row.collection}>
-          {row.collection}
-        </span>
-      ),
+      cell: (row) => row.collection,
     },
     {
       id: 'owner',
@@ -76,6 +73,7 @@ export function containerColumns(facts: ColumnFacts): Column<ContainerRow>[] {
       id: 'created',
       header: 'Created',
       width: 'w-32',
+      fits: true,
       sortBy: (row) => row.createdAt,
       cell: (row) => <RelativeTime at={row.createdAt} />,
     },

@@ -20,10 +20,8 @@ export function ContainerMark({ state, status, doing }: ContainerMarkProps) {
   }
   const { tone, word, isWorking } = stateLook(state, status);
   return (
-    <span title={status} className="inline-flex max-w-full items-center">
-      <StatusDot tone={tone} working={isWorking}>
-        {word}
-      </StatusDot>
-    </span>
+    <StatusDot tone={tone} working={isWorking} more={status}>
+      {word}
+    </StatusDot>
   );
 }

@@ -34,7 +34,6 @@ function PortText({ port, publishedHost }: { port: PublishedPort; publishedHost:
       href={href}
       target="_blank"
       rel="noreferrer"
-      title={href}
       className="inline-flex items-center gap-1 whitespace-nowrap rounded-sm font-medium text-accent underline-offset-3 hover:underline"
     >
       {text}

@@ -21,7 +21,7 @@ export const cleanUpColumns: readonly Column<DiskRow>[] = [
     isTitle: true,
     cell: (row) =>
       row.kind === 'build-cache' || row.collection === '' ? (
-        <span title={row.name}>{row.name}</span>
+        row.name
       ) : (
         <ResourceLink cluster={row.cluster} kind={pages[row.kind]} id={row.id} name={row.name} />
       ),
@@ -47,7 +47,7 @@ export const cleanUpColumns: readonly Column<DiskRow>[] = [
   {
     id: 'why',
     header: 'Why',
-    cell: (row) => <span title={row.unusedBecause ?? ''}>{row.unusedBecause}</span>,
+    cell: (row) => row.unusedBecause,
     sortBy: (row) => row.unusedBecause ?? '',
     filterText: (row) => row.unusedBecause ?? '',
   },
@@ -55,7 +55,7 @@ export const cleanUpColumns: readonly Column<DiskRow>[] = [
     id: 'collection',
     header: 'Collection',
     width: 'w-44 sm:max-lg:hidden',
-    cell: (row) => <span title={row.collections.join('\n')}>{row.collections.join(', ')}</span>,
+    cell: (row) => <span data-title={row.collections.join('\n')}>{row.collections.join(', ')}</span>,
     sortBy: (row) => row.collections.join(),
     filterText: (row) => row.collections.join(' '),
   },

@@ -53,7 +53,7 @@ const columns: readonly Column<DiskRow>[] = [
       row.node === null ? (
         <ResourceLink cluster={row.cluster} kind="volumes" id={row.id} name={row.name} />
       ) : (
-        <span title={row.name}>{row.name}</span>
+        row.name
       ),
     sortBy: (row) => row.name,
     filterText: (row) => row.name,

@@ -17,11 +17,7 @@ const columns: readonly Column<ImageLayer>[] = [
     id: 'made',
     header: 'Made by',
     isTitle: true,
-    cell: ({ createdBy }) => (
-      <code className="font-mono text-[0.8125rem]" title={createdBy}>
-        {createdBy || 'imported'}
-      </code>
-    ),
+    cell: ({ createdBy }) => <code className="font-mono text-[0.8125rem]">{createdBy || 'imported'}</code>,
     filterText: ({ createdBy }) => createdBy,
   },
   {

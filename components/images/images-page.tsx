@@ -33,7 +33,7 @@ function columns(uses: Uses): readonly Column<PlacedImage>[] {
         <>
           <ResourceLink cluster={row.cluster} kind="images" id={row.id} name={row.name} />
           {row.tags.length > 1 ? (
-            <span className="text-ink-soft" title={row.tags.join('\n')}>
+            <span className="text-ink-soft" data-title={row.tags.join('\n')}>
               {' '}
               and {row.tags.length - 1} more
             </span>
@@ -72,7 +72,7 @@ function columns(uses: Uses): readonly Column<PlacedImage>[] {
     {
       id: 'collection',
       header: 'Collections',
-      cell: (row) => <span title={row.collections.join('\n')}>{row.collections.join(', ')}</span>,
+      cell: (row) => <span data-title={row.collections.join('\n')}>{row.collections.join(', ')}</span>,
       sortBy: (row) => row.collections.join(),
       filterText: (row) => row.collections.join(' '),
     },

@@ -12,10 +12,8 @@ interface NodeMarkProps {
 export function NodeMark({ node, tasks = 0 }: NodeMarkProps) {
   const { tone, word, working } = nodeState(node, tasks);
   return (
-    <span title={node.message || undefined}>
-      <StatusDot tone={tone} working={working}>
-        {word}
-      </StatusDot>
-    </span>
+    <StatusDot tone={tone} working={working} more={node.message}>
+      {word}
+    </StatusDot>
   );
 }

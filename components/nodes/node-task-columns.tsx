@@ -38,11 +38,7 @@ export const nodeTaskColumns: readonly Column<Row>[] = [
     id: 'image',
     header: 'Image',
     width: 'sm:max-lg:hidden',
-    cell: (row) => (
-      <span className="font-mono text-[0.8125rem]" title={row.image}>
-        {row.image}
-      </span>
-    ),
+    cell: (row) => <span className="font-mono text-[0.8125rem]">{row.image}</span>,
     filterText: (row) => row.image,
   },
   {

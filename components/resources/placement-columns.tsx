@@ -18,7 +18,7 @@ export const clusterColumn: Column<Placed> = {
 export const collectionColumn: Column<Placed> = {
   id: 'collection',
   header: 'Collection',
-  cell: (row) => <span title={row.collection}>{row.collection}</span>,
+  cell: (row) => row.collection,
   sortBy: (row) => row.collection,
   filterText: (row) => row.collection,
 };

@@ -19,10 +19,6 @@ export function ResourceLink({ cluster, kind, id, name, tab }: ResourceLinkProps
   const href = isInApps
     ? paths.appsResource(cluster, kind, id, tab)
     : paths.opsResource(cluster, kind, id, tab);
-  if (href === null) return <span title={name}>{name}</span>;
-  return (
-    <TextLink href={href} title={name}>
-      {name}
-    </TextLink>
-  );
+  if (href === null) return <span>{name}</span>;
+  return <TextLink href={href}>{name}</TextLink>;
 }

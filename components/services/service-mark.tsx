@@ -32,13 +32,11 @@ export function serviceLook(service: Marked): Look {
 export function ServiceMark({ service }: { service: Marked }) {
   const { tone, word, working } = serviceLook(service);
   return (
-    <span title={service.updateMessage || undefined}>
-      <StatusDot tone={tone} working={working}>
-        {word}{' '}
-        <span className="tabular-nums text-ink-soft">
-          {service.running}/{service.desired}
-        </span>
-      </StatusDot>
-    </span>
+    <StatusDot tone={tone} working={working} more={service.updateMessage}>
+      {word}{' '}
+      <span className="tabular-nums text-ink-soft">
+        {service.running}/{service.desired}
+      </span>
+    </StatusDot>
   );
 }

@@ -4,6 +4,7 @@ import { AskForAccess } from '@/components/access/ask/ask-for-access';
 import { AccessProvider } from '@/components/shell/access-context';
 import { reachedAdminAreas } from '@/components/shell/admin-areas';
 import { Breadcrumb } from '@/components/shell/breadcrumb';
+import { HoverTitles } from '@/components/shell/hover-titles';
 import { LinkNavigation } from '@/components/shell/link-navigation';
 import { MadeAt } from '@/components/shell/made-at';
 import type { ShellFacts, ShellLink } from '@/components/shell/shell-facts';
@@ -59,6 +60,7 @@ export function AppShell({ actor, children }: { actor: Actor; children: ReactNod
             </main>
           </div>
           <LinkNavigation />
+          <HoverTitles />
           <Overlays />
           <Toaster />
           <ProofPrompt />

@@ -39,7 +39,7 @@ const rest: readonly Column<TaskLine>[] = [
     id: 'error',
     header: 'Why it ended',
     cell: (row) => (
-      <span className="break-words" title={row.error || undefined}>
+      <span className="break-words">
         {row.error}
         {row.exitCode ? <span className="text-ink-soft"> (exit code {row.exitCode})</span> : null}
       </span>

@@ -6,10 +6,8 @@ import type { TaskRow } from '@/lib/tasks/row';
 export function TaskMark({ task }: { task: Pick<TaskRow, 'state' | 'desiredState' | 'error' | 'message'> }) {
   const { tone, word, working } = taskLook(task);
   return (
-    <span title={task.error || task.message || undefined}>
-      <StatusDot tone={tone} working={working}>
-        {word}
-      </StatusDot>
-    </span>
+    <StatusDot tone={tone} working={working} more={task.error || task.message}>
+      {word}
+    </StatusDot>
   );
 }

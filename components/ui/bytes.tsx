@@ -13,7 +13,7 @@ export function bytesText(bytes: number): string {
 
 export function Bytes({ value }: { value: number }) {
   return (
-    <span className="whitespace-nowrap" title={`${value.toLocaleString('en')} bytes`}>
+    <span className="whitespace-nowrap" data-title={`${value.toLocaleString('en')} bytes`}>
       {bytesText(value)}
     </span>
   );

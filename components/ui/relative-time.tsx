@@ -8,15 +8,14 @@ interface RelativeTimeProps {
   at: string | number | Date;
 }
 
-/** "3 minutes ago", with the local time and zone on hover. Where nothing says when the page was made, the UTC date until it is in a browser. */
+/** "3 minutes ago"; the local time and zone where the pointer rests on it (components/shell/hover-titles). Where nothing says when the page was made, the UTC date until it is in a browser. */
 export function RelativeTime({ at }: RelativeTimeProps) {
-  const isHere = useNow() !== null;
   const now = useNowOrMadeAt();
   const date = new Date(at);
   if (Number.isNaN(date.getTime())) return <span>unknown</span>;
   const iso = date.toISOString();
   return (
-    <time dateTime={iso} title={isHere ? absoluteTime(date) : iso} className="whitespace-nowrap">
+    <time dateTime={iso} className="whitespace-nowrap">
       {now === null ? iso.slice(0, 10) : relativeTime(date, now)}
     </time>
   );

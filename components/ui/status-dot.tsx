@@ -1,29 +1,13 @@
 import type { ReactNode } from 'react';
 import type { Tone } from '@/components/ui/tone';
 
-const colours: Record<Tone, string> = {
-  neutral: 'text-ink-soft',
-  accent: 'text-accent',
-  ok: 'text-ok',
-  warn: 'text-warn',
-  danger: 'text-danger',
-};
-
 /** A different shape for each tone, and always words beside it: colour alone says nothing. */
-const shapes: Record<Tone, ReactNode> = {
-  neutral: <circle cx="6" cy="6" r="3.75" fill="none" stroke="currentColor" strokeWidth="1.5" />,
-  accent: (
-    <path
-      d="M6 1.5 A4.5 4.5 0 1 1 1.5 6"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.75"
-      strokeLinecap="round"
-    />
-  ),
-  ok: <circle cx="6" cy="6" r="4.25" fill="currentColor" />,
-  warn: <path d="M6 1.25 11.25 10.5H.75Z" fill="currentColor" />,
-  danger: <rect x="1.75" y="1.75" width="8.5" height="8.5" rx="1" fill="currentColor" />,
+const marks: Record<Tone, string> = {
+  neutral: 'mark-neutral',
+  accent: 'mark-accent',
+  ok: 'mark-ok',
+  warn: 'mark-warn',
+  danger: 'mark-danger',
 };
 
 interface StatusDotProps {
@@ -31,27 +15,25 @@ interface StatusDotProps {
   /** The state in words. */
   children: ReactNode;
   /** The work goes on: the mark turns slowly. */
-  working?: boolean;
+  working?: boolean | undefined;
   /** It may be a sentence of several lines: the mark stands at the first. */
   wraps?: boolean;
+  /** What is shown where the pointer rests on it, e.g. the engine's own words. */
+  more?: string | undefined;
 }
 
-export function StatusDot({ tone, children, working = false, wraps = false }: StatusDotProps) {
+/** One element, since long tables have many of them: the mark is drawn before its words. */
+export function StatusDot({ tone, children, working = false, wraps = false, more }: StatusDotProps) {
   return (
-    <span className={`inline-flex max-w-full gap-2 ${wraps ? 'items-baseline' : 'items-center'}`}>
-      <svg
-        viewBox="0 0 12 12"
-        aria-hidden
-        className={`size-2.5 shrink-0 ${colours[tone]} ${working ? 'animate-spin' : ''}`}
-      >
-        {shapes[tone]}
-      </svg>
-      {/* Clipped, not hidden: see the cells of tables. */}
-      <span
-        className={wraps ? 'min-w-0 break-words' : 'min-w-0 overflow-clip text-ellipsis whitespace-nowrap'}
-      >
-        {children}
-      </span>
+    <span
+      data-title={more || undefined}
+      className={`mark ${marks[tone]} ${working ? 'before:animate-spin' : ''} ${wraps ? wrapping : inLine}`}
+    >
+      {children}
     </span>
   );
 }
+
+const wrapping = 'inline-block pl-4.5 break-words before:-ml-4.5';
+/** Clipped, not hidden: see the cells of tables. */
+const inLine = 'inline-block max-w-full overflow-clip text-ellipsis whitespace-nowrap align-bottom';

@@ -35,9 +35,7 @@ const facts: readonly Column<ClusterView>[] = [
       <>
         <ClusterMark state={cluster.state} />
         {cluster.state !== 'reachable' && cluster.details?.stateDetail ? (
-          <span className="block truncate text-[0.8125rem] text-ink-soft" title={cluster.details.stateDetail}>
-            {cluster.details.stateDetail}
-          </span>
+          <span className="block truncate text-[0.8125rem] text-ink-soft">{cluster.details.stateDetail}</span>
         ) : null}
       </>
     ),
@@ -51,10 +49,7 @@ const facts: readonly Column<ClusterView>[] = [
       cluster.details ? (
         <>
           <TextLink href={paths.enginesOf(cluster.name)}>{enginesInWords(cluster.details.engines)}</TextLink>
-          <code
-            className="block truncate font-mono text-[0.8125rem] text-ink-soft"
-            title={cluster.details.endpoint}
-          >
+          <code className="block truncate font-mono text-[0.8125rem] text-ink-soft">
             {cluster.details.endpoint}
           </code>
         </>

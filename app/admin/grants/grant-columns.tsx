@@ -25,7 +25,7 @@ export const grantColumns: readonly Column<GrantView>[] = [
   {
     id: 'collection',
     header: 'Collection',
-    cell: (grant) => <span title={grant.collection}>{grant.collection}</span>,
+    cell: (grant) => grant.collection,
     sortBy: (grant) => grant.collection,
   },
   {

@@ -19,7 +19,7 @@ export const recordingColumns: readonly Column<RecordingView>[] = [
     id: 'container',
     header: 'Container',
     cell: ({ container, cluster }) => (
-      <span className="block truncate" title={`${container.name} on ${cluster}`}>
+      <span className="block truncate">
         {container.name} <span className="text-ink-soft">on {cluster}</span>
       </span>
     ),
@@ -32,9 +32,7 @@ export const recordingColumns: readonly Column<RecordingView>[] = [
       command === '' ? (
         <span className="text-ink-soft">Its own process</span>
       ) : (
-        <code className="block truncate font-mono text-[0.8125rem]" title={command}>
-          {command}
-        </code>
+        <code className="block truncate font-mono text-[0.8125rem]">{command}</code>
       ),
     filterText: ({ command }) => command,
   },

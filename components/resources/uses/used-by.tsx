@@ -52,7 +52,7 @@ export function UsedByCount({ uses }: { uses: readonly Use[] | undefined }) {
   const services = uses.filter(({ kind }) => kind === 'services').length;
   const containers = uses.length - services;
   const words = [counted(services, 'service'), counted(containers, 'container')].filter(Boolean).join(', ');
-  return <span title={uses.map(({ name }) => name).join('\n')}>{words}</span>;
+  return <span data-title={uses.map(({ name }) => name).join('\n')}>{words}</span>;
 }
 
 function counted(count: number, noun: string): string {

@@ -13,6 +13,8 @@ export interface Column<Row> {
   readonly align?: 'start' | 'end';
   /** Not shown until chosen. */
   readonly initiallyHidden?: boolean;
+  /** What it says is never wider than the column, or cuts itself: browsers have one thing less to clip. */
+  readonly fits?: boolean;
   /** The thing's name: always shown, heads the card on a phone, names the row for screen readers. */
   readonly isTitle?: boolean;
   /** Buttons: no label on a card, no entry in the column chooser. */

@@ -58,7 +58,7 @@ function PlainTableRow<Row>({
           <div
             // What can be open belongs to its row, also where the element goes on to another.
             key={column.isActions && !column.isPlain ? rowKey : undefined}
-            className={column.isActions ? actionsClass : contentClass}
+            className={contentClass(column)}
           >
             {column.cell(row)}
           </div>
@@ -80,10 +80,18 @@ const flowingRow = `${anyRow} last:border-b-0 [content-visibility:auto] [contain
 /** Nothing of what is in it moves anything else, so that browsers lay out new rows alone. */
 const placedRow = `${anyRow} absolute inset-x-0 top-0 contain-strict`;
 
-const boxClass = 'w-10 shrink-0 sm:pl-4 max-sm:absolute max-sm:top-4 max-sm:right-14 max-sm:w-auto';
+/** Said outright: browsers let cells take it from their row, and look at all cells whenever a row changes. */
+const anyCell = 'align-middle';
+const boxClass = `${anyCell} w-10 shrink-0 sm:pl-4 max-sm:absolute max-sm:top-4 max-sm:right-14 max-sm:w-auto`;
 const actionsClass = 'flex min-w-0 items-center justify-end gap-0.5';
+const fittingClass = 'min-w-0 sm:whitespace-nowrap max-sm:break-words';
 /** Clipped, not hidden: what is hidden can be scrolled by scripts, which costs each cell a layer. */
-const contentClass = 'min-w-0 sm:overflow-clip sm:text-ellipsis sm:whitespace-nowrap max-sm:break-words';
+const clippedClass = `${fittingClass} sm:overflow-clip sm:text-ellipsis`;
+
+function contentClass<Row>({ isActions, fits }: Column<Row>): string {
+  if (isActions) return actionsClass;
+  return fits ? fittingClass : clippedClass;
+}
 
 /** A cell without content, or with nothing but an empty element in it, has no line on a card: neither has its label. */
 const onCard =
@@ -98,7 +106,7 @@ function cellClass<Row>(column: Column<Row>): string {
   if (known !== undefined) return known;
   const form = column.isTitle ? titleOnCard : column.isActions ? actionsOnCard : onCard;
   const align = column.align === 'end' ? 'text-right' : '';
-  const made = `sm:px-3 sm:py-1 sm:first:pl-4 sm:last:pr-4 ${columnWidth(column)} ${align} ${form}`;
+  const made = `${anyCell} sm:px-3 sm:py-1 sm:first:pl-4 sm:last:pr-4 ${columnWidth(column)} ${align} ${form}`;
   classes.set(column, made);
   return made;
 }

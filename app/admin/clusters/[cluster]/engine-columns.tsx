@@ -32,9 +32,7 @@ const facts: readonly Column<EngineView>[] = [
       <>
         <ClusterMark state={state} />
         {state !== 'reachable' && stateDetail ? (
-          <span className="block text-[0.8125rem] text-ink-soft" title={stateDetail}>
-            {stateDetail}
-          </span>
+          <span className="block text-[0.8125rem] text-ink-soft">{stateDetail}</span>
         ) : null}
       </>
     ),
@@ -44,11 +42,7 @@ const facts: readonly Column<EngineView>[] = [
   {
     id: 'endpoint',
     header: 'Endpoint',
-    cell: ({ endpoint }) => (
-      <code className="break-all font-mono text-[0.8125rem]" title={endpoint}>
-        {endpoint}
-      </code>
-    ),
+    cell: ({ endpoint }) => <code className="break-all font-mono text-[0.8125rem]">{endpoint}</code>,
     filterText: ({ endpoint }) => endpoint,
   },
   {

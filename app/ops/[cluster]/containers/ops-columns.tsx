@@ -27,6 +27,7 @@ export function opsColumns(hosts: ReadonlyMap<string, string>): readonly Column<
       id: 'state',
       header: 'State',
       width: 'w-34',
+      fits: true,
       cell: (row) => <State row={row} />,
       sortBy: (row) => row.state,
       filterText: (row) => `${row.state} ${row.status}`,
@@ -34,11 +35,7 @@ export function opsColumns(hosts: ReadonlyMap<string, string>): readonly Column<
     {
       id: 'image',
       header: 'Image',
-      cell: (row) => (
-        <span className="font-mono text-[0.8125rem]" title={row.image}>
-          {row.image}
-        </span>
-      ),
+      cell: (row) => <span className="font-mono text-[0.8125rem]">{row.image}</span>,
       sortBy: (row) => row.image,
       filterText: (row) => row.image,
     },
@@ -73,6 +70,7 @@ export function opsColumns(hosts: ReadonlyMap<string, string>): readonly Column<
       id: 'created',
       header: 'Created',
       width: 'w-32 sm:max-lg:hidden',
+      fits: true,
       cell: (row) => <RelativeTime at={row.createdAt} />,
       sortBy: (row) => row.createdAt,
     },
