@@ -44,6 +44,7 @@ export function containerColumns(facts: ColumnFacts): Column<ContainerRow>[] {
       header: 'Image',
       sortBy: (row) => row.image,
       filterText: (row) => row.image,
+      fits: true,
       cell: (row) => <ImageText name={row.image} />,
     },
     {

@@ -11,9 +11,7 @@ export function splitImageName(name: string): { repository: string; tag: string 
     : { repository: name, tag: 'latest' };
 }
 
-/** The end of a name by which its versions are told apart: ":2", "@sha256:…"; its last part where it has no tag. */
-export function versionOf(name: string): string {
-  const slash = name.lastIndexOf('/') + 1;
-  const mark = name.slice(slash).search(/[:@]/);
-  return name.slice(slash + Math.max(mark, 0));
+/** "web@sha256:…" with as much of the digest as is needed to tell it from others. */
+export function shortDigest(name: string): string {
+  return name.replace(/(@sha256:[0-9a-f]{12})[0-9a-f]+$/, '$1');
 }

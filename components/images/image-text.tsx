@@ -1,24 +1,14 @@
-import { versionOf } from '@/components/images/image-name';
+import { shortDigest } from '@/components/images/image-name';
 
-/** Where there is little room: one line, cut where it begins or where it ends. */
-const line = 'sm:min-w-0 sm:overflow-clip sm:text-ellipsis sm:whitespace-nowrap';
-
-/** An image's name where there is little room: versions are told apart by the tag, so the rest gives way first. */
+/** An image's name in one line: its beginning gives way first, since versions are told apart by the end. */
 export function ImageText({ name }: { name: string }) {
-  const version = versionOf(name);
-  const repository = name.slice(0, name.length - version.length);
+  const shown = shortDigest(name);
   return (
-    <span className="min-w-0 break-all font-mono text-[0.8125rem] sm:flex" title={name}>
-      {repository === '' ? null : (
-        <span className={`${line} sm:[direction:rtl]`}>
-          <bdi dir="ltr">{repository}</bdi>
-        </span>
-      )}
-      <span
-        className={`${line} sm:shrink-0 ${repository === '' ? 'sm:max-w-full' : 'sm:max-w-[calc(100%-4ch)]'}`}
-      >
-        {version}
-      </span>
+    <span
+      data-title={shown === name ? undefined : name}
+      className="block min-w-0 break-all font-mono text-[0.8125rem] sm:overflow-clip sm:text-ellipsis sm:whitespace-nowrap sm:text-left sm:[direction:rtl]"
+    >
+      <bdi dir="ltr">{shown}</bdi>
     </span>
   );
 }

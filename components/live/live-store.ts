@@ -1,6 +1,5 @@
 import { LiveConnection } from '@/components/live/live-connection';
 import { type Liveness, livenessOfKind, unknownLiveness, worstOf } from '@/components/live/live-state';
-import { markPainted } from '@/components/live/painted-mark';
 import { TopicStore } from '@/components/live/topic-store';
 import { signInAgain } from '@/components/shell/sign-in-again';
 import { type LiveRow, readDiff, readSnapshot, readState, type StateMessage } from '@/lib/live/messages';
@@ -129,7 +128,6 @@ export class LiveStore {
     }
     const isState = events.some(({ event }) => event === 'state');
     this.#tell(isState ? [...this.#topics.keys()] : [...told]);
-    if (told.size > 0) markPainted([...told]);
   }
 
   /** @returns the topic whose rows it changed */

@@ -31,6 +31,7 @@ export const serviceColumns: readonly Column<ServiceLine>[] = [
   {
     id: 'image',
     header: 'Image',
+    fits: true,
     cell: (row) => <ImageText name={row.image} />,
     sortBy: (row) => row.image,
     filterText: (row) => row.image,

@@ -76,6 +76,7 @@ const rest: readonly Column<TaskLine>[] = [
   {
     id: 'image',
     header: 'Image',
+    fits: true,
     cell: (row) => <ImageText name={row.image} />,
     sortBy: (row) => row.image,
     filterText: (row) => row.image,

@@ -38,6 +38,8 @@ export function Menu({ trigger, align = 'end', prepare, of, children }: MenuProp
   useEffect(() => {
     latest.current = of;
   });
+  // Also when the element comes to be that of the same thing again, the menu was closed in between.
+  if (opened && opened.of !== of) setOpened(null);
   const Base = opened?.of === of ? opened?.Base : undefined;
   if (!Base) {
     const load = () => Promise.all([loadMenuBase(), prepare?.()]);

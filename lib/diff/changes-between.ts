@@ -39,14 +39,15 @@ function compared<Row>(before: readonly Row[], after: readonly Row[]): Changes<R
   let from = 0;
   let at = 0;
   while (from < before.length || at < after.length) {
+    // Nearly all are the same, several times a second.
+    while (from < before.length && at < after.length && before[from] === after[at]) {
+      from += 1;
+      at += 1;
+    }
+    if (from === before.length && at === after.length) break;
     if (removed.length > most || added.length > most) return null;
     const old = before[from];
     const next = after[at];
-    if (old === next && from < before.length && at < after.length) {
-      from += 1;
-      at += 1;
-      continue;
-    }
     const taken = distanceTo(next, before, from, at < after.length);
     const put = distanceTo(old, after, at, from < before.length);
     if (taken === null && put === null) {

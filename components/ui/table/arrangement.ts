@@ -100,22 +100,26 @@ export class Arrangement<Row extends object> {
     const isAll = this.#shown === this.#order;
     const order = [...this.#order];
     const shown = isAll ? order : [...this.#shown];
+    const successors = this.#successors(changes);
     for (const row of removed) {
-      this.#takeOut(row, order);
-      if (!isAll && this.#matches(row)) this.#takeOut(row, shown);
+      replace(row, successors.get(row), order);
+      if (!isAll && this.#matches(row)) replace(row, undefined, shown);
     }
     this.#renumber(changes);
+    const placed = new Set(successors.values());
     for (const row of added) {
-      order.splice(this.#placeOf(row, order), 0, row);
+      if (!placed.has(row)) order.splice(this.#placeOf(row, order), 0, row);
       if (!isAll && this.#matches(row)) shown.splice(this.#placeOf(row, shown), 0, row);
     }
     this.#order = order;
     this.#shown = shown;
   }
 
-  #takeOut(row: Row, list: Row[]): void {
-    const at = this.#placeOf(row, list);
-    if (list[at] === row) list.splice(at, 1);
+  /** Rows that went, each with the one that stands where it stood: what the sort looks at is the same. */
+  #successors({ replaced }: Changes<Row>): ReadonlyMap<Row, Row> {
+    const pick = sortBy(this.#columns, this.#sort);
+    const alike = [...replaced].filter(([row, old]) => !pick || pick(row) === pick(old));
+    return new Map(alike.map(([row, old]) => [old, row]));
   }
 
   /** The first place from which on none comes before the row. */
@@ -149,6 +153,14 @@ export class Arrangement<Row extends object> {
       .every((row, at, fresh) => this.#rows[this.#rows.length - fresh.length + at] === row);
     if (!isAtEnd) this.#number();
   }
+}
+
+/** @param by what comes in its place; nothing, if undefined */
+function replace<Row>(row: Row, by: Row | undefined, list: Row[]): void {
+  const at = list.indexOf(row);
+  if (at === -1) return;
+  if (by === undefined) list.splice(at, 1);
+  else list[at] = by;
 }
 
 /** Two orders of one column, one up and one down. */

@@ -8,15 +8,10 @@ export interface Selection<Row> {
   clear: () => void;
 }
 
-const none: readonly never[] = [];
-
 /** Selected rows by key, among those in view: what a filter hides or an engine removed is not acted on. */
 export function useSelection<Row>(shown: readonly Row[], keyOf: (row: Row) => string): Selection<Row> {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const rows = useMemo(
-    () => (chosen.size === 0 ? none : shown.filter((row) => chosen.has(keyOf(row)))),
-    [shown, chosen, keyOf],
-  );
+  const rows = useMemo(() => selectedOf(shown, chosen, keyOf), [shown, chosen, keyOf]);
   const keys = useMemo(() => new Set(rows.map(keyOf)), [rows, keyOf]);
   // Selecting all is of those that are shown then; what it is called by need not change with them.
   const inView = useRef(shown);
@@ -41,4 +36,18 @@ export function useSelection<Row>(shown: readonly Row[], keyOf: (row: Row) => st
     setAll,
     clear: () => setChosen(new Set()),
   };
+}
+
+/** Stops looking when it has all of them: mostly few are chosen of many, and near each other. */
+function selectedOf<Row>(
+  shown: readonly Row[],
+  chosen: ReadonlySet<string>,
+  keyOf: (row: Row) => string,
+): readonly Row[] {
+  const selected: Row[] = [];
+  for (const row of shown) {
+    if (selected.length === chosen.size) break;
+    if (chosen.has(keyOf(row))) selected.push(row);
+  }
+  return selected;
 }

@@ -1,6 +1,7 @@
 import type { PlacedContainer } from '@/components/containers/actions/container-actions';
 import { ContainerMark } from '@/components/containers/container-mark';
 import { PortLinks } from '@/components/containers/port-links';
+import { ImageText } from '@/components/images/image-text';
 import { useUnderWay } from '@/components/resources/actions/under-way';
 import { collectionColumn, ownerColumn } from '@/components/resources/placement-columns';
 import { ResourceLink } from '@/components/resources/resource-link';
@@ -35,7 +36,8 @@ export function opsColumns(hosts: ReadonlyMap<string, string>): readonly Column<
     {
       id: 'image',
       header: 'Image',
-      cell: (row) => <span className="font-mono text-[0.8125rem]">{row.image}</span>,
+      fits: true,
+      cell: (row) => <ImageText name={row.image} />,
       sortBy: (row) => row.image,
       filterText: (row) => row.image,
     },
