@@ -5,9 +5,6 @@ import { isInLane, type LaneFilter } from '@/lib/topology/lane-filter';
 
 type Tasks = readonly OnCluster<TaskRow>[];
 
-/** More than these, and all are gone through again. */
-const mostChanged = 500;
-
 /** The tasks of each lane, in no order. The list of a lane whose tasks are the same is the same object. */
 export class LaneTasks {
   #tasks: Tasks = [];
@@ -16,7 +13,7 @@ export class LaneTasks {
 
   of(tasks: Tasks, filter: LaneFilter): ReadonlyMap<string, Tasks> {
     // Of ten thousand a few are others several times a second: only their lanes are filled anew.
-    const changes = filter === this.#filter ? changesBetween(this.#tasks, tasks, mostChanged) : null;
+    const changes = filter === this.#filter ? changesBetween(this.#tasks, tasks) : null;
     this.#tasks = tasks;
     this.#filter = filter;
     if (changes === null) this.#byLane.clear();
