@@ -1,6 +1,7 @@
 import { LiveConnection } from '@/components/live/live-connection';
 import { type Liveness, livenessOfKind, unknownLiveness, worstOf } from '@/components/live/live-state';
 import { TopicStore } from '@/components/live/topic-store';
+import { WhenStill } from '@/components/live/when-still';
 import { signInAgain } from '@/components/shell/sign-in-again';
 import { type LiveRow, readDiff, readSnapshot, readState, type StateMessage } from '@/lib/live/messages';
 import type { ServerEvent } from '@/lib/live/sse-reader';
@@ -28,6 +29,9 @@ export class LiveStore {
   readonly #topics = new Map<string, Followed>();
   readonly #clusters = new Map<string, StateMessage>();
   readonly #connection: LiveConnection;
+  /** Topics of which something is to be drawn. */
+  readonly #changed = new Set<string>();
+  readonly #draw: WhenStill;
   #own: Liveness = unknownLiveness;
   #asked = '';
   #gathering: ReturnType<typeof setTimeout> | undefined;
@@ -45,6 +49,11 @@ export class LiveStore {
         // What is no longer theirs to see leaves the screen.
         if (isSignedOut) signInAgain();
       },
+    });
+    this.#draw = new WhenStill(() => {
+      const topics = [...this.#changed];
+      this.#changed.clear();
+      this.#tell(topics);
     });
     window.addEventListener('online', () => this.#connection.renew());
     document.addEventListener('visibilitychange', () => this.#onVisibility());
@@ -121,13 +130,13 @@ export class LiveStore {
   }
 
   #take(events: readonly ServerEvent[]): void {
-    const told = new Set<string>();
     for (const { event, data } of events) {
       const topic = this.#takeOne(event, JSON.parse(data));
-      if (topic !== null) told.add(topic);
+      if (topic !== null) this.#changed.add(topic);
+      // It is of all kinds on its cluster.
+      if (event === 'state') for (const each of this.#topics.keys()) this.#changed.add(each);
     }
-    const isState = events.some(({ event }) => event === 'state');
-    this.#tell(isState ? [...this.#topics.keys()] : [...told]);
+    this.#draw.ask();
   }
 
   /** @returns the topic whose rows it changed */

@@ -12,7 +12,7 @@ const leastHeightPx = 42;
 /** The padding of a cell and the line below it. */
 const aroundPx = 9;
 /** Drawn beyond what is seen, on either side. */
-const overscan = 6;
+const overscan = 4;
 /** Without a step for so long nobody scrolls any more. */
 const restMs = 150;
 
