@@ -15,8 +15,12 @@ export interface TableBodyProps<Row> extends Pick<TableRowProps<Row>, 'columns' 
 /** So many rows are drawn as they are, and are in the page's HTML; beyond, only those in sight. */
 export const plainRows = 50;
 
+/** So many fill a high screen. The looks of the others wait until the page has been painted. */
+const paintedRows = 25;
+
 function PlainTableBody<Row>(props: TableBodyProps<Row>) {
   const { rows, keyOf } = props;
+  const isPainted = useIsNarrow() !== null;
   const LongBody = useLongBody(rows.length > plainRows);
   if (LongBody) return <LongBody {...(props as unknown as TableBodyProps<unknown>)} />;
   return (
@@ -29,6 +33,7 @@ function PlainTableBody<Row>(props: TableBodyProps<Row>) {
             row={row}
             rowKey={key}
             index={index}
+            isLater={!isPainted && index >= paintedRows}
             columns={props.columns}
             selected={props.selectedKeys?.has(key)}
             onToggle={props.onToggle}

@@ -19,6 +19,8 @@ export interface TableRowProps<Row> {
   topPx?: number | undefined;
   heightPx?: number | undefined;
   measure?: Ref<HTMLTableRowElement> | undefined;
+  /** Its looks are not worked out yet. */
+  isLater?: boolean;
 }
 
 function PlainTableRow<Row>({
@@ -32,6 +34,7 @@ function PlainTableRow<Row>({
   topPx,
   heightPx,
   measure,
+  isLater = false,
 }: TableRowProps<Row>) {
   const isPlaced = topPx !== undefined;
   return (
@@ -42,7 +45,7 @@ function PlainTableRow<Row>({
       aria-rowindex={index + 2}
       aria-selected={selected}
       style={isPlaced ? { transform: `translateY(${topPx}px)`, height: heightPx } : undefined}
-      className={isPlaced ? placedRow : measure ? measuredRow : flowingRow}
+      className={isPlaced ? placedRow : measure ? measuredRow : isLater ? laterRow : flowingRow}
     >
       {selected === undefined ? null : (
         <td {...roles.cell} className={boxClass}>
@@ -75,8 +78,10 @@ const anyRow =
   'flex border-line border-b max-sm:relative max-sm:flex-col max-sm:gap-1.5 max-sm:px-4 max-sm:py-3 sm:items-center sm:hover:bg-hover aria-selected:bg-accent-soft aria-selected:hover:bg-accent-soft';
 /** Measured as it is, also where nobody sees it yet. */
 const measuredRow = `${anyRow} last:border-b-0`;
-/** Out of sight, a page's first rows wait with their looks and layout until somebody scrolls to them. */
-const flowingRow = `${anyRow} last:border-b-0 [content-visibility:auto] [contain-intrinsic-size:auto_15rem] sm:min-h-10.5 sm:[contain-intrinsic-size:auto_2.625rem]`;
+const inFlow = `${anyRow} last:border-b-0 [contain-intrinsic-size:auto_15rem] sm:min-h-10.5 sm:[contain-intrinsic-size:auto_2.625rem]`;
+/** Far out of sight, a page's first rows wait with their looks and layout until somebody scrolls to them. */
+const flowingRow = `${inFlow} [content-visibility:auto]`;
+const laterRow = `${inFlow} [content-visibility:hidden]`;
 /** Nothing of what is in it moves anything else, so that browsers lay out new rows alone. */
 const placedRow = `${anyRow} absolute inset-x-0 top-0 contain-strict`;
 
