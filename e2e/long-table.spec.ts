@@ -54,17 +54,18 @@ test('the rows of a long table stay whole while their elements go on to other ro
     await last.focus();
     await page.evaluate(() => window.scrollTo(0, 0));
     await expect(rows.filter({ hasText: names[0] })).toBeVisible();
+    // With nothing in the focus it would scroll the page.
+    await page.evaluate(() => {
+      document.addEventListener('keydown', (event) => {
+        if (event.target === document.body) event.preventDefault();
+      });
+    });
     await page.keyboard.press('Space');
     await expect(page.getByText('1 selected')).toBeVisible();
     await expect(page.getByRole('checkbox', { name: `Select ${names[1]}` })).toBeChecked();
-    // With nothing in the focus it scrolls the page, for a moment.
-    const firstName = async () => {
-      await page.evaluate(() => window.scrollTo(0, 0));
-      return (await namesInOrder(page))[0];
-    };
-    await expect.poll(firstName).toBe(names[0]);
     await expect(page.getByRole('menu')).toHaveCount(0);
-    expect((await namesInOrder(page)).slice(0, 20)).toEqual(names.slice(0, 20));
+    const firstNames = async () => (await namesInOrder(page)).slice(0, 20);
+    await expect.poll(firstNames).toEqual(names.slice(0, 20));
     await expectAccessible(page);
 
     // Rows have no titles; where the pointer rests, what is there says more.
