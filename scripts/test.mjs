@@ -154,8 +154,9 @@ async function runAll() {
     );
   const [second, last] = [third('2/3'), third('3/3')];
   const browser = beside('browser', playwright);
+  const conformance = beside('conformance', (logFile) => vitest('conformance', { logFile }));
   await check('integration tests, first third', () => vitest('integration', { shard: '1/3' }));
-  await check('conformance', () => vitest('conformance'));
+  await check('conformance', conformance);
   await check('integration tests, second third', second);
   await check('integration tests, last third', last);
   await check('browser tests', browser);

@@ -3,31 +3,39 @@ import { absoluteTime } from '@/components/ui/time-text';
 /** Elements around the one under the pointer that are looked at. */
 const mostAround = 5;
 
-/** What is said where the pointer rests on an element, and which element says it; null: nothing more than is there. */
+/**
+ * What is said where the pointer rests on an element, and which element says it; null: nothing more than is
+ * there. What an element around it wants said comes before what is cut within.
+ */
 function moreAbout(target: Element): readonly [Element, string] | null {
+  let cut: readonly [Element, string] | null = null;
   let element: Element | null = target;
   for (let around = 0; element && around < mostAround; around += 1) {
     if (element.hasAttribute('title')) return null;
-    const more = moreOf(element);
-    if (more) return [element, more];
+    const wanted = wantedBy(element);
+    if (wanted) return [element, wanted];
+    if (cut === null && isCut(element)) cut = [element, element.textContent ?? ''];
     element = element.parentElement;
   }
+  return cut;
+}
+
+function wantedBy(element: Element): string | null {
+  const wanted = element.getAttribute('data-title');
+  if (wanted !== null) return wanted || element.ariaLabel;
+  if (element instanceof HTMLTimeElement && element.dateTime) return absoluteTime(new Date(element.dateTime));
   return null;
 }
 
-function moreOf(element: Element): string | null {
-  const said = element.getAttribute('data-title');
-  if (said) return said;
-  if (element instanceof HTMLTimeElement && element.dateTime) return absoluteTime(new Date(element.dateTime));
-  const isCut =
-    element.scrollWidth > element.clientWidth && getComputedStyle(element).textOverflow === 'ellipsis';
-  return isCut ? element.textContent : null;
+function isCut(element: Element): boolean {
+  return element.scrollWidth > element.clientWidth && getComputedStyle(element).textOverflow === 'ellipsis';
 }
 
 /**
- * Where the pointer comes, an element gets a `title`: what it has as `data-title`, the local time of a
- * `time`, or the whole text of what is cut. The elements of a long table draw other rows many times a
- * second as one scrolls, and a title for each, which nobody reads, is work in each of these frames.
+ * Where the pointer comes, an element gets a `title`: what it has as `data-title` (where that is empty,
+ * its `aria-label`), the local time of a `time`, or the whole text of what is cut. The elements of a long
+ * table draw other rows many times a second as one scrolls, and a title for each, which nobody reads, is
+ * work in each of these frames.
  *
  * @returns what ends it
  */

@@ -4,7 +4,6 @@ import {
   type KeyboardEvent,
   type MouseEvent,
   memo,
-  type PointerEvent,
   useEffect,
   useLayoutEffect,
   useMemo,
@@ -106,7 +105,6 @@ function PlainSwimLanes({ lanes, isDense, withCluster, selected, onSelect }: Swi
       data-lanes
       onKeyDown={onKeyDown}
       onClick={onClick}
-      onPointerOver={sayOnHover}
       onBlur={() => setTakesFocus(0)}
       className="relative max-h-[calc(100dvh-15rem)] min-h-80 overflow-auto rounded-lg bg-canvas px-2 pb-2 ring-1 ring-line"
     >
@@ -154,13 +152,6 @@ function placeOf(target: EventTarget, lanes: readonly Lane[]): Place | null {
   const lane = Number(target.closest<HTMLElement>('[data-lane]')?.dataset.lane);
   const task = lanes[lane]?.tasks.findIndex((each) => each.id === id) ?? -1;
   return task < 0 ? null : { lane, task };
-}
-
-/** What a card says to screen readers it says on hover, too: written when it is asked for, not for each. */
-function sayOnHover({ target }: PointerEvent): void {
-  if (!(target instanceof Element)) return;
-  const card = target.closest<HTMLElement>('[data-task]');
-  if (card) card.title = card.ariaLabel ?? '';
 }
 
 /** The card that is wished for, or one that there is. */

@@ -31,6 +31,7 @@ function PlainTaskCard({ task, isDense, isSelected, isCurrent }: TaskCardProps) 
       tabIndex={isCurrent ? 0 : -1}
       aria-label={`${task.name}: ${word}${task.error === '' ? '' : `, ${task.error}`}`}
       aria-pressed={isSelected}
+      data-title=""
       className={isDense ? (tone === 'ok' ? wellTile : tile) : card}
     >
       {isDense ? (
