@@ -69,6 +69,7 @@ test('a broken image is said in the engine’s words, and one press takes it bac
   await expect(update).toContainText(/No such image: .*no-such-tag/, { timeout: 30_000 });
   await expect(update).toContainText('Update stopped', { timeout: 30_000 });
   await expect(update).toContainText('0 of 2 tasks are as wanted');
+  await expect(update).toContainText(`Rolling back brings back ${before.split('@')[0]}`);
   await expectAccessible(page);
   await page.goto('/ops/swarm/networks');
   await page.goBack();

@@ -70,7 +70,7 @@ export function UpdatePanel({ service, tasks, fresh }: UpdatePanelProps) {
 }
 
 function UpdateButtons({ service }: { service: ServiceLine }) {
-  const { cluster, id, name, updateState, isHeld } = service;
+  const { cluster, id, name, updateState, isHeld, image, earlierImage } = service;
   const reason = useMissingRight('service.update', service.collection);
   const [busy, setBusy] = useState('');
   const [failure, setFailure] = useState<unknown>(null);
@@ -85,6 +85,7 @@ function UpdateButtons({ service }: { service: ServiceLine }) {
       setBusy('');
     }
   };
+  const canGoBack = service.canRollBack && updateState !== 'rollback_started';
   const isStopped = isHeld || updateState === 'paused' || updateState === 'rollback_paused';
   return (
     <div className="flex flex-wrap items-center gap-2">
@@ -130,6 +131,11 @@ function UpdateButtons({ service }: { service: ServiceLine }) {
           </Button>
         </DisabledWithReason>
       )}
+      {canGoBack && earlierImage !== '' && earlierImage !== image ? (
+        <p className="basis-full break-all text-[0.8125rem] text-ink-soft sm:text-right">
+          Rolling back brings back <span className="font-mono">{earlierImage}</span>
+        </p>
+      ) : null}
       {failure ? (
         <div className="basis-full">
           <ErrorNotice error={failure} />

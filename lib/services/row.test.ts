@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { held } from '@/lib/docker-api/spec/held-update';
 import { serviceRow } from '@/lib/services/row';
 import { stackRows } from '@/lib/stacks/row';
 
@@ -67,6 +68,21 @@ describe('serviceRow', () => {
       task('pending', 'running', 'n2'),
     ]);
     expect(row).toMatchObject({ mode: 'global', running: 1, desired: 2 });
+  });
+
+  it('says with which image it was before, save where that was the update that is paused', () => {
+    const spec = (image: string, labels = {}) => ({
+      Labels: labels,
+      TaskTemplate: { ContainerSpec: { Image: image } },
+    });
+    const updated = { ...item, PreviousSpec: spec(`registry:5000/web:1@sha256:${'b'.repeat(64)}`) };
+    expect(serviceRow(item, place, [])).toMatchObject({ canRollBack: false, earlierImage: '' });
+    expect(serviceRow(updated, place, [])).toMatchObject({
+      canRollBack: true,
+      earlierImage: 'registry:5000/web:1',
+    });
+    const paused = { ...updated, Spec: held(item.Spec) };
+    expect(serviceRow(paused, place, [])).toMatchObject({ canRollBack: true, earlierImage: '' });
   });
 
   it('is part of a stack', () => {

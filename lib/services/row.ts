@@ -40,6 +40,8 @@ export interface ServiceRow extends PlacedRow {
   readonly notToHold: string | null;
   /** Whether there is what it was before, to go back to. */
   readonly canRollBack: boolean;
+  /** The image that it would run again then; empty where that is not known before. */
+  readonly earlierImage: string;
   readonly stack: string | null;
   readonly createdAt: number | null;
   readonly updatedAt: number | null;
@@ -81,7 +83,7 @@ export function serviceRow(
     running: live.length,
     desired: replicas ?? wanted.length,
     nodes: new Set(live.map(({ nodeId }) => nodeId)).size,
-    image: shortImage(asText(container.Image)),
+    image: shortImage(imageOf(spec)),
     ports: asList(asObject(asObject(item.Endpoint).Spec).Ports ?? asObject(spec.EndpointSpec).Ports)
       .map(asObject)
       .map(portOf),
@@ -90,6 +92,8 @@ export function serviceRow(
     isHeld: isHeld(spec),
     notToHold: reasonNotToHold(spec),
     canRollBack: isHeld(spec) || Object.keys(asObject(item.PreviousSpec)).length > 0,
+    // What was before a pause is the update that was paused.
+    earlierImage: isHeld(spec) ? '' : shortImage(imageOf(asObject(item.PreviousSpec))),
     stack: stackOf(labels),
     createdAt: asTime(item.CreatedAt),
     updatedAt: asTime(item.UpdatedAt),
@@ -101,6 +105,10 @@ export function serviceRow(
       .map(asObject)
       .flatMap((mount) => (mount.Type === 'volume' ? asText(mount.Source) || [] : [])),
   };
+}
+
+function imageOf(spec: JsonObject): string {
+  return asText(asObject(asObject(spec.TaskTemplate).ContainerSpec).Image);
 }
 
 /** Null replicas: as many as there are nodes for it. */

@@ -46,6 +46,7 @@ const service = (name: string, over: Partial<ServiceRow> = {}): OnCluster<Servic
   isHeld: false,
   notToHold: null,
   canRollBack: false,
+  earlierImage: '',
   stack: null,
   createdAt: null,
   updatedAt: null,

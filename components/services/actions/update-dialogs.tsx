@@ -44,9 +44,17 @@ export function RollBackDialog({ rows, onClose }: Props) {
       act={(row) => followChange(`Roll back ${row.name}`, row, () => rollBack(row.cluster, row.id))}
       onClose={onClose}
     >
-      <p>It becomes again what it was before its last update.</p>
+      <p>
+        {rows.length === 1 ? 'It becomes' : 'Each becomes'} again what it was before its last update
+        {wordsOfEarlier(rows)}. A Swarm keeps no version before that one.
+      </p>
     </BulkDialog>
   );
+}
+
+function wordsOfEarlier([row, ...others]: readonly ServiceLine[]): string {
+  if (!row || others.length > 0 || row.earlierImage === '') return '';
+  return row.earlierImage === row.image ? ', with the same image' : `, with ${row.earlierImage}`;
 }
 
 export function HoldDialog({ rows, onClose }: Props) {
