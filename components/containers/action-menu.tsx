@@ -1,6 +1,6 @@
 'use client';
 
-import { EllipsisVertical, Play, RotateCw, Square, Trash2 } from 'lucide-react';
+import { Play, RotateCw, Square, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import {
   type ActionTarget,
@@ -10,6 +10,7 @@ import {
 } from '@/components/containers/container-action';
 import { useObstacleSentence } from '@/components/containers/use-grantors';
 import { IconButton } from '@/components/ui/button';
+import { dots } from '@/components/ui/dots';
 import { Menu } from '@/components/ui/menu';
 import { MenuItem, MenuSeparator } from '@/components/ui/menu-items';
 import { useNow } from '@/components/ui/now';
@@ -32,13 +33,7 @@ interface ActionMenuProps {
 /** What can be done with a container in a list; what cannot says why. */
 export function ActionMenu({ name, target, access, onAction }: ActionMenuProps) {
   return (
-    <Menu
-      trigger={
-        <IconButton label={`Actions of ${name}`}>
-          <EllipsisVertical aria-hidden />
-        </IconButton>
-      }
-    >
+    <Menu trigger={<IconButton label={`Actions of ${name}`}>{dots}</IconButton>}>
       <Entry action="start" target={target} access={access} onAction={onAction} />
       <Entry action="stop" target={target} access={access} onAction={onAction} />
       <Entry action="restart" target={target} access={access} onAction={onAction} />

@@ -4,7 +4,7 @@ const boxClass = 'block size-4 shrink-0 rounded accent-[var(--accent)] pointer-c
 
 /** A bare box; give it an aria-label. */
 export function CheckboxMark({
-  indeterminate = false,
+  indeterminate,
   ...rest
 }: ComponentProps<'input'> & { indeterminate?: boolean }) {
   return (
@@ -12,9 +12,14 @@ export function CheckboxMark({
       {...rest}
       type="checkbox"
       className={boxClass}
-      ref={(box) => {
-        if (box) box.indeterminate = indeterminate;
-      }}
+      // Most are never so, and one that is called by each row as it is drawn is work while one scrolls.
+      ref={
+        indeterminate === undefined
+          ? undefined
+          : (box) => {
+              if (box) box.indeterminate = indeterminate;
+            }
+      }
     />
   );
 }

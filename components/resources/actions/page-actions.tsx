@@ -1,6 +1,5 @@
 'use client';
 
-import { Ellipsis } from 'lucide-react';
 import { useMemo } from 'react';
 import { useObstacleSentence } from '@/components/containers/use-grantors';
 import { ActionMenuItems } from '@/components/resources/actions/action-menu-items';
@@ -10,6 +9,7 @@ import { usePageActions } from '@/components/shell/page-actions';
 import { useAccess } from '@/components/shell/use-access';
 import { Button, IconButton } from '@/components/ui/button';
 import { DisabledWithReason } from '@/components/ui/disabled-with-reason';
+import { dots } from '@/components/ui/dots';
 import { Menu } from '@/components/ui/menu';
 
 interface PageActionsProps<Row extends BulkRow> {
@@ -45,7 +45,7 @@ export function PageActions<Row extends BulkRow>({ actions, row, onAction }: Pag
         <Menu
           trigger={
             <IconButton label={`More for ${row.name}`} title="More" tone="secondary">
-              <Ellipsis aria-hidden />
+              {dots}
             </IconButton>
           }
         >
