@@ -50,6 +50,7 @@ export function UpdatePanel({ service, tasks, fresh }: UpdatePanelProps) {
             {progress.done} of {progress.total} {progress.total === 1 ? 'task is' : 'tasks are'} as wanted
             {service.updateMessage ? `: ${service.updateMessage}` : ''}
           </p>
+          <WhatComesBack service={service} />
         </div>
         <UpdateButtons service={service} />
       </header>
@@ -69,8 +70,20 @@ export function UpdatePanel({ service, tasks, fresh }: UpdatePanelProps) {
   );
 }
 
+/** Where that is another image: after two failed updates it may be one that failed, too. */
+function WhatComesBack({ service }: { service: ServiceLine }) {
+  const { canRollBack, updateState, image, earlierImage } = service;
+  if (!canRollBack || updateState === 'rollback_started') return null;
+  if (earlierImage === '' || earlierImage === image) return null;
+  return (
+    <p className="break-words text-ink-soft">
+      Rolling back brings back <span className="font-mono text-[0.8125rem]">{earlierImage}</span>
+    </p>
+  );
+}
+
 function UpdateButtons({ service }: { service: ServiceLine }) {
-  const { cluster, id, name, updateState, isHeld, image, earlierImage } = service;
+  const { cluster, id, name, updateState, isHeld } = service;
   const reason = useMissingRight('service.update', service.collection);
   const [busy, setBusy] = useState('');
   const [failure, setFailure] = useState<unknown>(null);
@@ -85,7 +98,6 @@ function UpdateButtons({ service }: { service: ServiceLine }) {
       setBusy('');
     }
   };
-  const canGoBack = service.canRollBack && updateState !== 'rollback_started';
   const isStopped = isHeld || updateState === 'paused' || updateState === 'rollback_paused';
   return (
     <div className="flex flex-wrap items-center gap-2">
@@ -131,11 +143,6 @@ function UpdateButtons({ service }: { service: ServiceLine }) {
           </Button>
         </DisabledWithReason>
       )}
-      {canGoBack && earlierImage !== '' && earlierImage !== image ? (
-        <p className="basis-full break-all text-[0.8125rem] text-ink-soft sm:text-right">
-          Rolling back brings back <span className="font-mono">{earlierImage}</span>
-        </p>
-      ) : null}
       {failure ? (
         <div className="basis-full">
           <ErrorNotice error={failure} />
