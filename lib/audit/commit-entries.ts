@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { GroupCommit } from '@/lib/audit/group-commit';
+import { longestQueryMs } from '@/lib/db/longest-query';
 
 const shared = globalThis as typeof globalThis & { wheelhouseAuditLog?: GroupCommit };
 
@@ -18,6 +19,7 @@ function openLog(): GroupCommit {
     connectionString: process.env.DATABASE_URL,
     max: 1,
     connectionTimeoutMillis: 5_000,
+    query_timeout: longestQueryMs,
     // It must not keep a process alive that is otherwise done.
     allowExitOnIdle: true,
     keepAlive: true,

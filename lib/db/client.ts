@@ -1,4 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg';
+import { longestQueryMs } from '@/lib/db/longest-query';
 import { PrismaClient } from '@/prisma/generated/client';
 
 const shared = globalThis as typeof globalThis & { wheelhouseDb?: PrismaClient };
@@ -21,8 +22,7 @@ function connect(): PrismaClient {
       connectionString: process.env.DATABASE_URL,
       max: 10,
       connectionTimeoutMillis: 5_000,
-      // A database that no longer answers must not hold whoever asks for ever.
-      query_timeout: 30_000,
+      query_timeout: longestQueryMs,
       keepAlive: true,
     }),
   });
