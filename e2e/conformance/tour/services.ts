@@ -41,6 +41,8 @@ export const services: Chapter = {
     'service create --detach --name netless --network nosuch $REGISTRY/busybox',
     'service create --detach --mode nosuch $REGISTRY/busybox',
     'service scale --detach two=3 one=2',
+    // One that is taken away while it starts is a failure to some, and none to others.
+    { run: 'service ls --filter name=two --format "{{.Replicas}}"', until: '3/3' },
     { run: 'service scale two=1', mask: ['progress'] },
     'service scale -d each=2',
     'service scale -d nosuch=1',
