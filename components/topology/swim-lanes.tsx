@@ -82,7 +82,8 @@ function PlainSwimLanes({ lanes, isDense, withCluster, selected, onSelect }: Swi
     }
     if (!arrows.has(event.key)) return;
     event.preventDefault();
-    const next = neighbour(geometry, counts, at, event.key);
+    // The card that the last key went to may not be drawn yet: the next key goes on from there.
+    const next = neighbour(geometry, counts, takesFocus > 0 ? current : at, event.key);
     const element = box.current;
     if (element) {
       const { scrollLeft: left, scrollTop: top, clientWidth, clientHeight } = element;
