@@ -12,7 +12,7 @@ export function CheckboxMark({
       {...rest}
       type="checkbox"
       className={boxClass}
-      // Most are never so, and one that is called by each row as it is drawn is work while one scrolls.
+      // Boxes of rows are never so; a new ref for each row that comes into sight is work while one scrolls.
       ref={
         indeterminate === undefined
           ? undefined
